@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Import aliases, the same for every bundle, for vitest and for the tsconfigs. */
+export const alias = {
+  '@shared': at('src-shared'),
+  '@main': at('src-main'),
+  '@renderer': at('src-renderer'),
+  'heartwood/sdk': at('src-shared/plugin/index.ts'),
+};
+
+/** main = every Node bundle: the Electron entry, the CLI, the worker and the parse thread. */
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: true,
+      rollupOptions: {
+        input: {
+          main: at('src-main/main.ts'),
+          cli: at('src-main/cli/cli.ts'),
+          worker: at('src-main/worker/worker.ts'),
+          parseThread: at('src-main/worker/parseThread.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: at('src-main/electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src-renderer'),
+    resolve: { alias },
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      minify: true,
+      rollupOptions: { input: at('src-renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,19 @@
+import type { UnixTime } from '@shared/units';
+import type { ArchiveStore } from './archive/ArchiveStore';
+import type { ReadableDatabase, WritableDatabase } from './db/Database';
+import type { PluginManager } from './plugin/PluginManager';
+
+/** What a reading thread works with: handed to every engine function, never global. */
+export interface Engine {
+  readonly db: ReadableDatabase;
+  readonly plugins: PluginManager;
+  /** Takes archives that a reader made: on the writing thread directly, elsewhere by a message to it. */
+  readonly archiveStore: ArchiveStore;
+  /** The clock, so that tests can stop it. */
+  now(): UnixTime;
+}
+
+/** What the writing thread works with. */
+export interface WritingEngine extends Engine {
+  readonly db: WritableDatabase;
+}

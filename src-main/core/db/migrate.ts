@@ -1,0 +1,24 @@
+import { AppError } from '@shared/errors';
+import type { WritableDatabase } from './Database';
+import { foundation } from './migrations/0010-foundation';
+import { APPLICATION_ID } from './openDatabase';
+
+/** All migrations in order; user_version holds the number of the last one that ran. */
+export const migrations: readonly { number: number; statements: string }[] = [{ number: 10, statements: foundation }];
+
+export const SCHEMA_VERSION = migrations.at(-1)?.number ?? 0;
+
+/** Brings the schema up to date, each migration in a transaction of its own. */
+export function migrate(db: WritableDatabase): void {
+  const found = db.connection.pragma('user_version', { simple: true }) as number;
+  if (found > SCHEMA_VERSION) {
+    throw new AppError('database.newer', { path: db.path, found, known: SCHEMA_VERSION });
+  }
+  for (const { number, statements } of migrations) {
+    if (number <= found) continue;
+    db.transaction(() => {
+      db.execute(statements);
+      db.execute(`PRAGMA user_version = ${number}; PRAGMA application_id = ${APPLICATION_ID};`);
+    });
+  }
+}

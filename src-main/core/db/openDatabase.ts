@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { AppError } from '@shared/errors';
+import { ReadableDatabase, WritableDatabase } from './Database';
+import { migrate } from './migrate';
+
+/** 'HWOD': marks a file as ours, so that no other program's database is migrated by mistake. */
+export const APPLICATION_ID = 0x48574f44;
+
+/** Opens the one writing connection; makes the file and brings its schema up to date. */
+export function openWritable(path: string): WritableDatabase {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const db = new WritableDatabase(connect(path, {}), path);
+  db.execute(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = NORMAL;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -65536;
+    PRAGMA busy_timeout = 5000;
+  `);
+  migrate(db);
+  return db;
+}
+
+/** Opens a reading connection of a database that exists and is up to date. */
+export function openReadable(path: string): ReadableDatabase {
+  const connection = connect(path, { readonly: true, fileMustExist: true });
+  connection.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768; PRAGMA busy_timeout = 5000;');
+  return new ReadableDatabase(connection, path);
+}
+
+function connect(path: string, options: BetterSqlite3.Options): BetterSqlite3.Database {
+  try {
+    const connection = new BetterSqlite3(path, options);
+    const id = connection.pragma('application_id', { simple: true }) as number;
+    const tables = connection.prepare('SELECT count(*) FROM sqlite_master').pluck().get() as number;
+    if (id !== APPLICATION_ID && tables > 0) {
+      connection.close();
+      throw new AppError('database.notOurs', { path });
+    }
+    return connection;
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const code = (error as { code?: string }).code ?? '';
+    if (code === 'SQLITE_NOTADB') throw new AppError('database.notOurs', { path });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('file.unreadable', { path, reason });
+  }
+}

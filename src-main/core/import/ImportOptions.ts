@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+const list = z.array(z.string()).default([]);
+
+/** The importer's options: names and meanings as the log importer's of Matomo, in camel case. */
+export const importOptionsSchema = z.object({
+  idSite: z.number().int().positive().optional(),
+  idSiteFallback: z.number().int().positive().optional(),
+  addSitesNewHosts: z.boolean().default(false),
+  logHostname: z.string().optional(),
+  logFormatName: z.string().optional(),
+  hostname: list,
+  includeHost: list,
+  excludeHost: list,
+  includePath: list,
+  excludePath: list,
+  useragentExclude: list,
+  excludeOlderThan: z.number().optional(),
+  excludeNewerThan: z.number().optional(),
+  skip: z.number().int().nonnegative().default(0),
+  addToDate: z.number().int().default(0),
+  enableStatic: z.boolean().default(false),
+  enableBots: z.boolean().default(false),
+  enableHttpErrors: z.boolean().default(false),
+  enableHttpRedirects: z.boolean().default(false),
+  downloadExtensions: z.array(z.string()).optional(),
+  addDownloadExtensions: list,
+  stripQueryString: z.boolean().default(false),
+  queryStringDelimiter: z.string().default('?'),
+  forceLowercasePath: z.boolean().default(false),
+  encoding: z.string().default('utf8'),
+  dryRun: z.boolean().default(false),
+  source: z.string().default(''),
+});
+/** Times in unix seconds; lists empty when not given. */
+export type ImportOptions = z.infer<typeof importOptionsSchema>;

@@ -1,0 +1,67 @@
+/**
+ * The catalogue of errors that a user can meet. An error crosses threads and processes as a value {code, params}
+ * and becomes a sentence only where it is shown.
+ */
+export const errorSentences = {
+  'usage': '{message}',
+  'internal': 'Something went wrong inside Heartwood: {message}',
+  'file.notFound': 'The file {path} does not exist.',
+  'file.unreadable': 'The file {path} cannot be read: {reason}.',
+  'file.isEmpty': 'The file {path} is empty.',
+  'file.corruptArchive': 'The archive {path} is damaged: {reason}. The {lines} lines before the damage were imported.',
+  'format.unknown':
+    'No known log format fits {path}. Its first line is: {line}. The closest format is {closest}; expected something like: {example}',
+  'format.notNamed': 'There is no log format named {name}. Known formats: {known}.',
+  'site.ambiguous':
+    'The log {path} does not name a host and there are several sites. Say which with --idsite: {sites}.',
+  'site.notFound': 'There is no site with the id {idSite}. Sites: {sites}.',
+  'site.tooMany': 'A database holds at most 8191 sites.',
+  'import.cancelled': 'The import was cancelled after {lines} lines; what was read is kept and importing again completes it.',
+  'database.newer': 'The database {path} was written by a newer Heartwood (schema {found}, known {known}). Update Heartwood.',
+  'database.notOurs': 'The file {path} is not a Heartwood database.',
+  'database.locked': 'The database {path} is in use by another Heartwood process ({holder}). Try again when it has finished.',
+  'database.full': 'The disk is full: {path} cannot grow. Free some space and import again; nothing is counted twice.',
+  'node.tooOld': 'Heartwood needs Node 22.14 or newer; this is {version}.',
+  'api.methodNotFound': 'The method {method} does not exist. {hint}',
+  'api.parameterMissing': 'The parameter {name} is missing. {hint}',
+  'api.parameterInvalid': "The parameter {name} has the value '{value}', which is not allowed. {hint}",
+  'api.notArchived': 'This report has not been archived yet and archiving on request is off (archive.onRequest).',
+  'segment.invalid': "The segment is not valid at character {position} ('{near}'): {reason}.",
+  'setting.unknown': 'There is no setting named {key}. Known settings: {known}.',
+  'setting.invalid': "The setting {key} does not take '{value}': {hint}",
+  'plugin.refused': 'The plugin {name} was refused: {reason}.',
+  'archive.corrupt': 'A stored archive is damaged ({reason}) and will be built again.',
+} as const;
+
+export type ErrorCode = keyof typeof errorSentences;
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** An expected failure with a sentence for its user. Anything else that is thrown is a defect. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly params: ErrorParams = {},
+  ) {
+    super(toSentence(code, params));
+    this.name = 'AppError';
+  }
+}
+
+/** The error as it crosses a thread or the wire. */
+export interface ErrorValue {
+  code: ErrorCode;
+  params: ErrorParams;
+}
+
+export function toSentence(code: ErrorCode, params: ErrorParams): string {
+  return errorSentences[code].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
+
+export function toErrorValue(error: unknown): ErrorValue {
+  if (error instanceof AppError) return { code: error.code, params: error.params };
+  return { code: 'internal', params: { message: error instanceof Error ? error.message : String(error) } };
+}
+
+export function fromErrorValue(value: ErrorValue): AppError {
+  return new AppError(value.code, value.params);
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { ErrorValue } from '../errors';
+import { importCounterNames } from './importCounters';
+
+/**
+ * Every call and event between a screen and the engine. Both hosts (Electron's IPC, the loopback server) carry exactly
+ * these; arguments are checked with the schema before they reach the engine.
+ */
+const counters = z.record(z.enum(importCounterNames), z.number());
+
+export const jobSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['import', 'archive']),
+  /** What it works on: a file name, a site. */
+  title: z.string(),
+  state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  bytesDone: z.number(),
+  /** 0 when unknown (standard input). */
+  bytesTotal: z.number(),
+  linesPerSecond: z.number(),
+  /** null while unknown. */
+  secondsLeft: z.number().nullable(),
+  counters: counters.nullable(),
+  /** Sites that the job touched, known as it goes. */
+  idSites: z.array(z.number()),
+  /** First and last day with data of this import, `YYYY-MM-DD`; null until known. */
+  firstDay: z.string().nullable(),
+  lastDay: z.string().nullable(),
+  error: z.custom<ErrorValue>().nullable(),
+});
+export type Job = z.infer<typeof jobSchema>;
+
+const stringRecord = z.record(z.string(), z.string());
+
+export const calls = {
+  /** Who serves this screen. */
+  'app.info': {
+    input: z.object({}),
+    output: z.object({
+      version: z.string(),
+      host: z.enum(['electron', 'browser']),
+      databasePath: z.string(),
+      sampleLog: z.boolean(),
+    }),
+  },
+  /** Any Reporting API method; the answer is what format=json would print, parsed. */
+  'api.call': { input: z.object({ parameters: stringRecord }), output: z.unknown() },
+  /** Any Reporting API method in any format: the text, as the HTTP API sends it. */
+  'api.text': {
+    input: z.object({ parameters: stringRecord }),
+    output: z.object({ body: z.string(), contentType: z.string() }),
+  },
+  /** Imports files or folders that the engine can read. Options: ImportOptions, unknown keys refused there. */
+  'import.start': {
+    input: z.object({ paths: z.array(z.string()).min(1), options: z.record(z.string(), z.unknown()).default({}) }),
+    output: z.object({ job: z.string() }),
+  },
+  /** Imports the sample log that ships with the app. */
+  'import.sample': { input: z.object({}), output: z.object({ job: z.string() }) },
+  'job.cancel': { input: z.object({ job: z.string() }), output: z.object({}) },
+  'job.list': { input: z.object({}), output: z.array(jobSchema) },
+  'setting.get': { input: z.object({ key: z.string() }), output: z.unknown() },
+  'setting.set': { input: z.object({ key: z.string(), value: z.unknown() }), output: z.object({}) },
+} as const;
+
+export type CallName = keyof typeof calls;
+export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.output<(typeof calls)[Name]['output']>;
+
+/** Events that the engine sends to every screen. */
+export const events = {
+  /** A job was made, went on (≤ 10 a second) or ended. */
+  job: jobSchema,
+  /** Reports of these sites may have changed. */
+  'data.changed': z.object({ idSites: z.array(z.number()) }),
+  /** The host asks the screen to show something: a file opened from outside, a menu entry. */
+  open: z.object({ what: z.enum(['import', 'dashboard', 'about']) }),
+} as const;
+export type EventName = keyof typeof events;
+export type EventValue<Name extends EventName> = z.output<(typeof events)[Name]>;
+
+/**
+ * What a host gives a screen. In Electron the preload exposes it as `window.heartwood`; in the browser host the screen
+ * builds it over HTTP (POST /door/<call>, events over /door/events as server-sent events).
+ */
+export interface Bridge {
+  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>;
+  on<Name extends EventName>(name: Name, listener: (value: EventValue<Name>) => void): () => void;
+  /** Starts an import of dropped or picked files; the host finds their paths or uploads them. Returns the job. */
+  importFiles(files: readonly File[], options?: Record<string, unknown>): Promise<{ job: string }>;
+  /** The system's open dialog, where there is one; null in the browser host (which shows a file input). */
+  pickFiles: (() => Promise<string[]>) | null;
+}
+/** `File` exists only where there is a DOM; elsewhere the name stands for nothing. */
+type File = { readonly name: string; readonly size: number };

@@ -1,0 +1,24 @@
+/**
+ * What became of the lines of an import. lines_read = imported + bots + static + errors + redirects + filtered +
+ * no_site + duplicates + comments + failed; downloads are part of imported; visits is how many the import made.
+ */
+export const importCounterNames = [
+  'lines_read',
+  'imported',
+  'bots',
+  'static',
+  'errors',
+  'redirects',
+  'filtered',
+  'no_site',
+  'duplicates',
+  'comments',
+  'failed',
+  'downloads',
+  'visits',
+] as const;
+export type ImportCounters = Record<(typeof importCounterNames)[number], number>;
+
+export function newImportCounters(): ImportCounters {
+  return Object.fromEntries(importCounterNames.map((name) => [name, 0])) as ImportCounters;
+}

@@ -1,0 +1,100 @@
+import type { DataTable } from '../datatable/DataTable';
+import type { DataTableMap } from '../datatable/DataTableMap';
+
+/** A site as the API shows it; keys are Matomo's columns of the table `site`. */
+export interface Site {
+  idsite: number;
+  name: string;
+  main_url: string;
+  urls: string[];
+  ts_created: string;
+  timezone: string;
+  currency: string;
+  ecommerce: number;
+  sitesearch: number;
+  sitesearch_keyword_parameters: string;
+  sitesearch_category_parameters: string;
+  excluded_parameters: string;
+  keep_url_fragment: number;
+  group: string;
+  type: string;
+}
+
+/** A goal; keys are Matomo's columns of the table `goal`. */
+export interface Goal {
+  idsite: number;
+  idgoal: number;
+  name: string;
+  description: string;
+  match_attribute: string;
+  pattern: string;
+  pattern_type: string;
+  case_sensitive: number;
+  allow_multiple: number;
+  revenue: number;
+  event_value_as_revenue: number;
+}
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+export type ApiResult = DataTable | DataTableMap | JsonValue | void;
+
+/** How a parameter's text becomes a value, and what is said when it can't. */
+export type ParameterType = 'text' | 'number' | 'boolean' | 'list' | 'site' | 'period' | 'date' | 'segment';
+export interface ParameterDeclaration {
+  type: ParameterType;
+  /** Left out = required. */
+  default?: string | number | boolean | null;
+  allowed?: readonly string[];
+}
+
+export interface ReportRequest {
+  idSite: string;
+  period: string;
+  date: string;
+  segment?: string;
+  [parameter: string]: string | undefined;
+}
+
+/** What the core does for a plugin's own API methods. Writing services exist only in methods declared with `writes`. */
+export interface ApiServices {
+  /** A declared report, or another method, before limits and formatting. */
+  report(method: string, request: ReportRequest): Promise<DataTable | DataTableMap>;
+  /** Stored numbers of the request's site, period and segment. */
+  numerics(names: readonly string[], request: ReportRequest): Promise<DataTable | DataTableMap>;
+  sites: {
+    all(): Site[];
+    byId(idSite: number): Site;
+    idsByUrl(url: string): number[];
+    /** Returns the new site's id. */
+    add(site: Partial<Site> & { name: string }): number;
+    update(idSite: number, change: Partial<Site>): void;
+    remove(idSite: number): void;
+  };
+  goals: {
+    all(idSite: number): Goal[];
+    byId(idSite: number, idGoal: number): Goal | null;
+    add(goal: Omit<Goal, 'idgoal'>): number;
+    update(goal: Goal): void;
+    remove(idSite: number, idGoal: number): void;
+  };
+  reports: { describe(idSite: number, language: string): JsonValue[] };
+  translate(key: string, ...values: (string | number)[]): string;
+  version: string;
+}
+
+export interface ApiMethod {
+  parameters: Readonly<Record<string, ParameterDeclaration>>;
+  /** Runs on the writing thread. */
+  writes?: boolean;
+  /** Shown in the list of methods. */
+  documentation: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the values' types follow from `parameters` at run time
+  run(values: Record<string, any>, services: ApiServices): ApiResult | Promise<ApiResult>;
+}
+
+export type ApiDeclaration = Readonly<Record<string, ApiMethod>>;
+
+/** Declares API methods that are more than "read a record, apply filters". */
+export function defineApi<const T extends ApiDeclaration>(api: T): T {
+  return api;
+}

@@ -1,0 +1,43 @@
+import type { ClientFact, FieldsFact, LocationFact, ReferrerFact } from './facts';
+
+export type ColumnType = 'INTEGER' | 'REAL' | 'TEXT';
+export type CellValue = string | number | null;
+
+/** How segment expressions name the column. */
+export interface SegmentDeclaration {
+  /** As users write it: `countryCode==de`. */
+  name: string;
+  /** Names for stored values, so that `referrerType==search` finds 2. Keys are stored values. */
+  values?: Readonly<Record<string, string>>;
+  /** A sentence with an example value. */
+  hint?: string;
+  /** Metrics compare as numbers. */
+  isMetric?: boolean;
+}
+
+type Source =
+  | { fact: 'client'; value: (fact: ClientFact) => CellValue }
+  | { fact: 'location'; value: (fact: LocationFact) => CellValue }
+  | { fact: 'referrer'; value: (fact: ReferrerFact) => CellValue }
+  | { fact: 'fields'; value: (fact: FieldsFact) => CellValue };
+
+/**
+ * One column of log_visit: its SQL name is the key in `defineDimensions`.
+ *
+ * The column is added to the table when a plugin declares it; rows stored before are NULL, unknown.
+ */
+export interface VisitDimension {
+  type: ColumnType;
+  /** The parsed fact the column is filled from; `value` runs once per distinct fact. */
+  from: Source;
+  /** Translation key of the dimension's name. */
+  label: string;
+  segment?: SegmentDeclaration;
+}
+
+export type VisitDimensions = Readonly<Record<string, VisitDimension>>;
+
+/** Declares the log_visit columns of a plugin. */
+export function defineDimensions<const T extends VisitDimensions>(dimensions: T): T {
+  return dimensions;
+}

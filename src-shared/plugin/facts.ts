@@ -1,0 +1,72 @@
+/**
+ * Parsed facts: what the core works out once per distinct value (a user agent, an address, a referrer, a URL) and
+ * plugins' dimensions take their columns from.
+ */
+
+/** Who is asking, judged by the user agent. */
+export const clientClasses = [
+  'person',
+  'search',
+  'ai-training',
+  'ai-search',
+  'ai-user',
+  'seo',
+  'monitoring',
+  'scanner',
+  'feed',
+  'preview',
+  'library',
+  'other-bot',
+] as const;
+/** `person` makes visits; every other class is automation and stays in the request log. */
+export type ClientClass = (typeof clientClasses)[number];
+
+/** Shape: codes as Matomo writes them (browser `CH`, operating system `WIN`); empty text where unknown. */
+export interface ClientFact {
+  class: ClientClass;
+  /** The bot's name; empty for people. */
+  botName: string;
+  browserCode: string;
+  browserVersion: string;
+  browserEngine: string;
+  osCode: string;
+  osVersion: string;
+  /** Matomo's device type: 0 desktop, 1 smartphone, 2 tablet, …; null when unknown. */
+  deviceType: number | null;
+  deviceBrand: string;
+  deviceModel: string;
+}
+
+/** Shape: ISO 3166 codes in lower case, `xx` for an unknown country. */
+export interface LocationFact {
+  country: string;
+  region: string;
+  city: string;
+  latitude: number | null;
+  longitude: number | null;
+}
+
+/** Matomo's channel types. */
+export const referrerTypes = { direct: 1, search: 2, website: 3, campaign: 6, social: 7 } as const;
+
+/** Where a visit came from. */
+export interface ReferrerFact {
+  type: number;
+  name: string;
+  url: string;
+  keyword: string;
+}
+
+/** What the log line says besides the above. */
+export interface FieldsFact {
+  userId: string;
+  language: string;
+}
+
+/** All parsed facts of a visit's first hit (the referrer: of the visit). */
+export interface VisitFacts {
+  client: ClientFact;
+  location: LocationFact;
+  referrer: ReferrerFact;
+  fields: FieldsFact;
+}

@@ -1,0 +1,12 @@
+/** The plugin SDK, imported as `heartwood/sdk`: all that a plugin's engine files may import. */
+export { DataTable, newSummaryRow, sumColumns, type Aggregations } from '../datatable/DataTable';
+export { DataTableMap } from '../datatable/DataTableMap';
+export { Row, type Columns, type ColumnValue, type MetadataValue } from '../datatable/Row';
+export { AppError } from '../errors';
+export * from './defineApi';
+export * from './defineArchiver';
+export * from './defineDimensions';
+export * from './defineReports';
+export * from './facts';
+export * from './hooks';
+export * from './manifest';

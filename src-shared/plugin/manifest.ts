@@ -1,0 +1,27 @@
+import type { ApiDeclaration } from './defineApi';
+import type { AnyArchiver } from './defineArchiver';
+import type { VisitDimensions } from './defineDimensions';
+import type { ReportDeclaration } from './defineReports';
+import type { Hooks } from './hooks';
+
+/** plugin.json. */
+export interface PluginManifest {
+  /** The folder's name, and the prefix of its records and metrics. */
+  name: string;
+  version: string;
+  description: string;
+  /** Names of plugins that must be there. */
+  requires?: readonly string[];
+}
+
+/** A plugin as found by the glob: its manifest and whichever files it has. */
+export interface Plugin {
+  manifest: PluginManifest;
+  dimensions?: VisitDimensions;
+  archiver?: AnyArchiver;
+  reports?: readonly ReportDeclaration[];
+  api?: ApiDeclaration;
+  hooks?: Hooks;
+  /** Texts by language, then by key without the plugin's name: lang/en.json. */
+  lang: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
