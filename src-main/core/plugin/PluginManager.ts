@@ -1,6 +1,147 @@
+import { AppError } from '@shared/errors';
+import type { ApiMethod } from '@shared/plugin/defineApi';
+import type { RecordDeclaration } from '@shared/plugin/defineArchiver';
+import type { VisitDimension } from '@shared/plugin/defineDimensions';
+import type { PluginReport } from '@shared/plugin/hooks';
 import type { Plugin } from '@shared/plugin/manifest';
+import { runHook } from './runHook';
+import { findFault, isReady, type Taken } from './validatePlugin';
 
-/** The plugins that run. */
+export interface PluginDimension {
+  plugin: string;
+  column: string;
+  dimension: VisitDimension;
+}
+
+export interface PluginRecord {
+  plugin: string;
+  name: string;
+  declaration: RecordDeclaration;
+  /** The archiver's version: an archive holds a record only as long as this matches. */
+  version: number;
+}
+
+export interface PluginMethod {
+  plugin: string;
+  name: string;
+  method: ApiMethod;
+}
+
+export interface RefusedPlugin {
+  name: string;
+  reason: string;
+  error: AppError;
+}
+
+/** The plugins that run, what they declare between them, and those that were refused, with the reason. */
 export class PluginManager {
-  constructor(readonly plugins: readonly Plugin[]) {}
+  readonly plugins: readonly Plugin[];
+  readonly refused: RefusedPlugin[] = [];
+  /** Columns of log_visit, by name. */
+  readonly dimensions = new Map<string, PluginDimension>();
+  /** Records of archives, by name. */
+  readonly records = new Map<string, PluginRecord>();
+  /** All reports, after the hook reportsCollected. */
+  readonly reports: readonly PluginReport[];
+  private readonly reportsByName: ReadonlyMap<string, PluginReport>;
+  private readonly methods = new Map<string, PluginMethod>();
+  private readonly textsByLanguage = new Map<string, Readonly<Record<string, string>>>();
+
+  constructor(found: readonly Plugin[]) {
+    this.plugins = this.accept(found);
+    for (const plugin of this.plugins) this.collect(plugin);
+    const declared = this.plugins.flatMap(({ manifest, reports }) =>
+      (reports ?? []).map((report) => ({ plugin: manifest.name, report })),
+    );
+    this.reports = runHook(this.plugins, 'reportsCollected', declared, ({ manifest }, error) =>
+      this.refuse(manifest.name, `its hook reportsCollected failed: ${String(error)}`),
+    );
+    this.reportsByName = new Map(this.reports.map((entry) => [`${entry.plugin}.${entry.report.method}`, entry]));
+  }
+
+  /** The report that serves `Referrers.getWebsites`. */
+  findReport(method: string): PluginReport | undefined {
+    return this.reportsByName.get(method);
+  }
+
+  /** A plugin's own API method: `SitesManager.addSite`. */
+  api(method: string): PluginMethod | undefined {
+    return this.methods.get(method);
+  }
+
+  /** The own API methods of all plugins. */
+  get apiMethods(): readonly PluginMethod[] {
+    return [...this.methods.values()];
+  }
+
+  /** All plugins' texts by `Plugin_Key`; English where the language has none. */
+  texts(language: string): Readonly<Record<string, string>> {
+    let texts = this.textsByLanguage.get(language);
+    if (!texts) this.textsByLanguage.set(language, (texts = this.collectTexts(language)));
+    return texts;
+  }
+
+  /** The names of the plugins that archive something. */
+  get archivingPlugins(): readonly string[] {
+    return this.plugins.filter((plugin) => plugin.archiver).map((plugin) => plugin.manifest.name);
+  }
+
+  /** `Actions=1;Referrers=2`: the versions of all plugins' records, or of one plugin's. */
+  recordVersions(plugin = ''): string {
+    return this.plugins
+      .filter(({ manifest, archiver }) => archiver && (plugin === '' || manifest.name === plugin))
+      .map(({ manifest, archiver }) => `${manifest.name}=${archiver?.version ?? 1}`)
+      .sort()
+      .join(';');
+  }
+
+  private accept(found: readonly Plugin[]): readonly Plugin[] {
+    const taken: Taken = { plugins: new Set(), records: new Map(), columns: new Map(), segments: new Map() };
+    let waiting = [...found].sort((a, b) => compareNames(a.manifest?.name, b.manifest?.name));
+    const accepted: Plugin[] = [];
+    for (let progress = true; progress;) {
+      const ready = waiting.filter((plugin) => isReady(plugin, taken));
+      waiting = waiting.filter((plugin) => !ready.includes(plugin));
+      progress = ready.length > 0;
+      for (const plugin of ready) {
+        const fault = findFault(plugin, taken);
+        if (fault === null) accepted.push(plugin);
+        else this.refuse(plugin.manifest?.name ?? '?', fault);
+      }
+    }
+    for (const { manifest } of waiting) {
+      const missing = (manifest.requires ?? []).filter((name) => !taken.plugins.has(name));
+      this.refuse(manifest.name, `it requires ${missing.join(', ')}, which is not there`);
+    }
+    return accepted;
+  }
+
+  private refuse(name: string, reason: string): void {
+    this.refused.push({ name, reason, error: new AppError('plugin.refused', { name, reason }) });
+  }
+
+  private collect({ manifest: { name: plugin }, dimensions, archiver, api }: Plugin): void {
+    for (const [column, dimension] of Object.entries(dimensions ?? {})) {
+      this.dimensions.set(column, { plugin, column, dimension });
+    }
+    for (const [name, declaration] of Object.entries(archiver?.records ?? {})) {
+      this.records.set(name, { plugin, name, declaration, version: archiver?.version ?? 1 });
+    }
+    for (const [name, method] of Object.entries(api ?? {})) {
+      this.methods.set(`${plugin}.${name}`, { plugin, name, method });
+    }
+  }
+
+  private collectTexts(language: string): Readonly<Record<string, string>> {
+    const texts: Record<string, string> = {};
+    for (const { manifest, lang } of this.plugins) {
+      for (const [key, text] of Object.entries({ ...lang.en, ...lang[language] }))
+        texts[`${manifest.name}_${key}`] = text;
+    }
+    return texts;
+  }
+}
+
+function compareNames(a = '', b = ''): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,0 +1,50 @@
+import type { Period } from '@shared/period/Period';
+import type { SiteDay } from '@shared/units';
+import type { ReadableDatabase, WritableDatabase } from '../db/Database';
+import { sql } from '../db/sql';
+
+/** A row of the table `setting`: the highest generation ever given. */
+const COUNTER = 'internal.generation';
+
+/**
+ * Makes all archives that hold these days due: gives the days a generation never used before. Call it in the
+ * transaction that changes what is counted in them.
+ */
+export function raiseGeneration(db: WritableDatabase, idSite: number, days: Iterable<SiteDay>): number {
+  return db.transaction(() => {
+    const generation = nextGeneration(db);
+    for (const day of days) {
+      db.run(sql`
+        INSERT INTO site_day (idsite, day, generation)
+        VALUES (${idSite}, ${day}, ${generation})
+        ON CONFLICT (idsite, day) DO UPDATE SET generation = excluded.generation
+      `);
+    }
+    return generation;
+  });
+}
+
+/** Takes the next number of the counter. A number once given never comes back, whatever is deleted. */
+function nextGeneration(db: WritableDatabase): number {
+  const last = db.value<string>(sql`SELECT value FROM setting WHERE key = ${COUNTER}`);
+  const highest = db.value<number>(sql`SELECT max(generation) FROM site_day`) ?? 0;
+  const generation = Math.max(Number(last ?? 0), highest) + 1;
+  db.run(sql`INSERT OR REPLACE INTO setting (key, value) VALUES (${COUNTER}, ${String(generation)})`);
+  return generation;
+}
+
+/** What the period's numbers are made from now: the highest generation of its days; 0 when nothing was ever counted. */
+export function generationOf(db: ReadableDatabase, idSite: number, period: Pick<Period, 'first' | 'last'>): number {
+  return (
+    db.value<number>(sql`
+      SELECT max(generation)
+      FROM site_day
+      WHERE idsite = ${idSite} AND day BETWEEN ${period.first} AND ${period.last}
+    `) ?? 0
+  );
+}
+
+/** The days of a site on which something was ever counted, in order. */
+export function daysWithData(db: ReadableDatabase, idSite: number): SiteDay[] {
+  return db.rows<[number]>(sql`SELECT day FROM site_day WHERE idsite = ${idSite} ORDER BY day`).map(([day]) => day);
+}

@@ -1,0 +1,120 @@
+import type { RecordDeclaration } from '@shared/plugin/defineArchiver';
+import type { Plugin } from '@shared/plugin/manifest';
+
+/** What earlier plugins have claimed; by name, with its owner. */
+export interface Taken {
+  plugins: Set<string>;
+  records: Map<string, string>;
+  columns: Map<string, string>;
+  segments: Map<string, string>;
+}
+
+/** Records that keep Matomo's names without a plugin's in front. */
+const bareRecords: Readonly<Record<string, RegExp>> = {
+  VisitsSummary:
+    /^(nb_uniq_visitors|nb_visits|nb_users|nb_actions|max_actions|sum_visit_length|bounce_count|nb_visits_converted)$/,
+  VisitFrequency: /_(new|returning)$/,
+  Goals: /^Goals?_/,
+};
+
+const coreColumns = new Set([
+  ...['idvisit', 'idsite', 'idvisitor', 'idclient', 'user_id', 'visit_first_action_time', 'visit_last_action_time'],
+  ...['visit_total_time', 'visit_total_actions', 'visit_total_interactions', 'visit_total_searches'],
+  ...['visit_entry_idaction_url', 'visit_exit_idaction_url', 'visit_entry_idaction_name', 'visit_exit_idaction_name'],
+  ...['visit_goal_converted', 'visit_goal_buyer', 'visitor_returning', 'visitor_count_visits'],
+  ...['visitor_seconds_since_first', 'visitor_seconds_since_last'],
+]);
+
+/** Are the plugins that it requires there already? */
+export function isReady({ manifest }: Plugin, taken: Taken): boolean {
+  return (manifest?.requires ?? []).every((name) => taken.plugins.has(name));
+}
+
+/** Why the plugin is refused, as the end of a sentence; null when it is fine, and then its names are taken. */
+export function findFault(plugin: Plugin, taken: Taken): string | null {
+  const name = plugin.manifest?.name ?? '';
+  if (!/^[A-Z][A-Za-z0-9]*$/.test(name))
+    return `its name '${name}' is not a capital letter followed by letters and digits`;
+  if (taken.plugins.has(name)) return 'there are two plugins with this name';
+  const fault =
+    findRecordFault(plugin, name, taken) ?? findDimensionFault(plugin, taken) ?? findReportFault(plugin, name, taken);
+  if (fault === null) take(plugin, name, taken);
+  return fault;
+}
+
+function findRecordFault({ archiver }: Plugin, plugin: string, taken: Taken): string | null {
+  const records = archiver?.records ?? {};
+  for (const [name, declaration] of Object.entries(records)) {
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+      return `the record name '${name}' holds more than letters, digits and _`;
+    if (!name.startsWith(`${plugin}_`) && !bareRecords[plugin]?.test(name)) {
+      return `the name of its record ${name} does not start with ${plugin}_`;
+    }
+    const owner = taken.records.get(name);
+    if (owner) return `its record ${name} belongs to ${owner}`;
+    const counted = declaration.kind === 'numeric' ? declaration.countRowsOf : undefined;
+    if (counted && records[counted]?.kind !== 'blob')
+      return `its record ${name} counts the rows of ${counted}, which is no table of it`;
+    const metric = foreignColumn(declaration, plugin);
+    if (metric) return `the name of the metric ${metric} of its record ${name} does not start with ${plugin}_`;
+  }
+  return null;
+}
+
+/** Renaming to a name of its own is how a plugin brings in a metric; core names are Matomo's. */
+function foreignColumn(declaration: RecordDeclaration, plugin: string): string | undefined {
+  if (declaration.kind !== 'blob') return undefined;
+  return Object.values(declaration.renames ?? {}).find((name) => !isMetricName(name, plugin));
+}
+
+function findDimensionFault({ dimensions }: Plugin, taken: Taken): string | null {
+  for (const [column, dimension] of Object.entries(dimensions ?? {})) {
+    if (!/^[a-z][a-z0-9_]*$/.test(column)) return `the column name '${column}' is not lower-case letters, digits and _`;
+    if (coreColumns.has(column)) return `its column ${column} is one of the core`;
+    const owner = taken.columns.get(column);
+    if (owner) return `its column ${column} belongs to ${owner}`;
+    const segment = dimension.segment?.name;
+    const segmentOwner = segment ? taken.segments.get(segment) : undefined;
+    if (segmentOwner) return `its segment ${segment} belongs to ${segmentOwner}`;
+  }
+  return null;
+}
+
+function findReportFault({ reports, api, archiver }: Plugin, plugin: string, taken: Taken): string | null {
+  const methods = new Set<string>();
+  for (const { method, record, numerics, metrics } of reports ?? []) {
+    if (methods.has(method)) return `it declares the report ${method} twice`;
+    methods.add(method);
+    for (const name of [...(record ? [record] : []), ...(numerics ?? [])]) {
+      if (!archiver?.records[name] && !taken.records.has(name))
+        return `its report ${method} reads the record ${name}, which nobody declares`;
+    }
+    const metric = metrics.find((name) => !isMetricName(name, plugin));
+    if (metric) return `the name of the metric ${metric} of its report ${method} does not start with ${plugin}_`;
+  }
+  for (const { method, subtable } of reports ?? []) {
+    if (subtable && !methods.has(subtable) && !api?.[subtable])
+      return `its report ${method} has the subtable ${subtable}, which is no report of it`;
+  }
+  return null;
+}
+
+/** Core metrics are lower case with underscores (matomo-core vocabulary); a plugin's own start with its name. */
+function isMetricName(name: string, plugin: string): boolean {
+  return (
+    name.startsWith(`${plugin}_`) ||
+    /^(nb|sum|min|max|avg|bounce|entry|exit|conversion|revenue|orders|quantity|price|goal|goals|interaction)(_|$)/.test(
+      name,
+    )
+  );
+}
+
+function take({ dimensions, archiver }: Plugin, name: string, taken: Taken): void {
+  taken.plugins.add(name);
+  const records: Readonly<Record<string, RecordDeclaration>> = archiver?.records ?? {};
+  for (const record of Object.keys(records)) taken.records.set(record, name);
+  for (const [column, { segment }] of Object.entries(dimensions ?? {})) {
+    taken.columns.set(column, name);
+    if (segment) taken.segments.set(segment.name, name);
+  }
+}
