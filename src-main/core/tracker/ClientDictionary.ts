@@ -1,0 +1,62 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import type { WritableDatabase } from '../db/Database';
+import { sql } from '../db/sql';
+import { IdTable } from './IdTable';
+
+const MAX_ENTRIES = 2_000_000;
+
+export interface NewClient {
+  hash: number;
+  ip: string;
+  idUserAgent: number;
+  userId: string;
+  language: string;
+  location: string;
+}
+
+/** The ids of clients (log_client) by hash; a new client is stored. Only for the writing thread. */
+export class ClientDictionary {
+  private readonly table = new IdTable();
+  private isComplete: boolean;
+  private nextId: number;
+  private readonly insert: BetterSqlite3.Statement;
+  private readonly select: BetterSqlite3.Statement;
+
+  constructor(db: WritableDatabase) {
+    this.nextId = (db.value<number | null>(sql`SELECT max(idclient) FROM log_client`) ?? 0) + 1;
+    this.isComplete = this.nextId === 1;
+    this.insert = db.prepare(
+      'INSERT INTO log_client (idclient, hash, ip, iduser_agent, user_id, language, location) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.select = db.prepare('SELECT idclient FROM log_client WHERE hash = ? AND ip = ?').pluck();
+  }
+
+  idOf(client: NewClient): number {
+    const key = client.hash || 1;
+    const known = this.table.get(key) || this.find(key, client.ip);
+    return known || this.add(key, client);
+  }
+
+  private find(hash: number, ip: string): number {
+    if (this.isComplete) return 0;
+    const id = (this.select.get(hash, ip) as number | undefined) ?? 0;
+    if (id > 0) this.remember(hash, id);
+    return id;
+  }
+
+  private add(hash: number, client: NewClient): number {
+    const id = this.nextId;
+    this.nextId += 1;
+    this.insert.run(id, hash, client.ip, client.idUserAgent, client.userId, client.language, client.location);
+    this.remember(hash, id);
+    return id;
+  }
+
+  private remember(hash: number, id: number): void {
+    if (this.table.size >= MAX_ENTRIES) {
+      this.table.clear();
+      this.isComplete = false;
+    }
+    this.table.set(hash, id);
+  }
+}

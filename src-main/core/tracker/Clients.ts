@@ -1,0 +1,76 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import type { ClientFact, LocationFact } from '@shared/plugin/facts';
+import type { ReadableDatabase } from '../db/Database';
+import { hash53 } from './hash53';
+
+/** What is known of a client, once for all its hits. */
+export interface Client {
+  /** Who it is, across days: address, user agent and user. */
+  visitor: number;
+  idUserAgent: number;
+  userId: string;
+  language: string;
+  location: string;
+}
+
+const MAX_CLIENTS = 200_000;
+
+/** Clients of log_client, and what their user agents and addresses were judged to be. */
+export class Clients {
+  private readonly clients = new Map<number, Client>();
+  private readonly facts = new Map<number, ClientFact>();
+  private readonly locations = new Map<string, LocationFact>();
+  private readonly select: BetterSqlite3.Statement;
+  private readonly selectFact: BetterSqlite3.Statement;
+
+  constructor(db: ReadableDatabase) {
+    this.select = db
+      .prepare(
+        `SELECT c.ip, c.iduser_agent, c.user_id, c.language, c.location, t.hash
+         FROM log_client c LEFT JOIN log_text t ON t.idtext = c.iduser_agent
+         WHERE c.idclient = ?`,
+      )
+      .raw(true);
+    this.selectFact = db.prepare('SELECT fact FROM log_user_agent WHERE idtext = ?').pluck();
+  }
+
+  byId(id: number): Client {
+    const known = this.clients.get(id);
+    if (known) return known;
+    const [ip, idUserAgent, userId, language, location, agentHash] = this.select.get(id) as unknown as [
+      string,
+      number,
+      string,
+      string,
+      string,
+      number | null,
+    ];
+    const visitor = hash53(`${ip}\n${agentHash ?? 0}\n${userId}`);
+    const client = { visitor, idUserAgent, userId, language, location };
+    if (this.clients.size >= MAX_CLIENTS) this.clients.clear();
+    this.clients.set(id, client);
+    return client;
+  }
+
+  /** What the user agent was judged to be. */
+  clientFact(idUserAgent: number): ClientFact {
+    let fact = this.facts.get(idUserAgent);
+    if (!fact) {
+      fact = JSON.parse(this.selectFact.get(idUserAgent) as string) as ClientFact;
+      this.facts.set(idUserAgent, fact);
+    }
+    return fact;
+  }
+
+  /** The place in the column `location`: a country code, or more as JSON. */
+  locationFact(location: string): LocationFact {
+    let fact = this.locations.get(location);
+    if (!fact) {
+      fact = location.startsWith('{')
+        ? (JSON.parse(location) as LocationFact)
+        : { country: location, region: '', city: '', latitude: null, longitude: null };
+      this.locations.set(location, fact);
+    }
+    return fact;
+  }
+}

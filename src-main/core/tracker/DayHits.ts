@@ -1,0 +1,75 @@
+import { SECONDS_PER_HOUR, type SiteDay } from '@shared/units';
+import type { ReadableDatabase } from '../db/Database';
+import { sql } from '../db/sql';
+import { fates } from '../import/ParsedBatch';
+import { FactChunk } from './factChunk';
+import type { TrackedSite } from './TrackedSite';
+
+/** The hits of one site-day that make visits: a column per fact, a row per request line. */
+export class DayHits {
+  length = 0;
+  time = new Float64Array(1024);
+  client = new Uint32Array(1024);
+  host = new Uint32Array(1024);
+  target = new Uint32Array(1024);
+  referrer = new Uint32Array(1024);
+  status = new Uint32Array(1024);
+  isDownload = new Uint8Array(1024);
+  fingerprintLow = new Uint32Array(1024);
+  fingerprintHigh = new Uint32Array(1024);
+
+  /** Adds the rows of a chunk that fall into [start, end). */
+  add(chunk: FactChunk, hourStart: number, start: number, end: number): void {
+    const fate = chunk.column('fate');
+    const second = chunk.column('second');
+    const rows: number[] = [];
+    for (let row = 0; row < chunk.rows; row += 1) {
+      const time = hourStart + second[row]!;
+      if (fate[row] === fates.imported && time >= start && time < end) rows.push(row);
+    }
+    if (rows.length === 0) return;
+    this.reserve(this.length + rows.length);
+    const at = this.length;
+    rows.forEach((row, i) => (this.time[at + i] = hourStart + second[row]!));
+    for (const name of ['client', 'host', 'target', 'referrer', 'status', 'isDownload', 'fingerprintLow', 'fingerprintHigh'] as const) {
+      const cells = chunk.column(name);
+      const into = this[name];
+      rows.forEach((row, i) => (into[at + i] = cells[row]!));
+    }
+    this.length += rows.length;
+  }
+
+  private reserve(rows: number): void {
+    if (rows <= this.time.length) return;
+    const size = Math.max(rows, this.time.length * 2);
+    this.time = grown(this.time, new Float64Array(size));
+    this.client = grown(this.client, new Uint32Array(size));
+    this.host = grown(this.host, new Uint32Array(size));
+    this.target = grown(this.target, new Uint32Array(size));
+    this.referrer = grown(this.referrer, new Uint32Array(size));
+    this.status = grown(this.status, new Uint32Array(size));
+    this.isDownload = grown(this.isDownload, new Uint8Array(size));
+    this.fingerprintLow = grown(this.fingerprintLow, new Uint32Array(size));
+    this.fingerprintHigh = grown(this.fingerprintHigh, new Uint32Array(size));
+  }
+}
+
+function grown<T extends Float64Array | Uint32Array | Uint8Array>(old: T, larger: T): T {
+  larger.set(old);
+  return larger;
+}
+
+export function readDayHits(db: ReadableDatabase, site: TrackedSite, day: SiteDay): DayHits {
+  const start = site.timeZone.dayStart(day);
+  const end = site.timeZone.dayStart(day + 1);
+  const chunks = db.rows<[hour: number, lines: number, columns: Uint8Array]>(sql`
+    SELECT hour, lines, columns FROM log_request
+    WHERE idsite = ${site.idSite}
+      AND hour BETWEEN ${Math.floor(start / SECONDS_PER_HOUR)} AND ${Math.floor((end - 1) / SECONDS_PER_HOUR)}
+  `);
+  const hits = new DayHits();
+  for (const [hour, lines, columns] of chunks) {
+    hits.add(new FactChunk(columns, lines), hour * SECONDS_PER_HOUR, start, end);
+  }
+  return hits;
+}

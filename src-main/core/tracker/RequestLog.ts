@@ -1,0 +1,155 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { openTimeZone, type TimeZone } from '@shared/period/timeZone';
+import { SECONDS_PER_HOUR, type SiteDay } from '@shared/units';
+import { raiseGeneration } from '../archive/generations';
+import type { WritableDatabase } from '../db/Database';
+import { fates, type ParsedBatch } from '../import/ParsedBatch';
+import { BatchIds } from './BatchIds';
+import { ClientDictionary } from './ClientDictionary';
+import { encodeFacts, factColumns, type FactCells } from './factChunk';
+import { KnownLines } from './KnownLines';
+import { TextDictionary } from './TextDictionary';
+
+/** What became of a batch's rows beyond what the parser said. */
+export interface Stored {
+  /** Rows stored, by fate (index in `fates`). */
+  byFate: number[];
+  downloads: number;
+  duplicates: number;
+  noSite: number;
+  /** Site-days that the batch changed, by site. */
+  days: Map<number, Set<SiteDay>>;
+}
+
+export interface FileBeingRead {
+  idFile: number;
+  known: KnownLines;
+}
+
+/** Rows of one site and hour: their indices in the batch. */
+interface Group {
+  idSite: number;
+  hour: number;
+  rows: number[];
+}
+
+/** Writes facts: the only way into log_request and its dictionaries. */
+export class RequestLog {
+  private readonly texts: TextDictionary;
+  private readonly clients: ClientDictionary;
+  private readonly insertChunk: BetterSqlite3.Statement;
+  private readonly zones = new Map<number, TimeZone>();
+
+  constructor(private readonly db: WritableDatabase) {
+    this.texts = new TextDictionary(db);
+    this.clients = new ClientDictionary(db);
+    this.insertChunk = db.prepare(
+      'INSERT INTO log_request (idsite, hour, idfile, lines, columns) VALUES (?, ?, ?, ?, ?)',
+    );
+  }
+
+  /** A file whose lines are about to be appended. */
+  openFile(idFile: number, source: string): FileBeingRead {
+    return { idFile, known: new KnownLines(this.db, idFile, source) };
+  }
+
+  /**
+   * Stores the rows of a batch that are not known yet. `siteOfHost` holds the site of each of the batch's hosts, 0 for
+   * none. Call inside a transaction.
+   */
+  append(batch: ParsedBatch, file: FileBeingRead, siteOfHost: readonly number[], zoneOf: (idSite: number) => string): Stored {
+    const stored: Stored = { byFate: [0, 0, 0, 0, 0, 0], downloads: 0, duplicates: 0, noSite: 0, days: new Map() };
+    const ids = new BatchIds(batch, this.texts, this.clients, this.db);
+    for (const group of this.groupRows(batch, siteOfHost, stored)) {
+      const rows = this.newRows(batch, group, file);
+      stored.duplicates += group.rows.length - rows.length;
+      if (rows.length === 0) continue;
+      for (const row of rows) countRow(batch, row, stored);
+      const columns = encodeFacts(toCells(batch, rows, group.hour, ids), rows.length);
+      this.insertChunk.run(group.idSite, group.hour, file.idFile, rows.length, columns);
+      this.noteDays(batch, { ...group, rows }, stored, zoneOf);
+    }
+    for (const [idSite, days] of stored.days) raiseGeneration(this.db, idSite, [...days]);
+    return stored;
+  }
+
+  private groupRows(batch: ParsedBatch, siteOfHost: readonly number[], stored: Stored): Iterable<Group> {
+    const groups = new Map<number, Group>();
+    let last: Group | undefined;
+    for (let row = 0; row < batch.rows; row += 1) {
+      const idSite = siteOfHost[batch.host[row]!]!;
+      if (idSite === 0) {
+        countWithoutSite(batch, row, stored);
+        continue;
+      }
+      const hour = Math.floor(batch.time[row]! / SECONDS_PER_HOUR);
+      if (last?.hour !== hour || last.idSite !== idSite) {
+        const key = idSite * 2 ** 24 + hour;
+        last = groups.get(key);
+        if (!last) groups.set(key, (last = { idSite, hour, rows: [] }));
+      }
+      last.rows.push(row);
+    }
+    return groups.values();
+  }
+
+  private newRows(batch: ParsedBatch, group: Group, file: FileBeingRead): number[] {
+    const known = file.known.hour(group.idSite, group.hour);
+    if (!known) return group.rows;
+    const halves = new Uint32Array(batch.fingerprint.buffer, batch.fingerprint.byteOffset, batch.rows * 2);
+    return group.rows.filter((row) => known.isNew(halves[row * 2]!, halves[row * 2 + 1]!));
+  }
+
+  private noteDays(batch: ParsedBatch, group: Group, stored: Stored, zoneOf: (idSite: number) => string): void {
+    let zone = this.zones.get(group.idSite);
+    if (!zone) this.zones.set(group.idSite, (zone = openTimeZone(zoneOf(group.idSite))));
+    let days = stored.days.get(group.idSite);
+    if (!days) stored.days.set(group.idSite, (days = new Set()));
+    let min = Infinity;
+    let max = -Infinity;
+    for (const row of group.rows) {
+      const time = batch.time[row]!;
+      if (time < min) min = time;
+      if (time > max) max = time;
+    }
+    days.add(zone.siteDay(min));
+    days.add(zone.siteDay(max));
+  }
+}
+
+function countRow(batch: ParsedBatch, row: number, stored: Stored): void {
+  const fate = batch.fate[row]!;
+  stored.byFate[fate]! += 1;
+  if (fate === fates.imported && batch.isDownload[row] === 1) stored.downloads += 1;
+}
+
+/** A line that would have been left out anyway counts under that reason; only the rest lacks a site. */
+function countWithoutSite(batch: ParsedBatch, row: number, stored: Stored): void {
+  const fate = batch.fate[row]!;
+  if (fate === fates.imported) stored.noSite += 1;
+  else stored.byFate[fate]! += 1;
+}
+
+function toCells(batch: ParsedBatch, rows: readonly number[], hour: number, ids: BatchIds): FactCells {
+  const cells = Object.fromEntries(factColumns.map((name) => [name, new Float64Array(rows.length)])) as FactCells;
+  const halves = new Uint32Array(batch.fingerprint.buffer, batch.fingerprint.byteOffset, batch.rows * 2);
+  const start = hour * SECONDS_PER_HOUR;
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i]!;
+    cells.second[i] = batch.time[row]! - start;
+    cells.client[i] = ids.client(batch.client[row]!);
+    cells.host[i] = ids.host(batch.host[row]!);
+    cells.target[i] = ids.target(batch.target[row]!);
+    cells.referrer[i] = ids.referrer(batch.referrer[row]!);
+    cells.method[i] = batch.method[row]!;
+    cells.status[i] = batch.status[row]!;
+    cells.bytes[i] = batch.bytes[row]! + 1;
+    cells.responseTime[i] = batch.responseTime[row]! + 1;
+    cells.fate[i] = batch.fate[row]!;
+    cells.isDownload[i] = batch.isDownload[row]!;
+    cells.line[i] = batch.line[row]!;
+    cells.fingerprintLow[i] = halves[row * 2]!;
+    cells.fingerprintHigh[i] = halves[row * 2 + 1]!;
+  }
+  return cells;
+}

@@ -1,0 +1,41 @@
+import { referrerTypes, type ReferrerFact } from '@shared/plugin/facts';
+import type { DayHits } from './DayHits';
+import type { HitAction, HitActions } from './HitActions';
+import type { HitReferrers } from './HitReferrers';
+import type { TrackedSite } from './TrackedSite';
+import { Visit } from './Visit';
+
+/**
+ * Visits of one site-day from its hits in order: a new one for another visitor, after half an hour of silence, and when
+ * the visitor comes again through another campaign.
+ *
+ * Shape: sorted by first action, then visitor; the same for the same hits, whatever order they were imported in.
+ */
+export function cutVisits(
+  day: { hits: DayHits; order: Uint32Array; visitors: Float64Array },
+  site: TrackedSite,
+  sources: { actions: HitActions; referrers: HitReferrers },
+): Visit[] {
+  const { hits, visitors } = day;
+  const visits: Visit[] = [];
+  let visit: Visit | undefined;
+  for (const row of day.order) {
+    const time = hits.time[row]!;
+    const action: HitAction = sources.actions.of(hits, row, site);
+    const referrer = sources.referrers.of(hits.referrer[row]!, action, site);
+    const goesOn = visit?.visitor === visitors[row] && visit!.isOpenAt(time) && !isOtherCampaign(visit!.referrer, referrer);
+    if (!goesOn || !visit) {
+      visit = new Visit(visitors[row]!, hits.client[row]!, time, referrer);
+      visits.push(visit);
+    } else if (visit.referrer.type === referrerTypes.direct && referrer.type !== referrerTypes.direct) {
+      visit.referrer = referrer;
+    }
+    visit.add(time, action);
+  }
+  return visits.sort((a, b) => a.first - b.first || a.visitor - b.visitor);
+}
+
+function isOtherCampaign(visit: ReferrerFact, hit: ReferrerFact): boolean {
+  if (hit.type !== referrerTypes.campaign) return false;
+  return visit.type !== hit.type || visit.name !== hit.name || visit.keyword !== hit.keyword;
+}
