@@ -3,8 +3,8 @@
  * and becomes a sentence only where it is shown.
  */
 export const errorSentences = {
-  'usage': '{message}',
-  'internal': 'Something went wrong inside Heartwood: {message}',
+  usage: '{message}',
+  internal: 'Something went wrong inside Heartwood: {message}',
   'file.notFound': 'The file {path} does not exist.',
   'file.unreadable': 'The file {path} cannot be read: {reason}.',
   'file.isEmpty': 'The file {path} is empty.',
@@ -16,10 +16,13 @@ export const errorSentences = {
     'The log {path} does not name a host and there are several sites. Say which with --idsite: {sites}.',
   'site.notFound': 'There is no site with the id {idSite}. Sites: {sites}.',
   'site.tooMany': 'A database holds at most 8191 sites.',
-  'import.cancelled': 'The import was cancelled after {lines} lines; what was read is kept and importing again completes it.',
-  'database.newer': 'The database {path} was written by a newer Heartwood (schema {found}, known {known}). Update Heartwood.',
+  'import.cancelled':
+    'The import was cancelled after {lines} lines; what was read is kept and importing again completes it.',
+  'database.newer':
+    'The database {path} was written by a newer Heartwood (schema {found}, known {known}). Update Heartwood.',
   'database.notOurs': 'The file {path} is not a Heartwood database.',
-  'database.locked': 'The database {path} is in use by another Heartwood process ({holder}). Try again when it has finished.',
+  'database.locked':
+    'The database {path} is in use by another Heartwood process ({holder}). Try again when it has finished.',
   'database.full': 'The disk is full: {path} cannot grow. Free some space and import again; nothing is counted twice.',
   'node.tooOld': 'Heartwood needs Node 22.14 or newer; this is {version}.',
   'api.methodNotFound': 'The method {method} does not exist. {hint}',
@@ -27,6 +30,8 @@ export const errorSentences = {
   'api.parameterInvalid': "The parameter {name} has the value '{value}', which is not allowed. {hint}",
   'api.notArchived': 'This report has not been archived yet and archiving on request is off (archive.onRequest).',
   'segment.invalid': "The segment is not valid at character {position} ('{near}'): {reason}.",
+  'engine.crashed': 'The engine stopped unexpectedly ({reason}) and was started again. Please try that again.',
+  'engine.closed': 'Heartwood is closing.',
   'setting.unknown': 'There is no setting named {key}. Known settings: {known}.',
   'setting.invalid': "The setting {key} does not take '{value}': {hint}",
   'plugin.refused': 'The plugin {name} was refused: {reason}.',

@@ -8,6 +8,7 @@ import { importCounterNames } from './importCounters';
  */
 const counters = z.record(z.enum(importCounterNames), z.number());
 
+/** Work that goes on in the background, as screens see it. */
 export const jobSchema = z.object({
   id: z.string(),
   kind: z.enum(['import', 'archive']),
@@ -28,10 +29,12 @@ export const jobSchema = z.object({
   lastDay: z.string().nullable(),
   error: z.custom<ErrorValue>().nullable(),
 });
+/** Work that goes on in the background: an import, an archiving run. */
 export type Job = z.infer<typeof jobSchema>;
 
 const stringRecord = z.record(z.string(), z.string());
 
+/** Every call by name: what it takes and what it answers. */
 export const calls = {
   /** Who serves this screen. */
   'app.info': {
@@ -48,7 +51,7 @@ export const calls = {
   /** Any Reporting API method in any format: the text, as the HTTP API sends it. */
   'api.text': {
     input: z.object({ parameters: stringRecord }),
-    output: z.object({ body: z.string(), contentType: z.string() }),
+    output: z.object({ body: z.string(), contentType: z.string(), isError: z.boolean() }),
   },
   /** Imports files or folders that the engine can read. Options: ImportOptions, unknown keys refused there. */
   'import.start': {
@@ -57,14 +60,22 @@ export const calls = {
   },
   /** Imports the sample log that ships with the app. */
   'import.sample': { input: z.object({}), output: z.object({ job: z.string() }) },
+  /** Archives what is due, of these sites or of all. */
+  'archive.start': {
+    input: z.object({ idSites: z.array(z.number()).optional() }),
+    output: z.object({ job: z.string() }),
+  },
   'job.cancel': { input: z.object({ job: z.string() }), output: z.object({}) },
   'job.list': { input: z.object({}), output: z.array(jobSchema) },
   'setting.get': { input: z.object({ key: z.string() }), output: z.unknown() },
   'setting.set': { input: z.object({ key: z.string(), value: z.unknown() }), output: z.object({}) },
 } as const;
 
+/** A call that the engine answers. */
 export type CallName = keyof typeof calls;
+/** What a call takes; defaults may be left out. */
 export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>;
+/** What a call answers. */
 export type CallOutput<Name extends CallName> = z.output<(typeof calls)[Name]['output']>;
 
 /** Events that the engine sends to every screen. */
@@ -76,7 +87,9 @@ export const events = {
   /** The host asks the screen to show something: a file opened from outside, a menu entry. */
   open: z.object({ what: z.enum(['import', 'dashboard', 'about']) }),
 } as const;
+/** An event that the engine sends. */
 export type EventName = keyof typeof events;
+/** What an event carries. */
 export type EventValue<Name extends EventName> = z.output<(typeof events)[Name]>;
 
 /**

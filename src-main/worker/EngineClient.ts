@@ -1,0 +1,162 @@
+import { MessageChannel } from 'node:worker_threads';
+import { AppError, toErrorValue } from '@shared/errors';
+import { calls } from '@shared/ipc/contract';
+import type { CallInput, CallName, CallOutput, EventName, EventValue, Job } from '@shared/ipc/contract';
+import { EngineClientThread, startWorkerThread } from './EngineClientThread';
+import type { EngineEvent, EngineThread, ThreadRole, ThreadSettings } from './protocol';
+
+export interface EngineClientOptions {
+  /** Addresses of the bundles; entry files hand them in, because `import.meta.url` means something else in a chunk. */
+  workerUrl: URL;
+  parseThreadUrl: URL;
+  databasePath: string;
+  version: string;
+  /** What `app.info` says serves the screen. */
+  host: 'electron' | 'browser';
+  sampleLog: string | null;
+  command: string;
+  /** 0 = the writer answers everything: quickest to start, for a single question. Default 1. */
+  readers?: number;
+  /** Default: a worker thread of `workerUrl`. */
+  startThread?: (settings: ThreadSettings) => EngineThread;
+}
+
+/** Calls that only the writing thread answers; a reading one turns away API methods that write. */
+const writerCalls: ReadonlySet<CallName> = new Set([
+  'import.start',
+  'import.sample',
+  'archive.start',
+  'job.cancel',
+  'setting.set',
+]);
+
+const crashesAllowed = 5;
+
+/**
+ * The door to the engine: every host and the command line reach it through this, and only through this.
+ *
+ * Throws: AppError, as the engine threw it in its thread.
+ */
+export class EngineClient {
+  private writer: EngineClientThread;
+  private readonly readers: EngineClientThread[] = [];
+  private readonly listeners = new Map<EventName, Set<(value: never) => void>>();
+  private readonly jobs = new Map<string, Job>();
+  private crashes = 0;
+  private isClosed = false;
+
+  private constructor(private readonly options: EngineClientOptions) {
+    this.writer = this.start('writer');
+  }
+
+  /** Starts the threads; the writer first, since it makes the database that readers open. */
+  static async open(options: EngineClientOptions): Promise<EngineClient> {
+    const client = new EngineClient(options);
+    await client.writer.ready;
+    for (let i = 0; i < (options.readers ?? 1); i++) client.startReader(i);
+    return client;
+  }
+
+  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
+    return this.handle(name, input) as Promise<CallOutput<Name>>;
+  }
+
+  /** A call as it arrives from outside: its name and input are checked first. */
+  async handle(name: string, input: unknown): Promise<unknown> {
+    if (!isCallName(name)) throw new AppError('usage', { message: `There is no call named ${name}.` });
+    const checked = calls[name].input.safeParse(input ?? {});
+    if (!checked.success) {
+      const [issue] = checked.error.issues;
+      throw new AppError('usage', {
+        message: `${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'invalid'}`,
+      });
+    }
+    if (this.isClosed) throw new AppError('engine.closed');
+    if (name === 'app.info') return this.info();
+    if (name === 'job.list') return [...this.jobs.values()];
+    return this.ask(name, checked.data);
+  }
+
+  /** Returns the function that ends it. */
+  on<Name extends EventName>(name: Name, listener: (value: EventValue<Name>) => void): () => void {
+    const listeners = this.listeners.get(name) ?? new Set();
+    this.listeners.set(name, listeners.add(listener));
+    return () => listeners.delete(listener);
+  }
+
+  /** Tells every listener; hosts use it for events of their own (`open`). */
+  emit(event: EngineEvent): void {
+    if (event.name === 'job') this.jobs.set(event.value.id, event.value);
+    for (const listener of this.listeners.get(event.name) ?? []) listener(event.value as never);
+  }
+
+  /** Cancels what runs and waits until the database is closed. */
+  async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    await Promise.all(this.readers.map((reader) => reader.close()));
+    await this.writer.close();
+  }
+
+  private async ask(name: CallName, input: unknown): Promise<unknown> {
+    const reader = writerCalls.has(name) ? undefined : this.leastBusyReader();
+    const answer = reader ? await reader.call(name, input) : 'writes';
+    if (answer !== 'writes') return answer.value;
+    const written = await this.writer.call(name, input);
+    if (written === 'writes') throw new AppError('internal', { message: `nobody answers ${name}` });
+    return written.value;
+  }
+
+  private leastBusyReader(): EngineClientThread | undefined {
+    return this.readers.reduce<EngineClientThread | undefined>(
+      (least, reader) => (least && least.load <= reader.load ? least : reader),
+      undefined,
+    );
+  }
+
+  private info(): CallOutput<'app.info'> {
+    const { version, host, databasePath, sampleLog } = this.options;
+    return { version, host, databasePath, sampleLog: sampleLog !== null };
+  }
+
+  private start(role: ThreadRole, index = 0): EngineClientThread {
+    const { databasePath, parseThreadUrl, sampleLog, command, workerUrl } = this.options;
+    const settings: ThreadSettings = { role, databasePath, parseThreadUrl: parseThreadUrl.href, sampleLog, command };
+    const thread = this.options.startThread?.(settings) ?? startWorkerThread(workerUrl, settings);
+    return new EngineClientThread(thread, {
+      onEvent: (event) => this.emit(event),
+      onCrash: (error) => this.restart(role, index, error),
+    });
+  }
+
+  private startReader(index: number): void {
+    const reader = this.start('reader', index);
+    this.readers[index] = reader;
+    this.connect(reader);
+  }
+
+  /** Lays the line on which a reader sends the archives that it made to the writer. */
+  private connect(reader: EngineClientThread): void {
+    const { port1, port2 } = new MessageChannel();
+    reader.post({ kind: 'archives', port: port1 });
+    this.writer.post({ kind: 'archives', port: port2 });
+  }
+
+  private restart(role: ThreadRole, index: number, error: AppError): void {
+    if (this.isClosed || ++this.crashes > crashesAllowed) return;
+    if (role === 'reader') {
+      this.startReader(index);
+      return;
+    }
+    for (const job of this.jobs.values()) {
+      if (job.state !== 'queued' && job.state !== 'running') continue;
+      this.emit({ name: 'job', value: { ...job, state: 'failed', error: toErrorValue(error) } });
+    }
+    this.writer = this.start('writer');
+    for (const reader of this.readers) this.connect(reader);
+  }
+}
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(calls, name);
+}

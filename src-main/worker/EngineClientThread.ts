@@ -1,0 +1,119 @@
+import { Worker } from 'node:worker_threads';
+import { AppError, fromErrorValue } from '@shared/errors';
+import type { CallName } from '@shared/ipc/contract';
+import type { EngineEvent, EngineThread, FromThread, ThreadSettings, ToThread } from './protocol';
+
+/** What a call came to; a reader says `writes` of a call that it must not answer. */
+export type CallAnswer = { value: unknown } | 'writes';
+
+interface WaitingCall {
+  resolve: (answer: CallAnswer) => void;
+  reject: (error: Error) => void;
+}
+
+interface ThreadListeners {
+  onEvent: (event: EngineEvent) => void;
+  /** The thread died by itself after it had been ready. */
+  onCrash: (error: AppError) => void;
+}
+
+/** One thread of the engine, with the calls that it has not answered yet. */
+export class EngineClientThread {
+  /** Settles when the thread answers calls, or with the reason why it can't. */
+  readonly ready: Promise<void>;
+  private readonly waiting = new Map<number, WaitingCall>();
+  private readonly exited: Promise<void>;
+  private nextId = 1;
+  private isReady = false;
+  private isClosing = false;
+  private settleReady: { resolve: () => void; reject: (error: Error) => void } = {
+    resolve: () => {},
+    reject: () => {},
+  };
+
+  constructor(
+    private readonly thread: EngineThread,
+    private readonly listeners: ThreadListeners,
+  ) {
+    this.ready = new Promise((resolve, reject) => (this.settleReady = { resolve, reject }));
+    // Whoever needs the thread awaits it; nobody else should hear of the rejection.
+    this.ready.catch(() => {});
+    thread.onMessage((message) => this.take(message));
+    this.exited = new Promise((resolve) =>
+      thread.onExit((reason) => {
+        this.end(reason);
+        resolve();
+      }),
+    );
+  }
+
+  /** How many calls wait for an answer. */
+  get load(): number {
+    return this.waiting.size;
+  }
+
+  async call(name: CallName, input: unknown): Promise<CallAnswer> {
+    await this.ready;
+    if (this.isClosing) throw new AppError('engine.closed');
+    return new Promise((resolve, reject) => {
+      const id = this.nextId++;
+      this.waiting.set(id, { resolve, reject });
+      this.thread.post({ kind: 'call', id, name, input });
+    });
+  }
+
+  post(message: ToThread): void {
+    this.thread.post(message);
+  }
+
+  async close(): Promise<void> {
+    this.isClosing = true;
+    this.thread.post({ kind: 'close' });
+    await this.exited;
+  }
+
+  private take(message: FromThread): void {
+    if (message.kind === 'ready') {
+      this.isReady = true;
+      this.settleReady.resolve();
+    } else if (message.kind === 'failed') {
+      this.settleReady.reject(fromErrorValue(message.error));
+    } else if (message.kind === 'event') {
+      this.listeners.onEvent(message.event);
+    } else {
+      this.settle(message);
+    }
+  }
+
+  private settle(message: Extract<FromThread, { id: number }>): void {
+    const call = this.waiting.get(message.id);
+    this.waiting.delete(message.id);
+    if (!call) return;
+    if (message.kind === 'result') call.resolve({ value: message.value });
+    else if (message.kind === 'writes') call.resolve('writes');
+    else call.reject(fromErrorValue(message.error));
+  }
+
+  private end(reason: string): void {
+    const error = new AppError(this.isClosing ? 'engine.closed' : 'engine.crashed', { reason });
+    this.settleReady.reject(error);
+    for (const call of this.waiting.values()) call.reject(error);
+    this.waiting.clear();
+    if (this.isReady && !this.isClosing) this.listeners.onCrash(error);
+  }
+}
+
+/** Starts the worker bundle in a thread. */
+export function startWorkerThread(workerUrl: URL, settings: ThreadSettings): EngineThread {
+  const worker = new Worker(workerUrl, { workerData: settings, name: settings.role });
+  let reason = 'it ended';
+  worker.on('error', (error) => (reason = error instanceof Error ? error.message : String(error)));
+  return {
+    post: (message) => worker.postMessage(message, message.kind === 'archives' ? [message.port] : []),
+    onMessage: (listener) => worker.on('message', listener),
+    onExit: (listener) => worker.on('exit', () => listener(reason)),
+    terminate: async () => {
+      await worker.terminate();
+    },
+  };
+}
