@@ -10,3 +10,4 @@ export * from './defineReports';
 export * from './facts';
 export * from './hooks';
 export * from './manifest';
+export * from './visitTable';

@@ -1,0 +1,63 @@
+import { DataTable, defineArchiver, type ActionGroup, type Columns } from 'heartwood/sdk';
+import { ActionTree } from './ActionTree';
+import { toFileLabels, toPageLabels } from './pageLabels';
+
+/** log_action.type */
+const actionTypes = { page: 1, outlink: 2, download: 3, search: 8 } as const;
+
+const table = {
+  kind: 'blob',
+  maxRows: 5000,
+  maxSubtableRows: 1000,
+  renames: {
+    entry_nb_uniq_visitors: 'sum_daily_entry_nb_uniq_visitors',
+    exit_nb_uniq_visitors: 'sum_daily_exit_nb_uniq_visitors',
+  },
+} as const;
+
+export default defineArchiver({
+  records: {
+    Actions_actions_url: table,
+    Actions_downloads: table,
+    Actions_outlink: table,
+    Actions_sitesearch: table,
+    Actions_nb_pageviews: { kind: 'numeric' },
+    Actions_nb_uniq_pageviews: { kind: 'numeric' },
+    Actions_nb_downloads: { kind: 'numeric' },
+    Actions_nb_uniq_downloads: { kind: 'numeric' },
+    Actions_nb_outlinks: { kind: 'numeric' },
+    Actions_nb_uniq_outlinks: { kind: 'numeric' },
+    Actions_nb_searches: { kind: 'numeric' },
+    Actions_nb_keywords: { kind: 'numeric', countRowsOf: 'Actions_sitesearch' },
+  },
+  aggregateDay(logs) {
+    const pages = logs.queryActions([actionTypes.page]);
+    const downloads = logs.queryActions([actionTypes.download]);
+    const outlinks = logs.queryActions([actionTypes.outlink]);
+    const searches = logs.queryActions([actionTypes.search]);
+    return {
+      Actions_actions_url: new ActionTree(pages, toPageLabels).table,
+      Actions_downloads: new ActionTree(downloads, toFileLabels).table,
+      Actions_outlink: new ActionTree(outlinks, toFileLabels).table,
+      Actions_sitesearch: toKeywordTable(searches),
+      Actions_nb_pageviews: sum(pages, 'nb_hits'),
+      Actions_nb_uniq_pageviews: sum(pages, 'nb_visits'),
+      Actions_nb_downloads: sum(downloads, 'nb_hits'),
+      Actions_nb_uniq_downloads: sum(downloads, 'nb_visits'),
+      Actions_nb_outlinks: sum(outlinks, 'nb_hits'),
+      Actions_nb_uniq_outlinks: sum(outlinks, 'nb_visits'),
+      Actions_nb_searches: sum(searches, 'nb_hits'),
+    };
+  },
+});
+
+function toKeywordTable(searches: readonly ActionGroup[]): DataTable {
+  const keywords = new DataTable();
+  for (const { name, metrics } of searches) keywords.sumByLabel(name, { ...metrics } as Columns);
+  return keywords;
+}
+
+/** Over single pages: a page counts once for each visit that saw it. */
+function sum(groups: readonly ActionGroup[], metric: 'nb_hits' | 'nb_visits'): number {
+  return groups.reduce((total, { metrics }) => total + metrics[metric], 0);
+}

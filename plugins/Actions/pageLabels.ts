@@ -1,0 +1,44 @@
+/** Levels of the page tree; what is deeper stays together in the last label. */
+const MAX_LEVELS = 10;
+const DEFAULT_NAME = 'index';
+
+/** What log_action.url_prefix stands for. */
+const prefixes = ['http://', 'http://www.', 'https://', 'https://www.'] as const;
+
+/** The whole address of a stored URL. */
+export function toFullUrl(name: string, urlPrefix: number | null): string {
+  return (urlPrefix === null ? '' : (prefixes[urlPrefix] ?? '')) + name;
+}
+
+/** The stored form of an address: without scheme and www. */
+export function toStoredName(url: string): string {
+  return url.replace(/^https?:\/\/(www\.)?/i, '');
+}
+
+/** `example.com` and `/a/b?x=1#f` of a stored URL. */
+export function splitHost(name: string): { host: string; rest: string } {
+  const end = name.search(/[/?#]/);
+  return end < 0 ? { host: name, rest: '' } : { host: name.slice(0, end), rest: name.slice(end) };
+}
+
+/**
+ * The labels of a page from the top of the tree to the leaf: `example.com/a/b/?x=1` is `a`, `b`, `/index?x=1`.
+ *
+ * The host is left out; folders' labels have no slash and leaves' begin with one, so that the two never meet.
+ */
+export function toPageLabels(name: string): string[] {
+  const { rest } = splitHost(name);
+  const end = rest.search(/[?#]/);
+  const path = end < 0 ? rest : rest.slice(0, end);
+  const query = end < 0 ? '' : rest.slice(end);
+  const parts = path.split('/').map((part) => part.trim()).filter((part) => part !== '');
+  if (path === '' || path.endsWith('/')) parts.push(DEFAULT_NAME);
+  const folders = parts.slice(0, Math.min(parts.length, MAX_LEVELS) - 1);
+  return [...folders, `/${parts.slice(folders.length).join('/')}${query}`];
+}
+
+/** The labels of a download or an outlink: its host, and the rest below it. */
+export function toFileLabels(name: string): string[] {
+  const { host, rest } = splitHost(name);
+  return [host, rest.startsWith('/') ? rest : `/${rest}`];
+}

@@ -1,0 +1,92 @@
+import {
+  addVisits,
+  DataTable,
+  defineArchiver,
+  referrerTypes,
+  toVisitTable,
+  visitAggregations,
+  type CellValue,
+  type DayLogs,
+  type VisitGroup,
+} from 'heartwood/sdk';
+
+const table = { kind: 'blob', maxRows: 5000, maxSubtableRows: 1000, aggregations: visitAggregations } as const;
+const text = (value: CellValue | undefined) => String(value ?? '');
+
+export default defineArchiver({
+  records: {
+    Referrers_type: table,
+    Referrers_keywordBySearchEngine: table,
+    Referrers_searchEngineByKeyword: table,
+    Referrers_urlByWebsite: table,
+    Referrers_urlBySocialNetwork: table,
+    Referrers_keywordByCampaign: table,
+    Referrers_visitorsFromDirectEntry: { kind: 'numeric' },
+    Referrers_visitorsFromSearchEngines: { kind: 'numeric' },
+    Referrers_visitorsFromWebsites: { kind: 'numeric' },
+    Referrers_visitorsFromSocialNetworks: { kind: 'numeric' },
+    Referrers_visitorsFromCampaigns: { kind: 'numeric' },
+    Referrers_distinctSearchEngines: { kind: 'numeric', countRowsOf: 'Referrers_keywordBySearchEngine' },
+    Referrers_distinctKeywords: { kind: 'numeric', countRowsOf: 'Referrers_searchEngineByKeyword' },
+    Referrers_distinctWebsites: { kind: 'numeric', countRowsOf: 'Referrers_urlByWebsite' },
+    Referrers_distinctWebsitesUrls: { kind: 'numeric', countRowsOf: 'Referrers_urlByWebsite', countSubtableRows: true },
+    Referrers_distinctSocialNetworks: { kind: 'numeric', countRowsOf: 'Referrers_urlBySocialNetwork' },
+    Referrers_distinctCampaigns: { kind: 'numeric', countRowsOf: 'Referrers_keywordByCampaign' },
+  },
+  aggregateDay(logs) {
+    const { direct, search, website, campaign, social } = referrerTypes;
+    const names = logs.queryVisitsByDimension(['referer_type', 'referer_name']);
+    const urls = logs.queryVisitsByDimension(['referer_type', 'referer_name', 'referer_url']);
+    const keywords = logs.queryVisitsByDimension(['referer_type', 'referer_name', 'referer_keyword']);
+    const types = toTypeTable(logs, names);
+    const visitsFrom = (type: number) => types.rowByLabel(String(type))?.number('nb_visits') ?? 0;
+    return {
+      Referrers_type: types,
+      Referrers_keywordBySearchEngine: nest(ofType(names, search), ofType(keywords, search)),
+      Referrers_searchEngineByKeyword: toKeywordTable(logs, ofType(keywords, search)),
+      Referrers_urlByWebsite: nest(ofType(names, website), ofType(urls, website)),
+      Referrers_urlBySocialNetwork: nest(ofType(names, social), ofType(urls, social)),
+      Referrers_keywordByCampaign: nest(ofType(names, campaign), ofType(keywords, campaign)),
+      Referrers_visitorsFromDirectEntry: visitsFrom(direct),
+      Referrers_visitorsFromSearchEngines: visitsFrom(search),
+      Referrers_visitorsFromWebsites: visitsFrom(website),
+      Referrers_visitorsFromSocialNetworks: visitsFrom(social),
+      Referrers_visitorsFromCampaigns: visitsFrom(campaign),
+    };
+  },
+});
+
+function ofType(groups: readonly VisitGroup[], type: number): VisitGroup[] {
+  return groups.filter(({ values }) => values[0] === type);
+}
+
+/** Channel types, each with its search engines, websites, campaigns … below it; direct entry has nothing below. */
+function toTypeTable(logs: DayLogs, names: readonly VisitGroup[]): DataTable {
+  const types = toVisitTable(logs.queryVisitsByDimension(['referer_type']), ([type]) => text(type ?? referrerTypes.direct));
+  for (const row of types.rows) {
+    const type = Number(row.label);
+    if (type === referrerTypes.direct) continue;
+    row.subtable = toVisitTable(ofType(names, type), ([, name]) => text(name));
+  }
+  return types;
+}
+
+/** Names, with what is third in the values below them. */
+function nest(names: readonly VisitGroup[], details: readonly VisitGroup[]): DataTable {
+  const result = toVisitTable(names, ([, name]) => text(name));
+  for (const group of details) {
+    const row = result.ensureRow(text(group.values[1]));
+    addVisits((row.subtable ??= new DataTable()), [group], ([, , detail]) => text(detail));
+  }
+  return result;
+}
+
+/** Keywords with the search engines below them. The keyword is asked for alone too: a visitor counts once a keyword. */
+function toKeywordTable(logs: DayLogs, details: readonly VisitGroup[]): DataTable {
+  const keywords = ofType(logs.queryVisitsByDimension(['referer_type', 'referer_keyword']), referrerTypes.search);
+  const swapped = details.map(({ values: [type, engine, keyword], metrics }) => ({
+    values: [type ?? null, keyword ?? null, engine ?? null],
+    metrics,
+  }));
+  return nest(keywords, swapped);
+}

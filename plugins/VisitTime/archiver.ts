@@ -1,0 +1,11 @@
+import { defineArchiver, toVisitTable, visitAggregations } from 'heartwood/sdk';
+
+export default defineArchiver({
+  records: {
+    VisitTime_serverTime: { kind: 'blob', aggregations: visitAggregations },
+  },
+  aggregateDay(logs) {
+    const startHour = { column: 'visit_first_action_time', to: (time: string | number | null) => logs.siteHour(time) };
+    return { VisitTime_serverTime: toVisitTable(logs.queryVisitsByDimension([startHour])) };
+  },
+});
