@@ -2,6 +2,7 @@ import { Row, type Columns, type MetadataValue } from './Row';
 
 /** How a column of two rows with one label becomes one value. */
 export type Aggregation = 'sum' | 'min' | 'max';
+/** How columns that do not sum are joined, by column name. */
 export type Aggregations = Readonly<Record<string, Aggregation>>;
 
 /** What is known about the table as a whole. */
@@ -101,8 +102,10 @@ export class DataTable {
   }
 }
 
+/** The summary row's label in storage and in answers' raw labels. */
 export const SUMMARY_LABEL = '-1';
 
+/** The row that holds what did not fit. */
 export function newSummaryRow(): Row {
   const row = new Row({ label: SUMMARY_LABEL });
   row.isSummary = true;

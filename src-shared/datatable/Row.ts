@@ -4,7 +4,9 @@ import type { DataTable } from './DataTable';
 export type GoalColumns = Record<string, number>;
 /** A cell: a number, a text, or under `goals` the metrics of each goal by `idgoal=N`. */
 export type ColumnValue = string | number | boolean | null | Record<string, GoalColumns>;
+/** The cells of a row by column name. */
 export type Columns = Record<string, ColumnValue>;
+/** What is said about a row besides its columns. */
 export type MetadataValue = string | number | boolean | null;
 
 /**

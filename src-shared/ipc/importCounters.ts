@@ -17,8 +17,10 @@ export const importCounterNames = [
   'downloads',
   'visits',
 ] as const;
+/** A number for each counter. */
 export type ImportCounters = Record<(typeof importCounterNames)[number], number>;
 
+/** All counters at zero. */
 export function newImportCounters(): ImportCounters {
   return Object.fromEntries(importCounterNames.map((name) => [name, 0])) as ImportCounters;
 }

@@ -35,11 +35,14 @@ export interface Goal {
   event_value_as_revenue: number;
 }
 
+/** A value that JSON can hold. */
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+/** What an API method may return; the renderers know all of them. */
 export type ApiResult = DataTable | DataTableMap | JsonValue | void;
 
 /** How a parameter's text becomes a value, and what is said when it can't. */
 export type ParameterType = 'text' | 'number' | 'boolean' | 'list' | 'site' | 'period' | 'date' | 'segment';
+/** One parameter of an API method. */
 export interface ParameterDeclaration {
   type: ParameterType;
   /** Left out = required. */
@@ -47,6 +50,7 @@ export interface ParameterDeclaration {
   allowed?: readonly string[];
 }
 
+/** The parameters that name a report, as text, with any others that its method knows. */
 export interface ReportRequest {
   idSite: string;
   period: string;
@@ -82,6 +86,7 @@ export interface ApiServices {
   version: string;
 }
 
+/** One method of the Reporting API beyond the declared reports. */
 export interface ApiMethod {
   parameters: Readonly<Record<string, ParameterDeclaration>>;
   /** Runs on the writing thread. */
@@ -92,6 +97,7 @@ export interface ApiMethod {
   run(values: Record<string, any>, services: ApiServices): ApiResult | Promise<ApiResult>;
 }
 
+/** A plugin's API methods by name, without the plugin's own name. */
 export type ApiDeclaration = Readonly<Record<string, ApiMethod>>;
 
 /** Declares API methods that are more than "read a record, apply filters". */

@@ -31,7 +31,9 @@ export interface NumericRecord {
   distinct?: 'visitors' | 'users';
 }
 
+/** What a plugin stores under one name. */
 export type RecordDeclaration = BlobRecord | NumericRecord;
+/** A day's records. A record left out is stored as empty, or 0. */
 export type RecordValues<Names extends string> = Partial<Record<Names, DataTable | number>>;
 
 /** Sums over the visits of one group, under Matomo's names. */
@@ -46,6 +48,7 @@ export interface VisitMetrics {
   nb_users: number;
 }
 
+/** The visits that share one value in every dimension asked for. */
 export interface VisitGroup {
   /** One value per dimension asked for, in that order. */
   values: CellValue[];
@@ -69,6 +72,7 @@ export interface ActionMetrics {
   [metric: string]: number | undefined;
 }
 
+/** All that was done with one action: one page, one download, one searched word. */
 export interface ActionGroup {
   idaction: number;
   /** log_action.name: URLs without their prefix. */
@@ -79,6 +83,7 @@ export interface ActionGroup {
   metrics: ActionMetrics;
 }
 
+/** The conversions of one goal whose visits share one value in every dimension asked for. */
 export interface ConversionGroup {
   values: CellValue[];
   idGoal: number;
@@ -101,6 +106,7 @@ export interface DayLogs {
   siteHour(time: CellValue): number;
 }
 
+/** A plugin's records and how a day's are made. */
 export interface Archiver<Records extends Readonly<Record<string, RecordDeclaration>>> {
   /** Raise it when the meaning of a record changes: its archives become due. Default 1. */
   version?: number;
@@ -116,4 +122,5 @@ export function defineArchiver<const Records extends Readonly<Record<string, Rec
   return archiver;
 }
 
+/** An archiver whose record names are not known to the compiler. */
 export type AnyArchiver = Archiver<Readonly<Record<string, RecordDeclaration>>>;

@@ -1,6 +1,8 @@
 import type { ClientFact, FieldsFact, LocationFact, ReferrerFact } from './facts';
 
+/** A column's STRICT type. */
 export type ColumnType = 'INTEGER' | 'REAL' | 'TEXT';
+/** What a cell of the log tables holds; null is unknown. */
 export type CellValue = string | number | null;
 
 /** How segment expressions name the column. */
@@ -35,6 +37,7 @@ export interface VisitDimension {
   segment?: SegmentDeclaration;
 }
 
+/** A plugin's columns by SQL name. */
 export type VisitDimensions = Readonly<Record<string, VisitDimension>>;
 
 /** Declares the log_visit columns of a plugin. */

@@ -15,6 +15,7 @@ export interface ReportContext {
   parameter(name: string): string;
 }
 
+/** How a report is drawn first; every report can be seen as a table. */
 export type Visualization = 'table' | 'bars' | 'pie' | 'evolution' | 'hours' | 'map';
 
 /**

@@ -6,6 +6,7 @@ export interface Hooks {
   reportsCollected?: (reports: readonly PluginReport[]) => readonly PluginReport[];
 }
 
+/** A declared report and the plugin it comes from. */
 export interface PluginReport {
   plugin: string;
   report: ReportDeclaration;

@@ -90,7 +90,7 @@ describe('layers', () => {
 
   it('reach plugins only by the two globs', () => {
     const outside = sources.filter((path) => !path.startsWith('plugins/'));
-    const naming = outside.filter((path) => /['"`](\.\.\/)+plugins\//.test(readText(path)));
+    const naming = outside.filter((path) => /['"`]!?(\.\.\/)+plugins\//.test(readText(path)));
     expect(naming).toEqual(['src-main/worker/plugins.ts', 'src-renderer/plugins.ts']);
   });
 });

@@ -6,6 +6,7 @@ export interface Sql {
   readonly values: readonly SqlValue[];
 }
 
+/** A table or column name inside a statement: quoted, never bound. */
 class Identifier {
   constructor(readonly name: string) {}
 }
