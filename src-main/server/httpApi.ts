@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { EngineClient } from '../worker/EngineClient';
+import type { Access } from './Access';
+import { readBody, sendAnswer, sendJson } from './answer';
+
+/**
+ * The HTTP Reporting API: `/index.php?module=API&method=…`, by GET or as a posted form, with the token as
+ * `token_auth`, as a Bearer header or as the page's cookie. Errors of the API answer 200 in the asked format, as Matomo's do.
+ */
+export async function serveHttpApi(
+  { engine, access }: { engine: EngineClient; access: Access },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const parameters = Object.fromEntries(url.searchParams);
+  if (request.method === 'POST')
+    Object.assign(parameters, Object.fromEntries(new URLSearchParams(await readBody(request))));
+  const { token_auth: token, module, ...rest } = parameters;
+  if (!access.isToken(token) && !access.hasBearer(request) && !access.hasCookie(request)) {
+    sendJson(response, 401, { result: 'error', message: 'The parameter token_auth is missing or wrong.' });
+    return;
+  }
+  if (module !== 'API') {
+    sendJson(response, 404, { result: 'error', message: 'Only module=API is served here.' });
+    return;
+  }
+  const { body, contentType } = await engine.call('api.text', { parameters: { format: 'xml', ...rest } });
+  sendAnswer(response, { status: 200, contentType, body });
+}
