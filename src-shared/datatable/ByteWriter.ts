@@ -1,0 +1,65 @@
+import { toUtf8 } from './utf8';
+
+/** Bytes that grow at the end: varints, doubles, texts. */
+export class ByteWriter {
+  private bytes = new Uint8Array(256);
+  private view = new DataView(this.bytes.buffer);
+  length = 0;
+
+  byte(value: number): void {
+    this.reserve(1);
+    this.bytes[this.length++] = value;
+  }
+
+  /** A whole number from 0 to 2^53 − 1, seven bits a byte, the low ones first. */
+  varint(value: number): void {
+    this.reserve(8);
+    let rest = value;
+    while (rest >= 0x80) {
+      this.bytes[this.length++] = (rest % 0x80) | 0x80;
+      rest = Math.floor(rest / 0x80);
+    }
+    this.bytes[this.length++] = rest;
+  }
+
+  double(value: number): void {
+    this.reserve(8);
+    this.view.setFloat64(this.length, value, true);
+    this.length += 8;
+  }
+
+  /** Many texts: their lengths in UTF-16 units, then all of them as one piece of UTF-8. */
+  texts(texts: readonly string[]): void {
+    for (const text of texts) this.varint(text.length);
+    this.block(toUtf8(texts.join('')));
+  }
+
+  /** Bytes with their count before them. */
+  block(bytes: Uint8Array): void {
+    this.varint(bytes.length);
+    this.reserve(bytes.length);
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  /** One bit each, padded to whole bytes. */
+  bits(bits: readonly boolean[]): void {
+    for (let i = 0; i < bits.length; i += 8) {
+      let byte = 0;
+      for (let bit = 0; bit < 8; bit++) if (bits[i + bit]) byte |= 1 << bit;
+      this.byte(byte);
+    }
+  }
+
+  toBytes(): Uint8Array {
+    return this.bytes.slice(0, this.length);
+  }
+
+  private reserve(count: number): void {
+    if (this.length + count <= this.bytes.length) return;
+    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + count));
+    grown.set(this.bytes);
+    this.bytes = grown;
+    this.view = new DataView(grown.buffer);
+  }
+}

@@ -1,0 +1,98 @@
+import { corrupt, type ByteReader } from './ByteReader';
+import type { ByteWriter } from './ByteWriter';
+
+/** A cell as stored; undefined where the row lacks the column. */
+export type Cell = string | number | boolean | null | undefined;
+
+/** How a column's cells are written; the byte also carries IS_SPARSE. */
+const kinds = { counts: 0, integers: 1, doubles: 2, texts: 3, mixed: 4 } as const;
+const IS_SPARSE = 0x80;
+/** Tags of the cells of a mixed column. */
+const tags = { null: 0, false: 1, true: 2, double: 3, text: 4 } as const;
+
+/** The largest number whose zigzag form is still exact. */
+const MAX_INTEGER = 2 ** 52 - 1;
+
+/** Writes one column: its kind, which rows have it, and their values together. */
+export function writeCells(writer: ByteWriter, cells: readonly Cell[]): void {
+  const present = cells.filter((cell) => cell !== undefined);
+  const kind = kindOf(present);
+  const isSparse = present.length < cells.length;
+  writer.byte(isSparse ? kind | IS_SPARSE : kind);
+  if (isSparse) writer.bits(cells.map((cell) => cell !== undefined));
+  if (kind === kinds.counts) for (const value of present) writer.varint(value as number);
+  else if (kind === kinds.integers) for (const value of present) writer.varint(toZigzag(value as number));
+  else if (kind === kinds.doubles) for (const value of present) writer.double(value as number);
+  else if (kind === kinds.texts) writer.texts(present as string[]);
+  else writeMixed(writer, present);
+}
+
+/** Reads one column of `rowCount` cells. */
+export function readCells(reader: ByteReader, rowCount: number): Cell[] {
+  const head = reader.byte();
+  if ((head & IS_SPARSE) === 0) return readValues(reader, head, rowCount);
+  const isPresent = reader.bits(rowCount);
+  const values = readValues(reader, head & ~IS_SPARSE, isPresent.filter(Boolean).length);
+  let next = 0;
+  return isPresent.map((present) => (present ? values[next++] : undefined));
+}
+
+function kindOf(cells: readonly Cell[]): number {
+  if (cells.every((cell) => typeof cell === 'string')) return kinds.texts;
+  if (!cells.every((cell) => typeof cell === 'number')) return kinds.mixed;
+  const numbers: readonly number[] = cells;
+  if (!numbers.every((value) => Number.isInteger(value) && Math.abs(value) <= MAX_INTEGER)) return kinds.doubles;
+  return numbers.every((value) => value >= 0) ? kinds.counts : kinds.integers;
+}
+
+function readValues(reader: ByteReader, kind: number, count: number): Cell[] {
+  if (kind === kinds.texts) return reader.texts(count);
+  const values = new Array<Cell>(count);
+  const readOne = valueReader(reader, kind);
+  for (let i = 0; i < count; i++) values[i] = readOne();
+  return kind === kinds.mixed ? fillTexts(reader, values) : values;
+}
+
+function valueReader(reader: ByteReader, kind: number): () => Cell {
+  if (kind === kinds.counts) return () => reader.varint();
+  if (kind === kinds.integers) return () => fromZigzag(reader.varint());
+  if (kind === kinds.doubles) return () => reader.double();
+  if (kind === kinds.mixed) return () => readTagged(reader);
+  throw corrupt('a column has an unknown kind');
+}
+
+function writeMixed(writer: ByteWriter, cells: readonly Cell[]): void {
+  for (const cell of cells) {
+    if (typeof cell === 'string') writer.byte(tags.text);
+    else if (typeof cell === 'number') {
+      writer.byte(tags.double);
+      writer.double(cell);
+    } else if (cell === null) writer.byte(tags.null);
+    else writer.byte(cell ? tags.true : tags.false);
+  }
+  writer.texts(cells.filter((cell) => typeof cell === 'string'));
+}
+
+/** A text stands as undefined until fillTexts knows it. */
+function readTagged(reader: ByteReader): Cell {
+  const tag = reader.byte();
+  if (tag === tags.text) return undefined;
+  if (tag === tags.double) return reader.double();
+  if (tag === tags.null) return null;
+  if (tag === tags.false || tag === tags.true) return tag === tags.true;
+  throw corrupt('a cell has an unknown kind');
+}
+
+function fillTexts(reader: ByteReader, values: readonly Cell[]): Cell[] {
+  const texts = reader.texts(values.filter((value) => value === undefined).length);
+  let next = 0;
+  return values.map((value) => (value === undefined ? texts[next++] : value));
+}
+
+function toZigzag(value: number): number {
+  return value < 0 ? -2 * value - 1 : 2 * value;
+}
+
+function fromZigzag(value: number): number {
+  return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+}

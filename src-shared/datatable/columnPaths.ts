@@ -1,0 +1,67 @@
+import { goalMetricId, goalMetricNames, metricId, metricNameById } from '../metrics/coreMetrics';
+import { corrupt, type ByteReader } from './ByteReader';
+import type { ByteWriter } from './ByteWriter';
+
+/** A column's name, or for the metrics of one goal: `['goals', 'idgoal=1', 'revenue']`. */
+export type ColumnPath = readonly [string] | readonly [string, string, string];
+
+/** How a name is written: by Matomo's number, or by its index among the blob's own names. 0 is the label. */
+const forms = { byId: 0, byName: 1, nestedById: 2, nestedByName: 3 } as const;
+const LABEL_ID = 0;
+
+/** The names of a blob that have no number, in the order of their first use. */
+export class NameList {
+  private readonly indexes = new Map<string, number>();
+
+  indexOf(name: string): number {
+    let index = this.indexes.get(name);
+    if (index === undefined) this.indexes.set(name, (index = this.indexes.size));
+    return index;
+  }
+
+  toArray(): string[] {
+    return [...this.indexes.keys()];
+  }
+}
+
+export function writePath(writer: ByteWriter, path: ColumnPath, names: NameList): void {
+  if (path.length === 1) {
+    const [name] = path;
+    const id = name === 'label' ? LABEL_ID : metricId(name);
+    writer.byte(id === null ? forms.byName : forms.byId);
+    writer.varint(id ?? names.indexOf(name));
+    return;
+  }
+  const [name, goal, goalMetric] = path;
+  const id = goalMetricId(goalMetric);
+  writer.byte(id === null ? forms.nestedByName : forms.nestedById);
+  writer.varint(names.indexOf(name));
+  writer.varint(names.indexOf(goal));
+  writer.varint(id ?? names.indexOf(goalMetric));
+}
+
+export function readPath(reader: ByteReader, names: readonly string[]): ColumnPath {
+  const form = reader.byte();
+  if (form === forms.byId) return [nameOfId(reader.varint())];
+  if (form === forms.byName) return [nameAt(names, reader.varint())];
+  if (form !== forms.nestedById && form !== forms.nestedByName) throw corrupt('a column has an unknown form');
+  const name = nameAt(names, reader.varint());
+  const goal = nameAt(names, reader.varint());
+  const last = reader.varint();
+  const goalMetric = form === forms.nestedByName ? nameAt(names, last) : goalMetricNames[last];
+  if (goalMetric === undefined) throw corrupt('a goal metric has an unknown number');
+  return [name, goal, goalMetric];
+}
+
+function nameOfId(id: number): string {
+  const name = id === LABEL_ID ? 'label' : metricNameById(id);
+  if (name === undefined) throw corrupt('a metric has an unknown number');
+  return name;
+}
+
+function nameAt(names: readonly string[], index: number): string {
+  const name = names[index];
+  // A name that is an object's own machinery can only come from a tampered file.
+  if (name === undefined || name === '__proto__') throw corrupt('a column has no name');
+  return name;
+}

@@ -1,0 +1,144 @@
+import type { Aggregation, Aggregations } from '../datatable/DataTable';
+
+/** What a metric's number means; the names are those of Matomo's report metadata. */
+export type MetricType = 'number' | 'float' | 'percent' | 'money' | 'duration_s' | 'byte' | 'bool';
+
+export interface Metric {
+  name: string;
+  type: MetricType;
+  /** Translation keys: the column heading, and one sentence about it. */
+  label: string;
+  documentation: string;
+}
+
+export interface CoreMetric extends Metric {
+  /** Matomo's number for the column in stored tables; metrics without one are stored by name. */
+  id: number | null;
+  aggregation: Aggregation;
+  unit: 'visitors' | 'visits' | 'actions' | 'seconds' | 'bytes' | 'money' | 'conversions' | 'items' | 'count';
+}
+
+type Unit = CoreMetric['unit'];
+
+function metric(id: number | null, name: string, unit: Unit, type: MetricType, aggregation: Aggregation): CoreMetric {
+  const key = name.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const label = `General_Column${key.join('')}`;
+  return { id, name, unit, type, aggregation, label, documentation: `${label}Documentation` };
+}
+
+const count = (id: number | null, name: string, unit: Unit): CoreMetric => metric(id, name, unit, 'number', 'sum');
+const time = (id: number | null, name: string): CoreMetric => metric(id, name, 'seconds', 'duration_s', 'sum');
+const money = (id: number | null, name: string): CoreMetric => metric(id, name, 'money', 'money', 'sum');
+
+/** Every metric that the core knows: name, id in storage, unit, type, and how it sums. */
+export const coreMetrics: readonly CoreMetric[] = [
+  count(1, 'nb_uniq_visitors', 'visitors'),
+  count(2, 'nb_visits', 'visits'),
+  count(3, 'nb_actions', 'actions'),
+  metric(4, 'max_actions', 'actions', 'number', 'max'),
+  time(5, 'sum_visit_length'),
+  count(6, 'bounce_count', 'visits'),
+  count(7, 'nb_visits_converted', 'visits'),
+  count(8, 'nb_conversions', 'conversions'),
+  money(9, 'revenue'),
+  count(10, 'goals', 'count'),
+  count(11, 'sum_daily_nb_uniq_visitors', 'visitors'),
+  count(12, 'nb_hits', 'actions'),
+  time(13, 'sum_time_spent'),
+  count(14, 'exit_nb_uniq_visitors', 'visitors'),
+  count(15, 'exit_nb_visits', 'visits'),
+  count(16, 'sum_daily_exit_nb_uniq_visitors', 'visitors'),
+  count(17, 'entry_nb_uniq_visitors', 'visitors'),
+  count(18, 'sum_daily_entry_nb_uniq_visitors', 'visitors'),
+  count(19, 'entry_nb_visits', 'visits'),
+  count(20, 'entry_nb_actions', 'actions'),
+  time(21, 'entry_sum_visit_length'),
+  count(22, 'entry_bounce_count', 'visits'),
+  money(23, 'item_revenue'),
+  count(24, 'quantity', 'items'),
+  money(25, 'price'),
+  count(26, 'orders', 'count'),
+  money(27, 'price_viewed'),
+  count(28, 'site_search_has_no_result', 'actions'),
+  count(29, 'nb_hits_following_search', 'actions'),
+  time(30, 'sum_time_generation'),
+  count(31, 'nb_hits_with_time_generation', 'actions'),
+  metric(32, 'min_time_generation', 'seconds', 'duration_s', 'min'),
+  metric(33, 'max_time_generation', 'seconds', 'duration_s', 'max'),
+  count(34, 'nb_events', 'actions'),
+  metric(35, 'sum_event_value', 'count', 'float', 'sum'),
+  metric(36, 'min_event_value', 'count', 'float', 'min'),
+  metric(37, 'max_event_value', 'count', 'float', 'max'),
+  count(38, 'nb_events_with_value', 'actions'),
+  count(39, 'nb_users', 'visitors'),
+  count(40, 'sum_daily_nb_users', 'visitors'),
+  count(41, 'nb_impressions', 'actions'),
+  count(42, 'nb_interactions', 'actions'),
+  count(43, 'nb_uniq_fingerprints', 'visitors'),
+  metric(1090, 'sum_bandwidth', 'bytes', 'byte', 'sum'),
+  metric(1091, 'min_bandwidth', 'bytes', 'byte', 'min'),
+  metric(1092, 'max_bandwidth', 'bytes', 'byte', 'max'),
+  count(1093, 'nb_hits_with_bandwidth', 'actions'),
+  ...['network', 'server', 'transfer', 'dom_processing', 'dom_completion', 'on_load'].flatMap((part) => [
+    time(null, `sum_time_${part}`),
+    count(null, `nb_hits_with_time_${part}`, 'actions'),
+    metric(null, `min_time_${part}`, 'seconds', 'duration_s', 'min'),
+    metric(null, `max_time_${part}`, 'seconds', 'duration_s', 'max'),
+  ]),
+  count(null, 'nb_pageviews', 'actions'),
+  count(null, 'nb_uniq_pageviews', 'actions'),
+  count(null, 'nb_downloads', 'actions'),
+  count(null, 'nb_uniq_downloads', 'actions'),
+  count(null, 'nb_outlinks', 'actions'),
+  count(null, 'nb_uniq_outlinks', 'actions'),
+  count(null, 'nb_searches', 'actions'),
+  count(null, 'nb_keywords', 'count'),
+];
+
+/** Columns of one goal inside `goals`, by Matomo's number. */
+export const goalMetricNames: Readonly<Record<number, string>> = {
+  1: 'nb_conversions',
+  2: 'revenue',
+  3: 'nb_visits_converted',
+  4: 'revenue_subtotal',
+  5: 'revenue_tax',
+  6: 'revenue_shipping',
+  7: 'revenue_discount',
+  8: 'items',
+  9: 'nb_conv_pages_before',
+  10: 'nb_conversions_attrib',
+  11: 'nb_conversions_page_rate',
+  12: 'nb_conversions_page_uniq',
+  13: 'nb_conversions_entry_rate',
+  14: 'revenue_per_entry',
+  15: 'revenue_attrib',
+  16: 'nb_conversions_entry',
+  17: 'revenue_entry',
+};
+
+const byName = new Map(coreMetrics.map((metric) => [metric.name, metric]));
+const nameById = new Map(
+  coreMetrics.flatMap((metric) => (metric.id === null ? [] : [[metric.id, metric.name] as const])),
+);
+const goalIdByName = new Map(Object.entries(goalMetricNames).map(([id, name]) => [name, Number(id)]));
+
+export function coreMetric(name: string): CoreMetric | undefined {
+  return byName.get(name);
+}
+
+export function metricId(name: string): number | null {
+  return byName.get(name)?.id ?? null;
+}
+
+export function metricNameById(id: number): string | undefined {
+  return nameById.get(id);
+}
+
+export function goalMetricId(name: string): number | null {
+  return goalIdByName.get(name) ?? null;
+}
+
+/** How core metrics sum over days, where it is not by adding. A record's own declaration goes before. */
+export const coreAggregations: Aggregations = Object.fromEntries(
+  coreMetrics.filter((metric) => metric.aggregation !== 'sum').map((metric) => [metric.name, metric.aggregation]),
+);
