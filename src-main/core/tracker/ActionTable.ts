@@ -54,8 +54,7 @@ export class ActionTable {
   private find(action: { key: number; hash: number; name: string; type: number }): number {
     if (this.isComplete) return 0;
     const row = this.select.raw(false).get(action.type, action.hash, action.name) as
-      | { idaction: number; url_prefix: number | null }
-      | undefined;
+      { idaction: number; url_prefix: number | null } | undefined;
     if (!row) return 0;
     this.remember(action.key, row.idaction, row.url_prefix);
     return row.idaction;

@@ -31,7 +31,16 @@ export class DayHits {
     this.reserve(this.length + rows.length);
     const at = this.length;
     rows.forEach((row, i) => (this.time[at + i] = hourStart + second[row]!));
-    for (const name of ['client', 'host', 'target', 'referrer', 'status', 'isDownload', 'fingerprintLow', 'fingerprintHigh'] as const) {
+    for (const name of [
+      'client',
+      'host',
+      'target',
+      'referrer',
+      'status',
+      'isDownload',
+      'fingerprintLow',
+      'fingerprintHigh',
+    ] as const) {
       const cells = chunk.column(name);
       const into = this[name];
       rows.forEach((row, i) => (into[at + i] = cells[row]!));

@@ -1,5 +1,6 @@
 import { referrerTypes, type ReferrerFact } from '@shared/plugin/facts';
 import { classifyReferrer } from '@shared/referrers/classifyReferrer';
+import type { DayHits } from './DayHits';
 import type { HitAction } from './HitActions';
 import type { TextReader } from './TextReader';
 import type { TrackedSite } from './TrackedSite';
@@ -7,30 +8,35 @@ import type { TrackedSite } from './TrackedSite';
 const MAX_ENTRIES = 200_000;
 const direct: ReferrerFact = { type: referrerTypes.direct, name: '', url: '', keyword: '' };
 
-/** Where hits came from, worked out once per distinct referrer (once per hit where the address names a campaign). */
+/** Where hits came from: once per distinct referrer and host, or once per hit where the address names a campaign. */
 export class HitReferrers {
-  private readonly memo = new Map<number, ReferrerFact>();
-  private idSite = 0;
+  private readonly memo = new Map<number, Map<number, ReferrerFact>>();
+  private memoSize = 0;
 
   constructor(private readonly texts: TextReader) {}
 
-  forget(): void {
-    this.memo.clear();
-  }
-
-  of(idReferrer: number, action: HitAction, site: TrackedSite): ReferrerFact {
+  of(hits: DayHits, row: number, action: HitAction, site: TrackedSite): ReferrerFact {
+    const idReferrer = hits.referrer[row]!;
     if (action.mayBeCampaign) return this.classify(idReferrer, action.url, site);
     if (idReferrer === 0) return direct;
-    if (site.idSite !== this.idSite || this.memo.size >= MAX_ENTRIES) {
-      this.memo.clear();
-      this.idSite = site.idSite;
-    }
-    let fact = this.memo.get(idReferrer);
+    const byReferrer = this.hostMemo(site.idSite * 2 ** 32 + hits.host[row]!);
+    let fact = byReferrer.get(idReferrer);
     if (!fact) {
-      fact = this.classify(idReferrer, `${site.scheme}${site.mainHost}/`, site);
-      this.memo.set(idReferrer, fact);
+      fact = this.classify(idReferrer, action.url, site);
+      byReferrer.set(idReferrer, fact);
+      this.memoSize += 1;
     }
     return fact;
+  }
+
+  private hostMemo(key: number): Map<number, ReferrerFact> {
+    if (this.memoSize >= MAX_ENTRIES) {
+      this.memo.clear();
+      this.memoSize = 0;
+    }
+    let memo = this.memo.get(key);
+    if (!memo) this.memo.set(key, (memo = new Map()));
+    return memo;
   }
 
   private classify(idReferrer: number, landingUrl: string, site: TrackedSite): ReferrerFact {

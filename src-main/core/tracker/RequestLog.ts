@@ -57,7 +57,12 @@ export class RequestLog {
    * Stores the rows of a batch that are not known yet. `siteOfHost` holds the site of each of the batch's hosts, 0 for
    * none. Call inside a transaction.
    */
-  append(batch: ParsedBatch, file: FileBeingRead, siteOfHost: readonly number[], zoneOf: (idSite: number) => string): Stored {
+  append(
+    batch: ParsedBatch,
+    file: FileBeingRead,
+    siteOfHost: readonly number[],
+    zoneOf: (idSite: number) => string,
+  ): Stored {
     const stored: Stored = { byFate: [0, 0, 0, 0, 0, 0], downloads: 0, duplicates: 0, noSite: 0, days: new Map() };
     const ids = new BatchIds(batch, this.texts, this.clients, this.db);
     for (const group of this.groupRows(batch, siteOfHost, stored)) {

@@ -21,7 +21,7 @@ export interface TrackedSite {
   scheme: string;
   /** Host of the main URL, for logs without one. */
   mainHost: string;
-  /** All hosts of the site's addresses. */
+  /** All hosts of the site's addresses, with and without www. */
   hosts: readonly string[];
   timeZone: TimeZone;
   urlRules: UrlRules;
@@ -39,7 +39,7 @@ export function readTrackedSite(db: ReadableDatabase, idSite: number): TrackedSi
     idSite,
     scheme: row.main_url.startsWith('https://') ? 'https://' : 'http://',
     mainHost: hosts[0] ?? '',
-    hosts: [...new Set(hosts)],
+    hosts: [...new Set(hosts.flatMap(withAndWithoutWww))],
     timeZone: openTimeZone(row.timezone),
     urlRules: toUrlRules(row.excluded_parameters, row.keep_url_fragment),
     searchParameters: toNames(row.sitesearch === 1 ? row.sitesearch_keyword_parameters : ''),
@@ -48,9 +48,22 @@ export function readTrackedSite(db: ReadableDatabase, idSite: number): TrackedSi
 }
 
 function hostOf(url: string): string {
-  return url.replace(/^[a-z]+:\/\//i, '').replace(/[/?#].*$/, '').toLowerCase();
+  return url
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/[/?#].*$/, '')
+    .toLowerCase();
+}
+
+/** A site's addresses rarely name both; links to it do. */
+function withAndWithoutWww(host: string): string[] {
+  return host.startsWith('www.') ? [host, host.slice(4)] : [host, `www.${host}`];
 }
 
 function toNames(list: string): ReadonlySet<string> {
-  return new Set(list.split(',').map((name) => name.trim().toLowerCase()).filter(Boolean));
+  return new Set(
+    list
+      .split(',')
+      .map((name) => name.trim().toLowerCase())
+      .filter(Boolean),
+  );
 }

@@ -32,7 +32,7 @@ export class Visit {
   exitName: number | null = null;
 
   constructor(
-    readonly visitor: number,
+    public visitor: number,
     /** log_client of the first hit. */
     readonly idClient: number,
     time: UnixTime,

@@ -22,8 +22,9 @@ export function cutVisits(
   for (const row of day.order) {
     const time = hits.time[row]!;
     const action: HitAction = sources.actions.of(hits, row, site);
-    const referrer = sources.referrers.of(hits.referrer[row]!, action, site);
-    const goesOn = visit?.visitor === visitors[row] && visit!.isOpenAt(time) && !isOtherCampaign(visit!.referrer, referrer);
+    const referrer = sources.referrers.of(hits, row, action, site);
+    const goesOn =
+      visit?.visitor === visitors[row] && visit!.isOpenAt(time) && !isOtherCampaign(visit!.referrer, referrer);
     if (!goesOn || !visit) {
       visit = new Visit(visitors[row]!, hits.client[row]!, time, referrer);
       visits.push(visit);

@@ -23,7 +23,7 @@ export function orderHits(hits: DayHits, visitors: Float64Array, addresses: HitA
       fingerprintLow[a]! - fingerprintLow[b]!,
   );
   const isSameMoment = (a: number, b: number) => visitors[a] === visitors[b] && time[a] === time[b];
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     let end = start + 1;
     while (end < order.length && isSameMoment(order[start]!, order[end]!)) end += 1;
     if (end - start > 1) followReferrers(order.subarray(start, end), addresses);

@@ -61,7 +61,11 @@ export function toSearchKeyword(url: string, parameters: ReadonlySet<string>): s
   for (const part of url.slice(mark + 1).split(/[&#]/)) {
     const equals = part.indexOf('=');
     if (equals < 0 || !parameters.has(parameterName(part))) continue;
-    keyword = decodeText(part.slice(equals + 1)).replace(CONTROL, '').trim().toLowerCase() || keyword;
+    keyword =
+      decodeText(part.slice(equals + 1))
+        .replace(CONTROL, '')
+        .trim()
+        .toLowerCase() || keyword;
   }
   return keyword;
 }

@@ -1,0 +1,124 @@
+import type { SiteDay } from '@shared/units';
+import { raiseGeneration } from '../archive/generations';
+import type { WritableDatabase } from '../db/Database';
+import { sql } from '../db/sql';
+import type { PluginManager } from '../plugin/PluginManager';
+import { Clients } from './Clients';
+import { cutVisits } from './cutVisits';
+import { readDayHits, type DayHits } from './DayHits';
+import { DimensionValues } from './DimensionValues';
+import { HitActions } from './HitActions';
+import { HitReferrers } from './HitReferrers';
+import { orderHits } from './orderHits';
+import { readRecognition, toVisitId, toVisitorId, type Recognition } from './recognition';
+import { renewLaterVisits } from './renewLaterVisits';
+import { toChainAddresses } from './toChainAddresses';
+import { readTrackedSite, type TrackedSite } from './TrackedSite';
+import type { Visit } from './Visit';
+import { VisitorHistory, type PastVisits } from './VisitorHistory';
+import { VisitWriter } from './VisitWriter';
+
+/**
+ * Makes visits out of facts, one whole site-day at a time: the only path by which log_visit and its actions come to be,
+ * whether a file is new, comes late, or a setting was changed. Deriving a day again from the same facts and settings
+ * gives the same rows.
+ *
+ * One Deriver serves one job: it keeps the settings it was made with.
+ */
+export class Deriver {
+  private readonly clients: Clients;
+  private readonly actions: HitActions;
+  private readonly referrers: HitReferrers;
+  private readonly writer: VisitWriter;
+  private readonly recognition: Recognition;
+  private readonly sites = new Map<number, TrackedSite>();
+  private readonly histories = new Map<number, VisitorHistory>();
+
+  constructor(
+    private readonly db: WritableDatabase,
+    plugins: PluginManager,
+  ) {
+    this.clients = new Clients(db);
+    this.actions = new HitActions(db);
+    this.referrers = new HitReferrers(this.actions.texts);
+    this.writer = new VisitWriter(db, this.clients, new DimensionValues(plugins, this.clients));
+    this.recognition = readRecognition(db);
+  }
+
+  /** Days whose visits do not show their facts yet, oldest first. */
+  dueDays(): { idSite: number; day: SiteDay }[] {
+    return this.db.all<{ idSite: number; day: SiteDay }>(sql`
+      SELECT idsite AS idSite, day FROM site_day WHERE derived <> generation ORDER BY day, idsite
+    `);
+  }
+
+  /** Derives a day anew. Returns by how many its visits grew. */
+  deriveDay(idSite: number, day: SiteDay): number {
+    return this.db.transaction(() => {
+      const site = this.site(idSite);
+      const history = this.history(idSite);
+      history.startDay(day);
+      const gone = this.writer.clearDay(idSite, day);
+      const visits = this.visitsOf(site, day);
+      this.writer.writeDay(idSite, day, visits, pastReader(history, day));
+      raiseGeneration(this.db, idSite, [day]);
+      this.db.run(sql`UPDATE site_day SET derived = generation WHERE idsite = ${idSite} AND day = ${day}`);
+      renewLaterVisits(this.db, { idSite, day }, new Set([...gone.visitors, ...visits.map((visit) => visit.visitor)]));
+      return visits.length - gone.visits;
+    });
+  }
+
+  private visitsOf(site: TrackedSite, day: SiteDay): Visit[] {
+    const hits = readDayHits(this.db, site, day);
+    const visitors = this.visitorsOf(hits, site.idSite, day);
+    const order = orderHits(hits, visitors, toChainAddresses(hits, site, this.actions));
+    const sources = { actions: this.actions, referrers: this.referrers };
+    const visits = cutVisits({ hits, order, visitors }, site, sources);
+    return this.recognition.mode === 'matomo' ? visits.map((visit) => this.asNewVisitor(visit)) : visits;
+  }
+
+  private visitorsOf(hits: DayHits, idSite: number, day: SiteDay): Float64Array {
+    const visitors = new Float64Array(hits.length);
+    const known = new Map<number, number>();
+    for (let row = 0; row < hits.length; row += 1) {
+      const client = hits.client[row]!;
+      let visitor = known.get(client);
+      if (visitor === undefined) {
+        visitor = toVisitorId(this.clients.byId(client).visitor, { idSite, day }, this.recognition);
+        known.set(client, visitor);
+      }
+      visitors[row] = visitor;
+    }
+    return visitors;
+  }
+
+  private asNewVisitor(visit: Visit): Visit {
+    const hasUser = this.clients.byId(visit.idClient).userId !== '';
+    if (!hasUser) visit.visitor = toVisitId(visit.visitor, visit.first);
+    return visit;
+  }
+
+  private site(idSite: number): TrackedSite {
+    let site = this.sites.get(idSite);
+    if (!site) this.sites.set(idSite, (site = readTrackedSite(this.db, idSite)));
+    return site;
+  }
+
+  private history(idSite: number): VisitorHistory {
+    let history = this.histories.get(idSite);
+    if (!history) this.histories.set(idSite, (history = new VisitorHistory(this.db, idSite)));
+    return history;
+  }
+}
+
+/** What each visit's visitor did before it, on earlier days or earlier the same day; asked for in the visits' order. */
+function pastReader(history: VisitorHistory, day: SiteDay): (visit: Visit) => PastVisits | undefined {
+  const today = new Map<number, PastVisits>();
+  return (visit) => {
+    const past = today.get(visit.visitor) ?? history.before(visit.visitor, day);
+    const now = { count: (past?.count ?? 0) + 1, first: past?.first ?? visit.first, last: visit.last };
+    today.set(visit.visitor, now);
+    history.remember(visit.visitor, now);
+    return past;
+  };
+}

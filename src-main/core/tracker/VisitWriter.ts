@@ -1,0 +1,143 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import type { SiteDay } from '@shared/units';
+import type { WritableDatabase } from '../db/Database';
+import { sql } from '../db/sql';
+import type { Clients } from './Clients';
+import { dayKey, dayKeyRange } from './dayKeys';
+import type { DimensionValues } from './DimensionValues';
+import type { Visit } from './Visit';
+import type { PastVisits } from './VisitorHistory';
+
+const visitColumns = [
+  'idvisit',
+  'idsite',
+  'idvisitor',
+  'idclient',
+  'visit_first_action_time',
+  'visit_last_action_time',
+  'visit_total_time',
+  'visit_total_actions',
+  'visit_total_interactions',
+  'visit_total_searches',
+  'visit_entry_idaction_url',
+  'visit_exit_idaction_url',
+  'visit_entry_idaction_name',
+  'visit_exit_idaction_name',
+  'visitor_returning',
+  'visitor_count_visits',
+  'visitor_seconds_since_first',
+  'visitor_seconds_since_last',
+  'user_id',
+];
+
+const actionColumns = [
+  'idlink_va',
+  'idvisit',
+  'idsite',
+  'idvisitor',
+  'server_time',
+  'idaction_url',
+  'idaction_name',
+  'idaction_url_ref',
+  'idaction_name_ref',
+  'time_spent_ref_action',
+  'pageview_position',
+  'search_cat',
+];
+
+/** Writes the visits and actions of whole site-days. */
+export class VisitWriter {
+  private readonly insertVisit: BetterSqlite3.Statement;
+  private readonly insertAction: BetterSqlite3.Statement;
+
+  constructor(
+    private readonly db: WritableDatabase,
+    private readonly clients: Clients,
+    private readonly dimensions: DimensionValues,
+  ) {
+    this.insertVisit = prepareInsert(db, 'log_visit', [...visitColumns, ...dimensions.columns]);
+    this.insertAction = prepareInsert(db, 'log_link_visit_action', actionColumns);
+  }
+
+  /** Removes what was derived for a day; returns how many visits it had, and whose. */
+  clearDay(idSite: number, day: SiteDay): { visits: number; visitors: readonly number[] } {
+    const { first, last } = dayKeyRange(idSite, day);
+    const visitors = this.db
+      .rows<[number]>(sql`SELECT idvisitor FROM log_visit WHERE idvisit BETWEEN ${first} AND ${last}`)
+      .map(([visitor]) => visitor);
+    if (visitors.length === 0) return { visits: 0, visitors };
+    this.db.run(sql`DELETE FROM log_visit WHERE idvisit BETWEEN ${first} AND ${last}`);
+    this.db.run(sql`DELETE FROM log_link_visit_action WHERE idlink_va BETWEEN ${first} AND ${last}`);
+    this.db.run(sql`DELETE FROM log_conversion WHERE idvisit BETWEEN ${first} AND ${last}`);
+    this.db.run(sql`DELETE FROM log_conversion_item WHERE idvisit BETWEEN ${first} AND ${last}`);
+    return { visits: visitors.length, visitors };
+  }
+
+  /** Writes a day's visits in their order. `pastOf` says what a visit's visitor had done before it. */
+  writeDay(
+    idSite: number,
+    day: SiteDay,
+    visits: readonly Visit[],
+    pastOf: (visit: Visit) => PastVisits | undefined,
+  ): void {
+    const firstKey = dayKey(idSite, day);
+    let actionKey = firstKey;
+    visits.forEach((visit, i) => {
+      this.writeVisit(firstKey + i, idSite, visit, pastOf(visit));
+      actionKey = this.writeActions(actionKey, firstKey + i, idSite, visit);
+    });
+  }
+
+  private writeVisit(idVisit: number, idSite: number, visit: Visit, past: PastVisits | undefined): void {
+    const client = this.clients.byId(visit.idClient);
+    this.insertVisit.run(
+      idVisit,
+      idSite,
+      visit.visitor,
+      visit.idClient,
+      visit.first,
+      visit.last,
+      visit.last - visit.first,
+      visit.actions.length,
+      visit.interactions,
+      visit.searches,
+      visit.entryUrl,
+      visit.exitUrl,
+      visit.entryName,
+      visit.exitName,
+      past ? 1 : 0,
+      (past?.count ?? 0) + 1,
+      past ? visit.first - past.first : 0,
+      past ? visit.first - past.last : 0,
+      client.userId || null,
+      ...this.dimensions.of(visit, client),
+    );
+  }
+
+  private writeActions(firstKey: number, idVisit: number, idSite: number, visit: Visit): number {
+    let key = firstKey;
+    for (const action of visit.actions) {
+      this.insertAction.run(
+        key,
+        idVisit,
+        idSite,
+        visit.visitor,
+        action.time,
+        action.idUrl,
+        action.idName,
+        action.idUrlRef,
+        action.idNameRef,
+        action.timeSpentRef,
+        action.position,
+        action.searchCategory,
+      );
+      key += 1;
+    }
+    return key;
+  }
+}
+
+function prepareInsert(db: WritableDatabase, table: string, columns: readonly string[]): BetterSqlite3.Statement {
+  const names = columns.map((name) => `"${name}"`).join(', ');
+  return db.prepare(`INSERT INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`);
+}

@@ -1,0 +1,76 @@
+import type { SiteDay } from '@shared/units';
+import { raiseGeneration } from '../archive/generations';
+import type { WritableDatabase } from '../db/Database';
+import { sql } from '../db/sql';
+import { dayKeyRange, dayOfKey, siteKeyRange } from './dayKeys';
+
+interface VisitRow {
+  idvisit: number;
+  first: number;
+  last: number;
+  count: number;
+  sinceFirst: number;
+  sinceLast: number;
+}
+
+/**
+ * After a day's visits changed, the visits that its visitors made on later days may be the second instead of the first,
+ * or the other way round: counts them anew and makes the days that changed due for archiving.
+ */
+export function renewLaterVisits(
+  db: WritableDatabase,
+  { idSite, day }: { idSite: number; day: SiteDay },
+  visitors: ReadonlySet<number>,
+): void {
+  const { last: end } = dayKeyRange(idSite, day);
+  const { last: siteEnd } = siteKeyRange(idSite);
+  const hasLater = db.value<number>(sql`
+    SELECT 1 FROM log_visit WHERE idvisit > ${end} AND idvisit <= ${siteEnd} LIMIT 1
+  `);
+  if (hasLater !== 1) return;
+  const changed = new Set<SiteDay>();
+  for (const visitor of visitors) {
+    for (const id of renewVisitor(db, { idSite, visitor, after: end })) changed.add(dayOfKey(id));
+  }
+  raiseChangedDays(db, idSite, changed);
+}
+
+/** Renews one visitor's visits behind a key; returns the ids of those that changed. */
+function renewVisitor(db: WritableDatabase, range: { idSite: number; visitor: number; after: number }): number[] {
+  const visits = db.all<VisitRow>(sql`
+    SELECT idvisit, visit_first_action_time AS first, visit_last_action_time AS last, visitor_count_visits AS count,
+      visitor_seconds_since_first AS sinceFirst, visitor_seconds_since_last AS sinceLast
+    FROM log_visit
+    WHERE idsite = ${range.idSite} AND idvisitor = ${range.visitor}
+    ORDER BY idvisit
+  `);
+  const changed: number[] = [];
+  visits.forEach((visit, i) => {
+    const count = i + 1;
+    const sinceFirst = visit.first - visits[0]!.first;
+    const sinceLast = i === 0 ? 0 : visit.first - visits[i - 1]!.last;
+    const isSame = visit.count === count && visit.sinceFirst === sinceFirst && visit.sinceLast === sinceLast;
+    if (visit.idvisit <= range.after || isSame) return;
+    db.run(sql`
+      UPDATE log_visit
+      SET visitor_returning = ${i === 0 ? 0 : 1}, visitor_count_visits = ${count},
+        visitor_seconds_since_first = ${sinceFirst}, visitor_seconds_since_last = ${sinceLast}
+      WHERE idvisit = ${visit.idvisit}
+    `);
+    changed.push(visit.idvisit);
+  });
+  return changed;
+}
+
+/** A day whose visits are up to date stays so: only what is made from them is due. */
+function raiseChangedDays(db: WritableDatabase, idSite: number, days: ReadonlySet<SiteDay>): void {
+  for (const day of days) {
+    const isDerived = db.value<number>(sql`
+      SELECT derived = generation FROM site_day WHERE idsite = ${idSite} AND day = ${day}
+    `);
+    raiseGeneration(db, idSite, [day]);
+    if (isDerived === 1) {
+      db.run(sql`UPDATE site_day SET derived = generation WHERE idsite = ${idSite} AND day = ${day}`);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import type { DayHits } from './DayHits';
+import type { HitActions } from './HitActions';
+import type { HitAddresses } from './orderHits';
+import type { TrackedSite } from './TrackedSite';
+
+/** Addresses and referrers of hits in one form, so that a page is recognised as the referrer of the next. */
+export function toChainAddresses(hits: DayHits, site: TrackedSite, actions: HitActions): HitAddresses {
+  return {
+    url: (row) => toComparable(actions.of(hits, row, site).url),
+    referrer: (row) => toComparable(actions.texts.text(hits.referrer[row]!)),
+  };
+}
+
+function toComparable(url: string): string {
+  return url.replace(/^[a-z]+:\/\/(?:www\.)?/i, '').replace(/#.*$/s, '');
+}
