@@ -62,7 +62,9 @@ function ofType(groups: readonly VisitGroup[], type: number): VisitGroup[] {
 
 /** Channel types, each with its search engines, websites, campaigns … below it; direct entry has nothing below. */
 function toTypeTable(logs: DayLogs, names: readonly VisitGroup[]): DataTable {
-  const types = toVisitTable(logs.queryVisitsByDimension(['referer_type']), ([type]) => text(type ?? referrerTypes.direct));
+  const types = toVisitTable(logs.queryVisitsByDimension(['referer_type']), ([type]) =>
+    text(type ?? referrerTypes.direct),
+  );
   for (const row of types.rows) {
     const type = Number(row.label);
     if (type === referrerTypes.direct) continue;

@@ -63,7 +63,7 @@ export interface ReportDeclaration {
     Record<string, (label: string, context: ReportContext, row: Row, depth: number) => MetadataValue | undefined>
   >;
   /** The segment that selects the row's visits: `countryCode==de`. */
-  segment?: (label: string, row: Row, parentLabels: readonly string[]) => string | undefined;
+  segment?: (label: string, row: Row, parentLabels: readonly string[], context: ReportContext) => string | undefined;
   visualization?: Visualization;
   /** Shown in the plugin's menu but not on its own (widgets only)? Default false. */
   isHidden?: boolean;
