@@ -1,0 +1,65 @@
+import type { ActionGroup, ConversionGroup, DayLogs, GroupBy, VisitGroup } from '@shared/plugin/defineArchiver';
+import type { CellValue } from '@shared/plugin/defineDimensions';
+import type { TimeZone } from '@shared/period/timeZone';
+import type { DayRows } from './DayRows';
+import { combineColumns, sumVisits, type Grouping } from './groupVisits';
+import { ActionSums } from './sumActions';
+import { sumConversions } from './sumConversions';
+import type { CodedColumn } from './VisitRows';
+
+/** Answers archivers' questions about one site-day from one load of its log rows; with a segment, about the visits in it. */
+export class LogAggregator implements DayLogs {
+  readonly idSite: number;
+
+  constructor(
+    private readonly day: DayRows,
+    private readonly timeZone: TimeZone,
+    /** 1 for each visit that the segment selects; null without a segment. */
+    private readonly selected: Uint8Array | null,
+  ) {
+    this.idSite = day.idSite;
+  }
+
+  queryVisitsByDimension(dimensions: readonly GroupBy[]): VisitGroup[] {
+    return sumVisits(this.day.visits, this.group(dimensions), this.selected);
+  }
+
+  queryActions(types: readonly number[]): ActionGroup[] {
+    return new ActionSums(this.day.actions, this.day.visits, types, this.selected).toGroups();
+  }
+
+  queryConversionsByDimension(dimensions: readonly GroupBy[]): ConversionGroup[] {
+    const { conversions, visits } = this.day;
+    return sumConversions(conversions, visits, this.group(dimensions), this.selected);
+  }
+
+  siteHour(time: CellValue): number {
+    return typeof time === 'number' ? this.timeZone.hourOf(time) : 0;
+  }
+
+  private group(dimensions: readonly GroupBy[]): Grouping {
+    const { visits } = this.day;
+    const columns = dimensions.map((dimension) =>
+      typeof dimension === 'string'
+        ? visits.column(dimension)
+        : mapColumn(visits.column(dimension.column), dimension.to),
+    );
+    return combineColumns(visits.count, columns);
+  }
+}
+
+/** The column with every value changed; `to` runs once per distinct value. */
+function mapColumn({ codes, values }: CodedColumn, to: (value: CellValue) => CellValue): CodedColumn {
+  const codeByValue = new Map<CellValue, number>();
+  const newValues: CellValue[] = [];
+  const newCodes = values.map((value) => {
+    const changed = to(value);
+    let code = codeByValue.get(changed);
+    if (code === undefined) {
+      codeByValue.set(changed, (code = newValues.length));
+      newValues.push(changed);
+    }
+    return code;
+  });
+  return { codes: codes.map((code) => newCodes[code] as number), values: newValues };
+}

@@ -1,0 +1,130 @@
+import type { ActionGroup, ActionMetrics } from '@shared/plugin/defineArchiver';
+import type { ActionRows } from './ActionRows';
+import type { VisitRows } from './VisitRows';
+
+/** log_action.type */
+const actionTypes = { page: 1, title: 4, search: 8 };
+
+interface Sums {
+  metrics: ActionMetrics;
+  lastVisit: number;
+  lastVisitor: number;
+  lastEntryVisitor: number;
+  lastExitVisitor: number;
+}
+
+/** Sums a day's actions of some types by idaction, with what began, ended and was spent there. */
+export class ActionSums {
+  private readonly isWanted: Uint8Array;
+  private readonly sums: (Sums | undefined)[];
+
+  constructor(
+    private readonly rows: ActionRows,
+    private readonly visits: VisitRows,
+    types: readonly number[],
+    private readonly selected: Uint8Array | null,
+  ) {
+    this.isWanted = Uint8Array.from(rows.actions, ({ type }) => (types.includes(type) ? 1 : 0));
+    this.sums = new Array<Sums | undefined>(rows.actions.length).fill(undefined);
+    this.addHits();
+    this.addEntries();
+    this.addExits();
+  }
+
+  toGroups(): ActionGroup[] {
+    const groups: ActionGroup[] = [];
+    this.sums.forEach((sums, i) => {
+      const action = this.rows.actions[i];
+      if (sums && action) groups.push({ ...action, metrics: sums.metrics });
+    });
+    return groups;
+  }
+
+  private addHits(): void {
+    const { rows, selected } = this;
+    for (let row = 0; row < rows.count; row += 1) {
+      const visit = rows.visit[row] as number;
+      if (selected && !selected[visit]) continue;
+      const isAfterSearch = this.typeOf(rows.nameRef[row] as number) === actionTypes.search;
+      this.addHit(rows.url[row] as number, visit, isAfterSearch);
+      this.addHit(rows.name[row] as number, visit, isAfterSearch);
+      const seconds = rows.timeSpent[row] as number;
+      if (seconds === 0) continue;
+      this.addTime(rows.urlRef[row] as number, seconds);
+      this.addTime(rows.nameRef[row] as number, seconds);
+    }
+  }
+
+  private addHit(action: number, visit: number, isAfterSearch: boolean): void {
+    if (!this.isWanted[action]) return;
+    const sums = this.of(action);
+    const { metrics } = sums;
+    metrics.nb_hits += 1;
+    if (sums.lastVisit !== visit) metrics.nb_visits += 1;
+    sums.lastVisit = visit;
+    const visitor = this.visits.visitors[visit] as number;
+    if (sums.lastVisitor !== visitor) metrics.nb_uniq_visitors += 1;
+    sums.lastVisitor = visitor;
+    const type = this.typeOf(action);
+    if (!isAfterSearch || (type !== actionTypes.page && type !== actionTypes.title)) return;
+    metrics.nb_hits_following_search = (metrics.nb_hits_following_search ?? 0) + 1;
+  }
+
+  private addTime(action: number, seconds: number): void {
+    if (this.isWanted[action]) this.of(action).metrics.sum_time_spent += seconds;
+  }
+
+  private addEntries(): void {
+    const { visits } = this;
+    const actions = visits.numbers('visit_total_actions');
+    const seconds = visits.numbers('visit_total_time');
+    this.eachOfVisits('entry', (sums, visit) => {
+      const { metrics } = sums;
+      const visitor = visits.visitors[visit] as number;
+      const isNewVisitor = sums.lastEntryVisitor !== visitor;
+      sums.lastEntryVisitor = visitor;
+      metrics.entry_nb_uniq_visitors = (metrics.entry_nb_uniq_visitors ?? 0) + (isNewVisitor ? 1 : 0);
+      metrics.entry_nb_visits = (metrics.entry_nb_visits ?? 0) + 1;
+      metrics.entry_nb_actions = (metrics.entry_nb_actions ?? 0) + (actions[visit] as number);
+      metrics.entry_sum_visit_length = (metrics.entry_sum_visit_length ?? 0) + (seconds[visit] as number);
+      metrics.entry_bounce_count = (metrics.entry_bounce_count ?? 0) + ((actions[visit] as number) <= 1 ? 1 : 0);
+    });
+  }
+
+  private addExits(): void {
+    this.eachOfVisits('exit', (sums, visit) => {
+      const { metrics } = sums;
+      const visitor = this.visits.visitors[visit] as number;
+      const isNewVisitor = sums.lastExitVisitor !== visitor;
+      sums.lastExitVisitor = visitor;
+      metrics.exit_nb_uniq_visitors = (metrics.exit_nb_uniq_visitors ?? 0) + (isNewVisitor ? 1 : 0);
+      metrics.exit_nb_visits = (metrics.exit_nb_visits ?? 0) + 1;
+    });
+  }
+
+  private eachOfVisits(end: 'entry' | 'exit', add: (sums: Sums, visit: number) => void): void {
+    const { ofVisits } = this.rows;
+    const columns = [ofVisits[`visit_${end}_idaction_url`], ofVisits[`visit_${end}_idaction_name`]];
+    for (let visit = 0; visit < this.visits.count; visit += 1) {
+      if (this.selected && !this.selected[visit]) continue;
+      for (const column of columns) {
+        const action = column[visit] as number;
+        if (this.isWanted[action]) add(this.of(action), visit);
+      }
+    }
+  }
+
+  private typeOf(action: number): number {
+    return this.rows.actions[action]?.type ?? 0;
+  }
+
+  private of(action: number): Sums {
+    return (this.sums[action] ??= {
+      metrics: { nb_visits: 0, nb_uniq_visitors: 0, nb_hits: 0, sum_time_spent: 0 },
+      lastVisit: -1,
+      lastVisitor: -1,
+      lastEntryVisitor: -1,
+      lastExitVisitor: -1,
+    });
+  }
+}
