@@ -1,0 +1,37 @@
+import type { ClientFact } from '@shared/plugin/facts';
+import { findBot } from './findBot';
+import { parseClient } from './parseClient';
+import { parseCommonClient } from './parseCommonClient';
+
+const longestUserAgent = 1024;
+
+const unknownClient: ClientFact = {
+  class: 'person',
+  botName: '',
+  browserCode: '',
+  browserVersion: '',
+  browserEngine: '',
+  osCode: '',
+  osVersion: '',
+  deviceType: null,
+  deviceBrand: '',
+  deviceModel: '',
+};
+
+/**
+ * Says who is asking: a bot and of which class, or a person and with which browser, system and device.
+ * An empty or unknown user agent is a person of whom nothing is known. Meant to be asked once per distinct user agent.
+ */
+export function classifyUserAgent(userAgent: string): ClientFact {
+  const text = userAgent.slice(0, longestUserAgent);
+  if (text === '' || text === '-') return { ...unknownClient };
+  const common = parseCommonClient(text);
+  return common === null ? classifyAnyUserAgent(text) : { class: 'person', botName: '', ...common };
+}
+
+/** The full way, without the short cut for the most common browsers. */
+export function classifyAnyUserAgent(userAgent: string): ClientFact {
+  const bot = findBot(userAgent);
+  if (bot !== null) return { ...unknownClient, class: bot.class, botName: bot.name };
+  return { class: 'person', botName: '', ...parseClient(userAgent) };
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { Reader, type Response } from 'mmdb-lib';
+import type { LocationFact } from '@shared/plugin/facts';
+
+/** Tells where an address is. Must be closed, which lets go of the database's memory. */
+export interface Locator {
+  locate(ip: string): LocationFact;
+  close(): void;
+}
+
+/** A record as MaxMind and DB-IP write it, and flat as the free files of ip-location-db have it. */
+interface GeoRecord {
+  country?: { iso_code?: string };
+  registered_country?: { iso_code?: string };
+  subdivisions?: { iso_code?: string }[];
+  city?: string | { names?: { en?: string } };
+  location?: { latitude?: number; longitude?: number };
+  country_code?: string;
+  state1?: string;
+  latitude?: number;
+  longitude?: number;
+}
+
+const unknownLocation: LocationFact = { country: 'xx', region: '', city: '', latitude: null, longitude: null };
+const bundledDatabase = '@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb';
+
+/**
+ * Opens a geolocation database in MaxMind's format: the given file, or the country file that comes with Heartwood.
+ * Throws: whatever reading the file throws; an unfit file throws at once, not at the first look-up.
+ */
+export function openLocator(databasePath?: string): Locator {
+  const path = databasePath ?? createRequire(import.meta.url).resolve(bundledDatabase);
+  let reader: Reader<Response> | null = new Reader<Response>(readFileSync(path));
+  const hasIpv6 = reader.metadata.ipVersion === 6;
+  return {
+    locate(ip) {
+      const address = toPublicAddress(ip, hasIpv6);
+      if (reader === null || address === null) return unknownLocation;
+      const record = reader.get(address);
+      return record === null ? unknownLocation : toLocation(record as GeoRecord);
+    },
+    close() {
+      reader = null;
+    },
+  };
+}
+
+/**
+ * The address as the reader takes it, or null where a look-up would be senseless or, as with an IPv6 address in a file
+ * for IPv4, wrong. A `*` of an anonymised address counts as 0.
+ */
+function toPublicAddress(ip: string, hasIpv6: boolean): string | null {
+  const text = ip.includes('*') ? ip.replaceAll('*', '0') : ip;
+  if (isIP(text) === 0) return null;
+  const address = ipaddr.process(text);
+  if (address.range() !== 'unicast' || (address.kind() === 'ipv6' && !hasIpv6)) return null;
+  return address.toString();
+}
+
+function toLocation(record: GeoRecord): LocationFact {
+  const country = record.country?.iso_code ?? record.registered_country?.iso_code ?? record.country_code ?? '';
+  if (!/^[A-Za-z]{2}$/.test(country)) return unknownLocation;
+  return {
+    country: country.toLowerCase(),
+    region: record.subdivisions?.[0]?.iso_code ?? record.state1 ?? '',
+    city: (typeof record.city === 'string' ? record.city : record.city?.names?.en) ?? '',
+    latitude: record.location?.latitude ?? toNumber(record.latitude),
+    longitude: record.location?.longitude ?? toNumber(record.longitude),
+  };
+}
+
+function toNumber(value: number | undefined): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
