@@ -33,22 +33,15 @@ export function parseSegment(source: string): Segment | null {
 function split(piece: Piece, separator: string): Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
-  for (let i = 0; i <= piece.text.length; i++) {
+  for (let i = 0; i < piece.text.length; i++) {
     if (piece.text[i] === '\\') i++;
-    else if (i === piece.text.length || piece.text[i] === separator) {
+    else if (piece.text[i] === separator) {
       pieces.push({ text: piece.text.slice(start, i), at: piece.at + start });
       start = i + 1;
     }
   }
-  // A backslash at the very end hides the end from the loop.
-  if (start <= piece.text.length && !endsAt(pieces, piece))
-    pieces.push({ text: piece.text.slice(start), at: piece.at + start });
+  pieces.push({ text: piece.text.slice(start), at: piece.at + start });
   return pieces;
-}
-
-function endsAt(pieces: readonly Piece[], whole: Piece): boolean {
-  const last = pieces.at(-1);
-  return last !== undefined && last.at + last.text.length === whole.at + whole.text.length;
 }
 
 function parseCondition({ text, at }: Piece, whole: string): SegmentCondition {
