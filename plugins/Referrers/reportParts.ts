@@ -1,0 +1,140 @@
+import {
+  processedVisitMetrics,
+  searchEngineLogo,
+  searchEngineUrl,
+  socialLogo,
+  socialUrl,
+  visitMetrics,
+  type ReportContext,
+  type ReportDeclaration,
+  type Row,
+} from 'heartwood/sdk';
+
+/** What all reports here share. */
+export const referrers = {
+  category: 'Referrers_Referrers',
+  metrics: visitMetrics,
+  processedMetrics: processedVisitMetrics,
+  visualization: 'bars',
+} as const satisfies Partial<ReportDeclaration>;
+
+type Channel = 'search' | 'website' | 'social' | 'campaign';
+
+/** Selects the visits of one name of one channel. */
+const byName = (channel: Channel) => (label: string, row: Row) =>
+  row.isSummary ? undefined : `referrerType==${channel};referrerName==${encodeURIComponent(label)}`;
+
+/** Selects the visits of one row below a name. */
+const byDetail = (channel: Channel, segmentName: string) => (label: string, row: Row, parents: readonly string[]) => {
+  const parent = parents.at(-1);
+  if (row.isSummary || parent === undefined) return undefined;
+  return `${byName(channel)(parent, row)};${segmentName}==${encodeURIComponent(label)}`;
+};
+
+export function keywordLabel(label: string, context: ReportContext): string {
+  return label === '' ? context.translate('Referrers_KeywordNotDefined') : label;
+}
+
+const engineMetadata = { url: searchEngineUrl, logo: searchEngineLogo };
+
+/** `/a/page?x=1` of an address; the address itself when it has no path. */
+function toPath(label: string): string {
+  const path = label.replace(/^[a-z]+:\/\/[^/?#]*/i, '');
+  return path === '' ? '/' : path;
+}
+
+const withoutScheme = (label: string) => label.replace(/^https?:\/\//i, '');
+const webAddress = (label: string) => (/^https?:\/\//i.test(label) ? label : undefined);
+
+/** Reports with a row for each name of a channel. */
+export const nameReports = {
+  searchEngines: {
+    ...referrers,
+    dimension: 'Referrers_ColumnSearchEngine',
+    metadata: engineMetadata,
+    segment: byName('search'),
+  },
+  websites: {
+    ...referrers,
+    dimension: 'Referrers_ColumnWebsite',
+    segment: byName('website'),
+  },
+  socials: {
+    ...referrers,
+    dimension: 'Referrers_ColumnSocial',
+    metadata: { url: socialUrl, logo: socialLogo },
+    segment: byName('social'),
+  },
+  campaigns: {
+    ...referrers,
+    dimension: 'Referrers_ColumnCampaign',
+    segment: byName('campaign'),
+  },
+} as const;
+
+const below = { ...referrers, order: 100, isSubtableReport: true } as const;
+
+/** What opens below a row. */
+export const subtables = [
+  {
+    ...below,
+    method: 'getKeywordsFromSearchEngineId',
+    name: 'Referrers_Keywords',
+    documentation: 'Referrers_KeywordsReportDocumentation',
+    subcategory: 'Referrers_SubmenuSearchEngines',
+    dimension: 'General_ColumnKeyword',
+    record: 'Referrers_keywordBySearchEngine',
+    label: keywordLabel,
+    segment: byDetail('search', 'referrerKeyword'),
+  },
+  {
+    ...below,
+    method: 'getSearchEnginesFromKeywordId',
+    name: 'Referrers_SearchEngines',
+    documentation: 'Referrers_SearchEnginesReportDocumentation',
+    subcategory: 'Referrers_SubmenuSearchEngines',
+    dimension: 'Referrers_ColumnSearchEngine',
+    record: 'Referrers_searchEngineByKeyword',
+    metadata: engineMetadata,
+    segment: (label, row, parents) => {
+      const keyword = parents.at(-1);
+      if (row.isSummary || keyword === undefined) return undefined;
+      return `${byName('search')(label, row)};referrerKeyword==${encodeURIComponent(keyword)}`;
+    },
+  },
+  {
+    ...below,
+    method: 'getUrlsFromWebsiteId',
+    name: 'Referrers_WebsitePages',
+    documentation: 'Referrers_WebsitesReportDocumentation',
+    subcategory: 'Referrers_SubmenuWebsitesOnly',
+    dimension: 'Referrers_ColumnWebsitePage',
+    record: 'Referrers_urlByWebsite',
+    label: toPath,
+    metadata: { url: webAddress },
+    segment: byDetail('website', 'referrerUrl'),
+  },
+  {
+    ...below,
+    method: 'getUrlsForSocial',
+    name: 'Referrers_SocialPages',
+    documentation: 'Referrers_SocialsReportDocumentation',
+    subcategory: 'Referrers_Socials',
+    dimension: 'Referrers_ColumnWebsitePage',
+    record: 'Referrers_urlBySocialNetwork',
+    label: withoutScheme,
+    metadata: { url: webAddress },
+    segment: byDetail('social', 'referrerUrl'),
+  },
+  {
+    ...below,
+    method: 'getKeywordsFromCampaignId',
+    name: 'Referrers_CampaignKeywords',
+    documentation: 'Referrers_CampaignsReportDocumentation',
+    subcategory: 'Referrers_Campaigns',
+    dimension: 'General_ColumnKeyword',
+    record: 'Referrers_keywordByCampaign',
+    label: keywordLabel,
+    segment: byDetail('campaign', 'referrerKeyword'),
+  },
+] as const satisfies readonly ReportDeclaration[];
