@@ -1,0 +1,140 @@
+import { AppError } from '@shared/errors';
+import { newImportCounters, type ImportCounters } from '@shared/ipc/importCounters';
+import type { FileBeingRead, Stored } from '../tracker/RequestLog';
+import { detectFormat, type DetectedFormat } from './detectFormat';
+import { guessOwnUrl } from './guessOwnUrl';
+import { addCounters } from './ImportLedger';
+import type { ImportRun } from './ImportRun';
+import { openLog, type LogBlock, type LogSource } from './openLog';
+import { fates, type ParsedBatch } from './ParsedBatch';
+
+/** Blocks being parsed while one is stored; bounds memory. */
+const BLOCKS_IN_FLIGHT = 5;
+
+/** One file on its way into the request log. */
+export class FileImport {
+  private readonly counters = newImportCounters();
+  private file: FileBeingRead | null = null;
+  private idFile = 0;
+  private siteOfFile = 0;
+  private format: DetectedFormat | null = null;
+  private readonly bytesBefore: number;
+
+  constructor(
+    private readonly run: ImportRun,
+    private readonly path: string,
+  ) {
+    this.bytesBefore = run.bytesDone;
+  }
+
+  /** Reads the file to its end. Throws when it can't be; what was read until then is stored. */
+  async read(): Promise<void> {
+    const source = await openLog(this.path);
+    try {
+      await this.readBlocks(source);
+    } finally {
+      await source.close();
+      this.run.bytesDone = this.bytesBefore + source.bytesTotal;
+    }
+  }
+
+  private async readBlocks(source: LogSource): Promise<void> {
+    const parsing: { batch: Promise<ParsedBatch>; bytesDone: number }[] = [];
+    try {
+      for await (const block of source.blocks()) {
+        this.format ??= this.openFile(block, source);
+        parsing.push({ batch: this.run.parsers.parse(block, this.format.format), bytesDone: block.bytesDone });
+        if (parsing.length >= BLOCKS_IN_FLIGHT) await this.storeNext(parsing);
+      }
+      while (parsing.length > 0) await this.storeNext(parsing);
+    } catch (error) {
+      // a damaged archive's readable lines are imported before the damage is reported
+      if (error instanceof AppError && error.code === 'file.corruptArchive') {
+        while (parsing.length > 0) await this.storeNext(parsing);
+        throw new AppError(error.code, { ...error.params, lines: this.counters.lines_read });
+      }
+      await Promise.allSettled(parsing.map(({ batch }) => batch));
+      throw error;
+    }
+  }
+
+  private openFile(block: LogBlock, source: LogSource): DetectedFormat {
+    const { options, ledger, requestLog } = this.run;
+    const format = detectFormat(block.bytes, { path: this.path, options });
+    if (ledger) {
+      const file = { path: this.path, format: format.format, source: options.source, bytes: source.bytesTotal };
+      this.idFile = ledger.openFile(file);
+      this.file = requestLog.openFile(this.idFile, options.source);
+    }
+    return format;
+  }
+
+  private async storeNext(parsing: { batch: Promise<ParsedBatch>; bytesDone: number }[]): Promise<void> {
+    const next = parsing.shift();
+    if (!next) return;
+    const batch = await next.batch;
+    this.store(batch);
+    this.run.bytesDone = this.bytesBefore + next.bytesDone;
+    this.run.noteFailures(this.path, batch.failures);
+    this.run.checkIn();
+  }
+
+  private store(batch: ParsedBatch): void {
+    const { run, file } = this;
+    const { ledger } = run;
+    if (!ledger || !file) {
+      this.count(toCounters(batch, countDry(batch)));
+      return;
+    }
+    const stored = run.engine.db.transaction(() => {
+      const sites = batch.hosts.texts.map((host) => this.siteOf(host, batch));
+      const result = run.requestLog.append(batch, file, sites, (idSite) => run.timeZoneOf(idSite));
+      this.count(toCounters(batch, result));
+      ledger.save(this.idFile, this.counters);
+      return result;
+    });
+    run.noteDays(stored.days);
+    run.dueDays.afterBatch(stored.days);
+  }
+
+  private siteOf(host: string, batch: ParsedBatch): number {
+    const { options, resolver } = this.run;
+    if (this.format?.hasHost || options.logHostname) return resolver.siteOfHost(host);
+    this.siteOfFile ||= resolver.siteOfFile({ path: this.path, ownUrl: guessOwnUrl(batch) });
+    return this.siteOfFile;
+  }
+
+  private count(counters: ImportCounters): void {
+    addCounters(this.counters, counters);
+    this.run.count(counters);
+  }
+}
+
+function toCounters(batch: ParsedBatch, stored: Stored): ImportCounters {
+  const byFate = (fate: keyof typeof fates): number => stored.byFate[fates[fate]] ?? 0;
+  return {
+    ...newImportCounters(),
+    lines_read: batch.linesRead,
+    imported: byFate('imported'),
+    bots: byFate('bots'),
+    static: byFate('static'),
+    errors: byFate('errors'),
+    redirects: byFate('redirects'),
+    filtered: batch.filtered,
+    no_site: stored.noSite,
+    duplicates: stored.duplicates,
+    comments: batch.comments,
+    failed: batch.failed,
+    downloads: stored.downloads,
+  };
+}
+
+/** A dry run asks no database: every line counts as new and finds its site. */
+function countDry(batch: ParsedBatch): Stored {
+  const stored: Stored = { byFate: [0, 0, 0, 0, 0, 0], downloads: 0, duplicates: 0, noSite: 0, days: new Map() };
+  for (let row = 0; row < batch.rows; row += 1) {
+    stored.byFate[batch.fate[row]!]! += 1;
+    if (batch.fate[row] === fates.imported) stored.downloads += batch.isDownload[row]!;
+  }
+  return stored;
+}

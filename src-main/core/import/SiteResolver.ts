@@ -1,0 +1,75 @@
+import { basename } from 'node:path';
+import { AppError } from '@shared/errors';
+import type { SiteStore } from '../sites/SiteStore';
+import type { ImportOptions } from './ImportOptions';
+
+/** What a file without host names says about its site. */
+export interface HostlessFile {
+  path: string;
+  /** `https://www.example.com`, as the pages of the log call themselves in referrers; '' when unknown. */
+  ownUrl: string;
+}
+
+/** Decides which site a line belongs to, and makes sites where it may. */
+export class SiteResolver {
+  private readonly byHost = new Map<string, number>();
+  /** A database without sites takes its first ones from the log. */
+  private readonly mayAddSites: boolean;
+
+  constructor(
+    private readonly sites: SiteStore,
+    private readonly options: ImportOptions,
+  ) {
+    this.mayAddSites = options.addSitesNewHosts || sites.all().length === 0;
+    if (options.idSite !== undefined) this.checkSite(options.idSite);
+    if (options.idSiteFallback !== undefined) this.checkSite(options.idSiteFallback);
+  }
+
+  /** The site of a host; 0 for none. */
+  siteOfHost(host: string): number {
+    if (this.options.idSite !== undefined) return this.options.idSite;
+    let idSite = this.byHost.get(host);
+    if (idSite === undefined) {
+      idSite = this.resolveHost(host);
+      this.byHost.set(host, idSite);
+    }
+    return idSite;
+  }
+
+  /**
+   * The site of a file whose format names no host.
+   *
+   * Throws: site.ambiguous when there are several to choose from.
+   */
+  siteOfFile(file: HostlessFile): number {
+    const { idSite, idSiteFallback } = this.options;
+    const named = idSite ?? idSiteFallback;
+    if (named !== undefined) return named;
+    const all = this.sites.all();
+    if (all.length > 1) {
+      const sites = all.map((site) => `${site.idsite} (${site.name})`).join(', ');
+      throw new AppError('site.ambiguous', { path: file.path, sites });
+    }
+    return all[0]?.idsite ?? this.addSiteOfFile(file);
+  }
+
+  private resolveHost(host: string): number {
+    const known = host === '' ? undefined : this.sites.findByHost(host);
+    if (known !== undefined) return known;
+    if (host !== '' && this.mayAddSites) return this.sites.add({ name: host, urls: [`http://${host}`] });
+    return this.options.idSiteFallback ?? 0;
+  }
+
+  private addSiteOfFile({ path, ownUrl }: HostlessFile): number {
+    const name = path === '-' ? 'standard input' : basename(path).replace(/(\.(gz|bz2|xz|zst|zip|tar|log|txt))+$/i, '');
+    const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'site';
+    return this.sites.add({ name: name || 'site', urls: [ownUrl || `http://${slug}.invalid`] });
+  }
+
+  private checkSite(idSite: number): void {
+    const all = this.sites.all();
+    if (all.some((site) => site.idsite === idSite)) return;
+    const sites = all.map((site) => `${site.idsite} (${site.name})`).join(', ') || 'none yet';
+    throw new AppError('site.notFound', { idSite, sites });
+  }
+}
