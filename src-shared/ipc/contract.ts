@@ -28,6 +28,8 @@ export const jobSchema = z.object({
   firstDay: z.string().nullable(),
   lastDay: z.string().nullable(),
   error: z.custom<ErrorValue>().nullable(),
+  /** The other Heartwood process that holds the database while the job waits for it. */
+  waitingFor: z.string().optional(),
 });
 /** Work that goes on in the background: an import, an archiving run. */
 export type Job = z.infer<typeof jobSchema>;

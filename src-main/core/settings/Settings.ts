@@ -1,0 +1,87 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { AppError } from '@shared/errors';
+import type { ReadableDatabase, WritableDatabase } from '../db/Database';
+import { sql } from '../db/sql';
+
+/** Every setting a user can change, with the type of its value. */
+export interface SettingValues {
+  /** Path of an .mmdb file that replaces the countries that ship with the app; '' = those. */
+  'geo.database': string;
+  /** Archive what an import touched when it has ended. */
+  'archive.afterImport': boolean;
+  /** Archive what a report needs when somebody asks for it. */
+  'archive.onRequest': boolean;
+  /** Who counts as the same visitor. */
+  'tracker.visitorRecognition': 'stable' | 'daily' | 'matomo';
+}
+export type SettingKey = keyof SettingValues;
+
+interface Declaration<Value> {
+  default: Value;
+  /** What it takes, for people. */
+  hint: string;
+  /** undefined when the value won't do. Text is taken as a command line brings it. */
+  parse: (value: unknown) => Value | undefined;
+  /** Visits stored already depend on it. */
+  changesVisits?: boolean;
+}
+
+const declarations: { readonly [Key in SettingKey]: Declaration<SettingValues[Key]> } = {
+  'geo.database': { default: '', hint: 'give the path of a readable .mmdb file, or an empty text.', parse: parseFile },
+  'archive.afterImport': { default: true, hint: 'give true or false.', parse: parseBoolean },
+  'archive.onRequest': { default: true, hint: 'give true or false.', parse: parseBoolean },
+  'tracker.visitorRecognition': {
+    default: 'stable',
+    hint: 'give stable, daily or matomo.',
+    parse: (value) => (['stable', 'daily', 'matomo'] as const).find((mode) => mode === value),
+    changesVisits: true,
+  },
+};
+
+export const settingKeys = Object.keys(declarations) as readonly SettingKey[];
+
+/** Throws: AppError setting.unknown. */
+export function toSettingKey(key: string): SettingKey {
+  const known = settingKeys.find((candidate) => candidate === key);
+  if (known === undefined) throw new AppError('setting.unknown', { key, known: settingKeys.join(', ') });
+  return known;
+}
+
+/** A setting's value, its default when it was never set. */
+export function readSetting<Key extends SettingKey>(db: ReadableDatabase, key: Key): SettingValues[Key] {
+  const text = db.value<string>(sql`SELECT value FROM setting WHERE key = ${key}`);
+  return text === undefined ? declarations[key].default : (JSON.parse(text) as SettingValues[Key]);
+}
+
+/**
+ * Stores a setting. Returns whether visits stored already have to be derived anew.
+ *
+ * Throws: AppError setting.invalid.
+ */
+export function writeSetting(db: WritableDatabase, key: SettingKey, value: unknown): boolean {
+  const declaration: Declaration<unknown> = declarations[key];
+  const parsed = declaration.parse(value);
+  if (parsed === undefined) {
+    throw new AppError('setting.invalid', { key, value: String(value), hint: declaration.hint });
+  }
+  const isChanged = readSetting(db, key) !== parsed;
+  db.run(sql`INSERT OR REPLACE INTO setting (key, value) VALUES (${key}, ${JSON.stringify(parsed)})`);
+  return isChanged && declaration.changesVisits === true;
+}
+
+function parseBoolean(value: unknown): boolean | undefined {
+  if (value === true || value === 'true') return true;
+  if (value === false || value === 'false') return false;
+  return undefined;
+}
+
+function parseFile(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (value === '') return '';
+  try {
+    accessSync(value, constants.R_OK);
+    return statSync(value).isFile() ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

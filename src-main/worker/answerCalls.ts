@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { calls, CallName, CallOutput } from '@shared/ipc/contract';
+import { callApi } from '../core/api/callApi';
+import { callApiText } from '../core/api/callApiText';
+import { isWritingMethod } from '../core/api/isWritingMethod';
+import type { Engine } from '../core/Engine';
+import { readSetting, toSettingKey } from '../core/settings/Settings';
+
+type Checked<Name extends CallName> = z.output<(typeof calls)[Name]['input']>;
+
+/** What a reader says of a call that only the writer may answer. */
+export const writes = Symbol('writes');
+
+/** How a thread answers calls; the input was checked at the door. */
+export type CallHandlers = {
+  [Name in CallName]?: (
+    input: Checked<Name>,
+  ) => CallOutput<Name> | typeof writes | Promise<CallOutput<Name> | typeof writes>;
+};
+
+/** The calls that a reading thread answers, and the writing one too. */
+export function readingHandlers(engine: Engine): CallHandlers {
+  const isWriting = (parameters: Record<string, string>) => isWritingMethod(engine.plugins, parameters.method ?? '');
+  return {
+    'api.call': ({ parameters }) => (isWriting(parameters) ? writes : callApi(engine, parameters)),
+    'api.text': ({ parameters }) => (isWriting(parameters) ? writes : callApiText(engine, parameters)),
+    'setting.get': ({ key }) => readSetting(engine.db, toSettingKey(key)),
+  };
+}
