@@ -1,9 +1,10 @@
+import { AppError } from '@shared/errors';
 import { z } from 'zod';
 
 const list = z.array(z.string()).default([]);
 
 /** The importer's options: names and meanings as the log importer's of Matomo, in camel case. */
-export const importOptionsSchema = z.object({
+export const importOptionsSchema = z.strictObject({
   idSite: z.number().int().positive().optional(),
   idSiteFallback: z.number().int().positive().optional(),
   addSitesNewHosts: z.boolean().default(false),
@@ -34,3 +35,12 @@ export const importOptionsSchema = z.object({
 });
 /** Times in unix seconds; lists empty when not given. */
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
+
+/** Options from outside, checked. Throws: usage, naming the option that is wrong. */
+export function parseImportOptions(options: Readonly<Record<string, unknown>>): ImportOptions {
+  const result = importOptionsSchema.safeParse(options);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const name = issue?.path.join('.') || 'options';
+  throw new AppError('usage', { message: `The import option ${name} is not valid: ${issue?.message ?? 'unknown'}.` });
+}

@@ -46,6 +46,11 @@ export interface ParsedBatch {
   /** Lines of the block, comments and failed ones included. */
   linesRead: number;
   comments: number;
+  /**
+   * Lines by fate (an index per value of `fates`) that count but have no row, because a filter of the options leaves
+   * them out: all `filtered` ones, and those that counted under an earlier fate first.
+   */
+  leftOut: Uint32Array;
   /** Rows; every column has this length. */
   rows: number;
   time: Float64Array;

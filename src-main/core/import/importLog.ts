@@ -1,41 +1,11 @@
-import { toErrorValue, type ErrorValue } from '@shared/errors';
-import type { ImportCounters } from '@shared/ipc/importCounters';
-import { toDateText } from '@shared/period/Period';
+import { toErrorValue } from '@shared/errors';
 import { installDimensions } from '../db/installDimensions';
 import type { WritingEngine } from '../Engine';
 import { FileImport } from './FileImport';
-import { importOptionsSchema, type ImportOptions } from './ImportOptions';
+import { parseImportOptions } from './ImportOptions';
+import type { ImportRequest, ImportResult } from './ImportRequest';
 import { ImportRun } from './ImportRun';
 import { expandPaths } from './openLog';
-
-export interface ImportProgress {
-  /** Bytes of the files as they lie on disk. */
-  bytesDone: number;
-  /** 0 when unknown (standard input). */
-  bytesTotal: number;
-  counters: ImportCounters;
-  idSites: readonly number[];
-  firstDay: string | null;
-  lastDay: string | null;
-}
-
-export interface ImportRequest {
-  /** Files, folders, globs; `-` is standard input. */
-  paths: readonly string[];
-  options: Partial<ImportOptions>;
-  /** The bundle of worker/parseThread.ts; without it lines are parsed on this thread. */
-  parseThreadUrl?: URL;
-  onProgress?: (progress: ImportProgress) => void;
-  signal?: AbortSignal;
-}
-
-export interface ImportResult extends ImportProgress {
-  idImport: number;
-  /** Files that could not be read to their end. */
-  errors: { path: string; error: ErrorValue }[];
-  /** Samples of failed lines. */
-  failures: { path: string; line: number; reason: string; text: string }[];
-}
 
 /**
  * Imports log files: facts first, batch by batch, then the visits of every day that changed. What was stored stays,
@@ -45,7 +15,7 @@ export interface ImportResult extends ImportProgress {
  * not stop the others: it is in `errors`.
  */
 export async function importLog(engine: WritingEngine, request: ImportRequest): Promise<ImportResult> {
-  const options = importOptionsSchema.parse(request.options);
+  const options = parseImportOptions(request.options);
   const paths = await expandPaths(request.paths);
   installDimensions(engine.db, engine.plugins);
   const run = new ImportRun(engine, options, request);
@@ -74,9 +44,4 @@ async function importFile(run: ImportRun, path: string): Promise<unknown> {
   } catch (error) {
     return error;
   }
-}
-
-/** `YYYY-MM-DD` of a day number that may be missing. */
-export function toDayText(day: number | null): string | null {
-  return day === null ? null : toDateText(day);
 }

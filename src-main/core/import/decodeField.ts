@@ -1,0 +1,49 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+
+/** Decodes bytes of the log's encoding. */
+export type Decoder = (bytes: Buffer, start: number, end: number) => string;
+
+/**
+ * UTF-8 where it is valid, else one character a byte: a broken byte costs one odd character, never a line. Always a
+ * copy: a part of the block's own text would keep the whole block in memory.
+ */
+export function decodeUtf8(bytes: Buffer, start: number, end: number): string {
+  return isUtf8(bytes.subarray(start, end)) ? bytes.utf8Slice(start, end) : bytes.latin1Slice(start, end);
+}
+
+/** The decoder of --encoding. Throws: RangeError on a name that nobody knows. */
+export function toDecoder(encoding: string): Decoder {
+  if (/^utf-?8$/i.test(encoding)) return decodeUtf8;
+  const decoder = new TextDecoder(encoding);
+  return (bytes, start, end) => decoder.decode(bytes.subarray(start, end));
+}
+
+/** Whether bytes [start, end) are printable ASCII without a backslash, so that they are their own text. */
+export function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at]!;
+    if (byte < 32 || byte > 126 || byte === 92) return false;
+  }
+  return true;
+}
+
+const escape = /\\(?:x([0-9a-fA-F]{2})|(["\\]))/g;
+
+/**
+ * Undoes what Apache and nginx do to bytes that they don't like (`\xE4`, `\"`, `\\`), where that gives text; a byte
+ * soup such as a TLS handshake sent to an HTTP port keeps its escapes, which are easier to read. NUL never stays.
+ */
+export function decodeField(bytes: Buffer, start: number, end: number, decode: Decoder): string {
+  const text = decode(bytes, start, end).replaceAll('\0', '\\x00');
+  if (!text.includes('\\')) return text;
+  const raw = Buffer.from(bytes.latin1Slice(start, end).replace(escape, unescape), 'latin1');
+  return isText(raw) ? decode(raw, 0, raw.length) : text;
+}
+
+function unescape(_whole: string, hex: string | undefined, character: string | undefined): string {
+  return hex === undefined ? (character ?? '') : String.fromCharCode(parseInt(hex, 16));
+}
+
+function isText(bytes: Buffer): boolean {
+  return isUtf8(bytes) && !bytes.some((byte) => byte < 32 || byte === 127);
+}

@@ -1,0 +1,16 @@
+import type { LogFormat } from './LogFormat';
+import { openNcsaReader } from './ncsa';
+
+/**
+ * The host, perhaps with its port, in front of NCSA common.
+ *
+ *     www.example.com:443 1.2.3.4 -     theuser [10/Feb/2012:16:42:07 -0500] "GET / HTTP/1.0" 301    368
+ *     host                ip      ident userid   date                 timezone "method path …" status length
+ */
+export const commonVhost: LogFormat = {
+  name: 'common_vhost',
+  hasHost: true,
+  fields: 9,
+  example: 'www.example.com 203.0.113.9 - - [10/Feb/2026:16:42:07 +0000] "GET / HTTP/1.1" 200 368',
+  openReader: () => openNcsaReader({ hasHost: true, hasAgent: false }),
+};
