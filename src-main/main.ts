@@ -1,0 +1,19 @@
+import { app } from 'electron';
+import { runApp } from './electron/runApp';
+import { EngineClient } from './worker/EngineClient';
+
+// Bundles are named here, in the entry: `import.meta.url` means another file in a bundler's chunk.
+const workerUrl = new URL('./worker.js', import.meta.url);
+const parseThreadUrl = new URL('./parseThread.js', import.meta.url);
+
+runApp(new URL('../../', import.meta.url), ({ database, sampleLog }) =>
+  EngineClient.open({
+    workerUrl,
+    parseThreadUrl,
+    databasePath: database,
+    version: app.getVersion(),
+    host: 'electron',
+    sampleLog,
+    command: 'heartwood (app)',
+  }),
+);
