@@ -1,12 +1,11 @@
-import { defineDimensions } from 'heartwood/sdk';
-import { deviceTypeSegmentValues } from './data/deviceTypes';
+import { defineDimensions, deviceTypes } from 'heartwood/sdk';
 
 export default defineDimensions({
   config_device_type: {
     type: 'INTEGER',
     from: { fact: 'client', value: (fact) => fact.deviceType },
     label: 'DevicesDetection_DeviceType',
-    segment: { name: 'deviceType', values: deviceTypeSegmentValues, hint: 'desktop, smartphone, tablet' },
+    segment: { name: 'deviceType', values: { ...deviceTypes }, hint: 'desktop, smartphone, tablet' },
   },
   config_device_brand: {
     type: 'TEXT',

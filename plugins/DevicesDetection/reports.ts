@@ -5,6 +5,7 @@ import {
   defineReports,
   deviceTypeLogo,
   deviceTypeName,
+  deviceTypes,
   operatingSystemFamily,
   operatingSystemName,
   osLogo,
@@ -14,7 +15,6 @@ import {
   type ReportDeclaration,
   type Row,
 } from 'heartwood/sdk';
-import { deviceTypeSegmentValues } from './data/deviceTypes';
 
 const common = {
   category: 'General_Visitors',
@@ -54,11 +54,11 @@ export default defineReports([
     order: 0,
     dimension: 'DevicesDetection_DeviceType',
     record: 'DevicesDetection_types',
-    constantLabels: Object.keys(deviceTypeSegmentValues),
+    constantLabels: Object.keys(deviceTypes),
     label: (label, context) =>
       label === '' ? context.translate('General_Unknown') : deviceTypeName(toDeviceType(label)),
     metadata: { logo: (label) => deviceTypeLogo(toDeviceType(label)) },
-    segment: (label) => `deviceType==${encodeURIComponent(deviceTypeSegmentValues[label] ?? '')}`,
+    segment: (label) => `deviceType==${label === '' ? '' : encodeURIComponent(deviceTypes[Number(label)] ?? label)}`,
     visualization: 'pie',
   },
   {

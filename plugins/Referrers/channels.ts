@@ -36,7 +36,7 @@ export function channelSegment(label: string, row: Row, parentLabels: readonly s
 }
 
 /** A search engine and a social network never share a name, so a name finds the right one of the two. */
-export const referrerLink = (name: string) => searchEngineUrl(name) ?? socialUrl(name);
+export const referrerLink = (name: string) => searchEngineUrl(name) || socialUrl(name) || undefined;
 export const referrerLogo = (name: string) => searchEngineLogo(name) ?? socialLogo(name);
 
 export const channelMetadata = {

@@ -35,7 +35,10 @@ export function keywordLabel(label: string, context: ReportContext): string {
   return label === '' ? context.translate('Referrers_KeywordNotDefined') : label;
 }
 
-const engineMetadata = { url: searchEngineUrl, logo: searchEngineLogo };
+const engineMetadata = {
+  url: (name: string) => searchEngineUrl(name) || undefined,
+  logo: (name: string) => searchEngineLogo(name),
+};
 
 /** `/a/page?x=1` of an address; the address itself when it has no path. */
 function toPath(label: string): string {
@@ -62,7 +65,7 @@ export const nameReports = {
   socials: {
     ...referrers,
     dimension: 'Referrers_ColumnSocial',
-    metadata: { url: socialUrl, logo: socialLogo },
+    metadata: { url: (name: string) => socialUrl(name) || undefined, logo: (name: string) => socialLogo(name) },
     segment: byName('social'),
   },
   campaigns: {

@@ -1,0 +1,121 @@
+import { defineApi, type ApiServices, type JsonValue, type Site } from 'heartwood/sdk';
+import { checkName, siteParameters, toSiteFields, toSiteUrl, type SiteValues } from './siteFields';
+import { groupTimezones } from './timezones';
+
+const idSite = { type: 'number' } as const;
+
+/** A site without its list of addresses, which has a method of its own. */
+function toAnswer(site: Site): JsonValue {
+  const { urls, ...columns } = site;
+  return urls.length === 0 ? columns : { ...columns };
+}
+
+const allSites = (services: ApiServices): JsonValue => services.sites.all().map(toAnswer);
+const allIds = (services: ApiServices): JsonValue => services.sites.all().map(({ idsite }) => idsite);
+
+function withAliases(site: Site, urls: readonly string[]): { urls: string[]; added: number } {
+  const wanted = [...new Set([...site.urls, ...urls.map(toSiteUrl)])];
+  return { urls: wanted, added: wanted.length - site.urls.length };
+}
+
+export default defineApi({
+  getAllSites: { parameters: {}, documentation: 'All sites.', run: (_values, services) => allSites(services) },
+  getSitesWithAtLeastViewAccess: {
+    parameters: {},
+    documentation: "All sites: on one's own machine everything may be seen.",
+    run: (_values, services) => allSites(services),
+  },
+  getSitesWithViewAccess: {
+    parameters: {},
+    documentation: "All sites: on one's own machine everything may be seen.",
+    run: (_values, services) => allSites(services),
+  },
+  getAllSitesId: {
+    parameters: {},
+    documentation: 'The ids of all sites.',
+    run: (_values, services) => allIds(services),
+  },
+  getSitesIdWithAtLeastViewAccess: {
+    parameters: {},
+    documentation: 'The ids of all sites.',
+    run: (_values, services) => allIds(services),
+  },
+  getSiteFromId: {
+    parameters: { idSite },
+    documentation: 'One site.',
+    run: (values, services) => toAnswer(services.sites.byId(values.idSite)),
+  },
+  getSiteUrlsFromId: {
+    parameters: { idSite },
+    documentation: 'All addresses of a site, the main one first.',
+    run(values, services) {
+      const { main_url, urls } = services.sites.byId(values.idSite);
+      return [...new Set([main_url, ...urls])].filter((url) => url !== '');
+    },
+  },
+  getSitesIdFromSiteUrl: {
+    parameters: { url: { type: 'text' } },
+    documentation: 'The sites that an address belongs to.',
+    run: (values, services) => services.sites.idsByUrl(values.url).map((idsite) => ({ idsite })),
+  },
+  addSite: {
+    parameters: { siteName: { type: 'text' }, ...siteParameters },
+    writes: true,
+    documentation: "Adds a site and answers its id. Its time zone is this machine's unless one is named.",
+    run(values, services) {
+      const fields = toSiteFields(values as SiteValues);
+      return services.sites.add({ timezone: machineTimezone(), ...fields, name: checkName(values.siteName) });
+    },
+  },
+  updateSite: {
+    parameters: { idSite, siteName: { type: 'text', default: null }, ...siteParameters },
+    writes: true,
+    documentation: 'Changes a site; what is not named stays as it is.',
+    run(values, services) {
+      const site = services.sites.byId(values.idSite);
+      const name = values.siteName === null ? {} : { name: checkName(values.siteName) };
+      services.sites.update(site.idsite, { ...toSiteFields(values as SiteValues), ...name });
+    },
+  },
+  deleteSite: {
+    parameters: { idSite },
+    writes: true,
+    documentation: 'Removes a site with all that was imported for it.',
+    run: (values, services) => services.sites.remove(services.sites.byId(values.idSite).idsite),
+  },
+  addSiteAliasUrls: {
+    parameters: { idSite, urls: { type: 'list' } },
+    writes: true,
+    documentation: 'Adds addresses to a site and answers how many were new.',
+    run(values, services) {
+      const site = services.sites.byId(values.idSite);
+      const { urls, added } = withAliases(site, values.urls);
+      if (added > 0) services.sites.update(site.idsite, { urls });
+      return added;
+    },
+  },
+  setSiteAliasUrls: {
+    parameters: { idSite, urls: { type: 'list', default: '' } },
+    writes: true,
+    documentation: 'Replaces the addresses of a site other than the main one.',
+    run(values, services) {
+      const site = services.sites.byId(values.idSite);
+      services.sites.update(site.idsite, withAliases({ ...site, urls: [site.main_url] }, values.urls));
+    },
+  },
+  getTimezonesList: {
+    parameters: {},
+    documentation: 'The names of all time zones, by continent.',
+    run: () => groupTimezones(Intl.supportedValuesOf('timeZone')),
+  },
+  getDefaultTimezone: {
+    parameters: {},
+    documentation: "The time zone that new sites get: this machine's.",
+    run: () => machineTimezone(),
+  },
+  getDefaultCurrency: { parameters: {}, documentation: 'The currency that new sites get.', run: () => 'USD' },
+});
+
+function machineTimezone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
