@@ -5,7 +5,11 @@ export default defineDimensions({
     type: 'INTEGER',
     from: { fact: 'client', value: (fact) => fact.deviceType },
     label: 'DevicesDetection_DeviceType',
-    segment: { name: 'deviceType', values: { ...deviceTypes }, hint: 'desktop, smartphone, tablet' },
+    segment: {
+      name: 'deviceType',
+      values: Object.fromEntries(Object.entries(deviceTypes)),
+      hint: 'desktop, smartphone, tablet',
+    },
   },
   config_device_brand: {
     type: 'TEXT',

@@ -1,5 +1,6 @@
 import type { DataTable } from '../datatable/DataTable';
 import type { DataTableMap } from '../datatable/DataTableMap';
+import type { Period } from '../period/Period';
 
 /** A site as the API shows it; keys are Matomo's columns of the table `site`. */
 export interface Site {
@@ -65,6 +66,8 @@ export interface ApiServices {
   report(method: string, request: ReportRequest): Promise<DataTable | DataTableMap>;
   /** Stored numbers of the request's site, period and segment. */
   numerics(names: readonly string[], request: ReportRequest): Promise<DataTable | DataTableMap>;
+  /** The period that the request asks for, on its site's calendar; an array when it asks for several. */
+  periods(request: ReportRequest): Period | Period[];
   sites: {
     all(): Site[];
     byId(idSite: number): Site;

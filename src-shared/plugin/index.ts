@@ -3,6 +3,7 @@ export { DataTable, newSummaryRow, sumColumns, type Aggregations } from '../data
 export { DataTableMap } from '../datatable/DataTableMap';
 export { Row, type Columns, type ColumnValue, type MetadataValue } from '../datatable/Row';
 export { AppError } from '../errors';
+export { toDateText, type Period } from '../period/Period';
 export * from './defineApi';
 export * from './defineArchiver';
 export * from './defineDimensions';
