@@ -62,7 +62,11 @@ export class SiteResolver {
 
   private addSiteOfFile({ path, ownUrl }: HostlessFile): number {
     const name = path === '-' ? 'standard input' : basename(path).replace(/(\.(gz|bz2|xz|zst|zip|tar|log|txt))+$/i, '');
-    const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'site';
+    const slug =
+      name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '') || 'site';
     return this.sites.add({ name: name || 'site', urls: [ownUrl || `http://${slug}.invalid`] });
   }
 

@@ -7,6 +7,7 @@ import { Clients } from './Clients';
 import { cutVisits } from './cutVisits';
 import { readDayHits, type DayHits } from './DayHits';
 import { DimensionValues } from './DimensionValues';
+import { GoalMatcher } from './GoalMatcher';
 import { HitActions } from './HitActions';
 import { HitReferrers } from './HitReferrers';
 import { orderHits } from './orderHits';
@@ -33,6 +34,7 @@ export class Deriver {
   private readonly recognition: Recognition;
   private readonly sites = new Map<number, TrackedSite>();
   private readonly histories = new Map<number, VisitorHistory>();
+  private readonly goalsBySite = new Map<number, GoalMatcher>();
 
   constructor(
     private readonly db: WritableDatabase,
@@ -60,7 +62,9 @@ export class Deriver {
       history.startDay(day);
       const gone = this.writer.clearDay(idSite, day);
       const visits = this.visitsOf(site, day);
-      this.writer.writeDay(idSite, day, visits, pastReader(history, day));
+      const goals = this.goals(idSite);
+      const conversionsOf = (visit: Visit) => goals.conversionsOf(visit);
+      this.writer.writeDay({ idSite, day, visits, pastOf: pastReader(history, day), conversionsOf });
       raiseGeneration(this.db, idSite, [day]);
       this.db.run(sql`UPDATE site_day SET derived = generation WHERE idsite = ${idSite} AND day = ${day}`);
       renewLaterVisits(this.db, { idSite, day }, new Set([...gone.visitors, ...visits.map((visit) => visit.visitor)]));
@@ -102,6 +106,16 @@ export class Deriver {
     let site = this.sites.get(idSite);
     if (!site) this.sites.set(idSite, (site = readTrackedSite(this.db, idSite)));
     return site;
+  }
+
+  private goals(idSite: number): GoalMatcher {
+    let goals = this.goalsBySite.get(idSite);
+    if (!goals) {
+      const titleOf = (id: number) =>
+        this.db.value<string>(sql`SELECT name FROM log_action WHERE idaction = ${id}`) ?? '';
+      this.goalsBySite.set(idSite, (goals = new GoalMatcher(this.db, idSite, titleOf)));
+    }
+    return goals;
   }
 
   private history(idSite: number): VisitorHistory {

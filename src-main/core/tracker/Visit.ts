@@ -10,13 +10,11 @@ const MAX_ACTIONS = 10_000;
 /** A row of log_link_visit_action, but for its keys. */
 export interface VisitAction {
   time: UnixTime;
-  idUrl: number | null;
-  idName: number | null;
+  action: HitAction;
   idUrlRef: number | null;
   idNameRef: number | null;
   timeSpentRef: Seconds;
   position: number;
-  searchCategory: string | null;
 }
 
 /** A visit in the making: one visitor's actions, no two of them half an hour apart, within one day of the site. */
@@ -53,13 +51,11 @@ export class Visit {
     if (action.type === actionTypes.siteSearch) this.searches += 1;
     this.actions.push({
       time,
-      idUrl: action.idUrl,
-      idName: action.idName,
+      action,
       idUrlRef: this.exitUrl,
       idNameRef: this.exitName,
       timeSpentRef: this.actions.length === 0 ? 0 : Math.min(VISIT_LENGTH, time - this.last),
       position: Math.max(this.interactions, 1),
-      searchCategory: action.searchCategory,
     });
     this.last = time;
     if (isInteraction) this.passThrough(action);

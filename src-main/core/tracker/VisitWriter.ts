@@ -5,6 +5,7 @@ import { sql } from '../db/sql';
 import type { Clients } from './Clients';
 import { dayKey, dayKeyRange } from './dayKeys';
 import type { DimensionValues } from './DimensionValues';
+import type { Conversion } from './GoalMatcher';
 import type { Visit } from './Visit';
 import type { PastVisits } from './VisitorHistory';
 
@@ -23,11 +24,26 @@ const visitColumns = [
   'visit_exit_idaction_url',
   'visit_entry_idaction_name',
   'visit_exit_idaction_name',
+  'visit_goal_converted',
   'visitor_returning',
   'visitor_count_visits',
   'visitor_seconds_since_first',
   'visitor_seconds_since_last',
   'user_id',
+];
+
+const conversionColumns = [
+  'idvisit',
+  'idgoal',
+  'buster',
+  'idsite',
+  'idvisitor',
+  'server_time',
+  'idaction_url',
+  'idlink_va',
+  'url',
+  'revenue',
+  'pageviews_before',
 ];
 
 const actionColumns = [
@@ -45,10 +61,21 @@ const actionColumns = [
   'search_cat',
 ];
 
-/** Writes the visits and actions of whole site-days. */
+/** A site-day's visits, ready to be written. */
+export interface DayToWrite {
+  idSite: number;
+  day: SiteDay;
+  visits: readonly Visit[];
+  /** What a visit's visitor had done before it; asked once per visit, in order. */
+  pastOf: (visit: Visit) => PastVisits | undefined;
+  conversionsOf: (visit: Visit) => Conversion[];
+}
+
+/** Writes the visits, actions and conversions of whole site-days. */
 export class VisitWriter {
   private readonly insertVisit: BetterSqlite3.Statement;
   private readonly insertAction: BetterSqlite3.Statement;
+  private readonly insertConversion: BetterSqlite3.Statement;
 
   constructor(
     private readonly db: WritableDatabase,
@@ -57,6 +84,7 @@ export class VisitWriter {
   ) {
     this.insertVisit = prepareInsert(db, 'log_visit', [...visitColumns, ...dimensions.columns]);
     this.insertAction = prepareInsert(db, 'log_link_visit_action', actionColumns);
+    this.insertConversion = prepareInsert(db, 'log_conversion', conversionColumns);
   }
 
   /** Removes what was derived for a day; returns how many visits it had, and whose. */
@@ -73,23 +101,23 @@ export class VisitWriter {
     return { visits: visitors.length, visitors };
   }
 
-  /** Writes a day's visits in their order. `pastOf` says what a visit's visitor had done before it. */
-  writeDay(
-    idSite: number,
-    day: SiteDay,
-    visits: readonly Visit[],
-    pastOf: (visit: Visit) => PastVisits | undefined,
-  ): void {
-    const firstKey = dayKey(idSite, day);
+  /** Writes a day's visits in their order. */
+  writeDay(day: DayToWrite): void {
+    const firstKey = dayKey(day.idSite, day.day);
     let actionKey = firstKey;
-    visits.forEach((visit, i) => {
-      this.writeVisit(firstKey + i, idSite, visit, pastOf(visit));
-      actionKey = this.writeActions(actionKey, firstKey + i, idSite, visit);
+    day.visits.forEach((visit, i) => {
+      const conversions = day.conversionsOf(visit);
+      this.writeVisit(firstKey + i, day, visit, conversions.length > 0);
+      for (const conversion of conversions) {
+        this.writeConversion(firstKey + i, actionKey + conversion.action, { idSite: day.idSite, visit, conversion });
+      }
+      actionKey = this.writeActions(actionKey, firstKey + i, day.idSite, visit);
     });
   }
 
-  private writeVisit(idVisit: number, idSite: number, visit: Visit, past: PastVisits | undefined): void {
+  private writeVisit(idVisit: number, { idSite, pastOf }: DayToWrite, visit: Visit, isConverted: boolean): void {
     const client = this.clients.byId(visit.idClient);
+    const past = pastOf(visit);
     this.insertVisit.run(
       idVisit,
       idSite,
@@ -105,12 +133,34 @@ export class VisitWriter {
       visit.exitUrl,
       visit.entryName,
       visit.exitName,
+      isConverted ? 1 : 0,
       past ? 1 : 0,
       (past?.count ?? 0) + 1,
       past ? visit.first - past.first : 0,
       past ? visit.first - past.last : 0,
       client.userId || null,
       ...this.dimensions.of(visit, client),
+    );
+  }
+
+  private writeConversion(
+    idVisit: number,
+    idLink: number,
+    { idSite, visit, conversion }: { idSite: number; visit: Visit; conversion: Conversion },
+  ): void {
+    const { time, action } = visit.actions[conversion.action]!;
+    this.insertConversion.run(
+      idVisit,
+      conversion.goal.idgoal,
+      conversion.buster,
+      idSite,
+      visit.visitor,
+      time,
+      action.idUrl,
+      idLink,
+      action.url,
+      conversion.goal.revenue,
+      conversion.pageviewsBefore,
     );
   }
 
@@ -123,13 +173,13 @@ export class VisitWriter {
         idSite,
         visit.visitor,
         action.time,
-        action.idUrl,
-        action.idName,
+        action.action.idUrl,
+        action.action.idName,
         action.idUrlRef,
         action.idNameRef,
         action.timeSpentRef,
         action.position,
-        action.searchCategory,
+        action.action.searchCategory,
       );
       key += 1;
     }

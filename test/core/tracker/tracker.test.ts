@@ -14,7 +14,9 @@ afterEach(() => open.splice(0).forEach((db) => db.close()));
 function newDatabase(timezone = 'UTC'): WritableDatabase {
   const db = openWritable(':memory:');
   open.push(db);
-  db.run(sql`INSERT INTO site (idsite, name, main_url, ts_created, timezone) VALUES (1, 'Oak', 'https://oak.example', 0, ${timezone})`);
+  db.run(
+    sql`INSERT INTO site (idsite, name, main_url, ts_created, timezone) VALUES (1, 'Oak', 'https://oak.example', 0, ${timezone})`,
+  );
   db.run(sql`INSERT INTO site_url (idsite, url) VALUES (1, 'https://oak.example')`);
   db.run(sql`INSERT INTO import (idimport, ts_started, state, options, counters) VALUES (1, 0, 'running', '{}', '{}')`);
   return db;
@@ -29,7 +31,14 @@ function append(db: WritableDatabase, lines: readonly Line[], idFile = (nextFile
   const log = new RequestLog(db);
   const batch = makeBatch(lines);
   const zone = db.value<string>(sql`SELECT timezone FROM site`) ?? 'UTC';
-  return db.transaction(() => log.append(batch, log.openFile(idFile, ''), batch.hosts.texts.map(() => 1), () => zone));
+  return db.transaction(() =>
+    log.append(
+      batch,
+      log.openFile(idFile, ''),
+      batch.hosts.texts.map(() => 1),
+      () => zone,
+    ),
+  );
 }
 
 function derive(db: WritableDatabase): void {
