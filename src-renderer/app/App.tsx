@@ -1,0 +1,38 @@
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { Notifications } from '@mantine/notifications';
+import type { Bridge } from '@shared/ipc/contract';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { ApiContext } from '../report/ApiContext';
+import { cssVariablesResolver, theme } from '../theme/theme';
+import { newApiReader, newQueryClient } from './apiReader';
+import { HostContext } from './HostContext';
+import { Pages } from './Pages';
+import { Shell } from './shell/Shell';
+
+/** The whole screen, on the bridge of whichever host shows it. */
+export function App({ host }: { host: Bridge }) {
+  const [client] = useState(newQueryClient);
+  const [reader] = useState(() => newApiReader(host));
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
+      <DatesProvider settings={{ firstDayOfWeek: 1 }}>
+        <QueryClientProvider client={client}>
+          <HostContext.Provider value={host}>
+            <ApiContext.Provider value={reader}>
+              <Router hook={useHashLocation}>
+                <Notifications position="top-right" />
+                <Shell>
+                  <Pages />
+                </Shell>
+              </Router>
+            </ApiContext.Provider>
+          </HostContext.Provider>
+        </QueryClientProvider>
+      </DatesProvider>
+    </MantineProvider>
+  );
+}

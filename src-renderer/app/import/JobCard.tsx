@@ -1,0 +1,99 @@
+import { Button, CloseButton, Group, Paper, Progress, Text } from '@mantine/core';
+import { toSentence } from '@shared/errors';
+import type { Job } from '@shared/ipc/contract';
+import { formatBytes, formatDuration, formatInteger, formatPercent } from '../../ui/formatNumber';
+import { t } from '../../ui/t';
+import { viewOfDays } from '../firstView';
+import { useRoute } from '../useRoute';
+import { Counters } from './Counters';
+import classes from './ImportCorner.module.css';
+import { isRunning, useJobStore } from './jobStore';
+import { useImport } from './useImport';
+
+/** One import: how far it is while it runs, what became of its lines when it is over. */
+export function JobCard({ job }: { job: Job }) {
+  const dismiss = useJobStore((store) => store.dismiss);
+  const { cancel } = useImport();
+  const running = isRunning(job);
+  return (
+    <Paper component="section" aria-label={job.title} className={classes.card} shadow="lg">
+      <Group justify="space-between" wrap="nowrap" gap="xs">
+        <div style={{ minWidth: 0 }}>
+          <Text size="xs" c="dimmed" role="status">
+            {stateText(job)}
+          </Text>
+          <Text fw={600} size="sm" truncate title={job.title}>
+            {job.title}
+          </Text>
+        </div>
+        {running ? (
+          <Button variant="default" size="compact-sm" onClick={() => cancel(job.id)}>
+            {t('import.cancel')}
+          </Button>
+        ) : (
+          <CloseButton aria-label={t('import.dismiss')} onClick={() => dismiss(job.id)} />
+        )}
+      </Group>
+      {running && <RunningJob job={job} />}
+      {job.error && (
+        <Text size="sm" mt="xs" c="var(--mantine-color-error)">
+          {toSentence(job.error.code, job.error.params)}
+        </Text>
+      )}
+      {!running && job.counters && <Counters counters={job.counters} />}
+      <ReportsLink job={job} />
+    </Paper>
+  );
+}
+
+function stateText(job: Job): string {
+  if (job.id.startsWith('upload-')) return t('import.uploading');
+  return t(`import.${job.state}`);
+}
+
+function RunningJob({ job }: { job: Job }) {
+  const share = job.bytesTotal > 0 ? Math.min(job.bytesDone / job.bytesTotal, 1) : null;
+  const lines = job.counters?.lines_read ?? 0;
+  return (
+    <>
+      <Progress
+        value={share === null ? 100 : share * 100}
+        animated={share === null}
+        size={6}
+        mt="sm"
+        aria-label={t('import.progress')}
+      />
+      <div className={classes.facts}>
+        <span>
+          {share === null
+            ? formatBytes(job.bytesDone)
+            : t('import.bytes', {
+                done: formatBytes(job.bytesDone),
+                total: formatBytes(job.bytesTotal),
+                share: formatPercent(share, 0),
+              })}
+        </span>
+        {lines > 0 && <span>{t('import.lines', { lines: formatInteger(lines) })}</span>}
+        {job.linesPerSecond > 0 && <span>{t('import.speed', { lines: formatInteger(job.linesPerSecond) })}</span>}
+        {job.secondsLeft !== null && <span>{t('import.timeLeft', { time: formatDuration(job.secondsLeft) })}</span>}
+      </div>
+    </>
+  );
+}
+
+function ReportsLink({ job }: { job: Job }) {
+  const { go } = useRoute();
+  const dismiss = useJobStore((store) => store.dismiss);
+  const idSite = job.idSites[0];
+  const { firstDay, lastDay } = job;
+  if (idSite === undefined || !firstDay || !lastDay) return null;
+  const open = () => {
+    go({ page: 'dashboard', selection: viewOfDays(idSite, firstDay, lastDay) });
+    if (!isRunning(job)) dismiss(job.id);
+  };
+  return (
+    <Button fullWidth mt="md" size="xs" variant={isRunning(job) ? 'default' : 'filled'} onClick={open}>
+      {t(isRunning(job) ? 'import.openSoFar' : 'import.open')}
+    </Button>
+  );
+}

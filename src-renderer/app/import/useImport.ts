@@ -1,0 +1,34 @@
+import { notifications } from '@mantine/notifications';
+import { t } from '../../ui/t';
+import { useHost } from '../HostContext';
+
+export interface ImportActions {
+  importFiles: (files: readonly File[]) => void;
+  importSample: () => void;
+  /** Opens the system's dialog where the host has one; null elsewhere: a file input does it. */
+  pickFiles: (() => void) | null;
+  cancel: (job: string) => void;
+}
+
+/** Ways to start and stop an import. A drop makes the sites that its lines name. */
+export function useImport(): ImportActions {
+  const host = useHost();
+  const options = { addSitesNewHosts: true };
+  const run = (work: Promise<unknown>) => void work.catch(showFailure);
+  const { pickFiles } = host;
+  const pick = async (choose: () => Promise<string[]>) => {
+    const paths = await choose();
+    if (paths.length > 0) await host.call('import.start', { paths, options });
+  };
+  return {
+    importFiles: (files) => files.length > 0 && run(host.importFiles(files, options)),
+    importSample: () => run(host.call('import.sample', {})),
+    pickFiles: pickFiles && (() => run(pick(pickFiles))),
+    cancel: (job) => run(host.call('job.cancel', { job })),
+  };
+}
+
+function showFailure(error: Error): void {
+  if (error.name === 'AbortError') return;
+  notifications.show({ color: 'red', title: t('import.failed'), message: error.message, autoClose: false });
+}

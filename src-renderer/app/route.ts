@@ -1,0 +1,45 @@
+import { periodTypes, type PeriodType } from '@shared/period/Period';
+import type { Selection } from '../report/ReportMetadata';
+
+/** Where in the app one is; it lives in the address after the #, so Back goes back and a page can be bookmarked. */
+export type Route =
+  | { page: 'home' }
+  | { page: 'start' }
+  | { page: 'dashboard'; selection: Selection }
+  | { page: 'report'; selection: Selection; category: string; subcategory: string };
+
+export function parseRoute(path: string): Route {
+  const [first, idSite, period, date, page, category, subcategory] = path.split('/').filter(Boolean).map(decode);
+  if (first === 'start') return { page: 'start' };
+  if (first !== 'site' || !isPeriodType(period) || !date || !/^\d+$/.test(idSite ?? '')) return { page: 'home' };
+  const selection: Selection = { idSite: Number(idSite), period, date };
+  if (page !== 'report' || !category || !subcategory) return { page: 'dashboard', selection };
+  return { page: 'report', selection, category, subcategory };
+}
+
+export function toPath(route: Route): string {
+  if (route.page === 'home') return '/';
+  if (route.page === 'start') return '/start';
+  const { idSite, period, date } = route.selection;
+  const base = `/site/${idSite}/${period}/${date}`;
+  if (route.page === 'dashboard') return `${base}/dashboard`;
+  return `${base}/report/${encodeURIComponent(route.category)}/${encodeURIComponent(route.subcategory)}`;
+}
+
+/** The same page for another site or time; pages without one lead to the dashboard. */
+export function withSelection(route: Route, selection: Selection): Route {
+  return route.page === 'report' ? { ...route, selection } : { page: 'dashboard', selection };
+}
+
+function isPeriodType(text: string | undefined): text is PeriodType {
+  return periodTypes.some((type) => type === text);
+}
+
+/** A hand-written address may hold a stray %. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

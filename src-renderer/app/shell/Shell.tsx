@@ -1,0 +1,73 @@
+import { Anchor, AppShell, Box } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useEffect, type ReactNode } from 'react';
+import { stepSelection } from '../../report/selectionPeriod';
+import { t } from '../../ui/t';
+import { useHost } from '../HostContext';
+import { ImportCorner } from '../import/ImportCorner';
+import { useJobs } from '../import/useJobs';
+import { WindowDrop } from '../import/WindowDrop';
+import { useRoute } from '../useRoute';
+import { CommandPalette } from './CommandPalette';
+import { Header } from './Header';
+import { Sidebar } from './Sidebar';
+import classes from './Shell.module.css';
+
+/** What surrounds every page: menu, header, command palette, drop zone and imports. */
+export function Shell({ children }: { children: ReactNode }) {
+  const [isMenuOpen, menu] = useDisclosure(false);
+  const { route, selection, select } = useRoute();
+  useJobs();
+  useHostRequests();
+  const step = (count: number) => selection && select(stepSelection(selection, count));
+  useHotkeys([
+    ['[', () => step(-1)],
+    [']', () => step(1)],
+  ]);
+  const withMenu = selection !== null;
+
+  return (
+    <AppShell
+      layout="alt"
+      header={{ height: withMenu ? { base: 108, sm: 64 } : 64 }}
+      navbar={{ width: 236, breakpoint: 'md', collapsed: { mobile: !isMenuOpen || !withMenu, desktop: !withMenu } }}
+      padding={0}
+    >
+      <Anchor href="#main" className={classes.skip} onClick={focusMain}>
+        {t('shell.skip')}
+      </Anchor>
+      <AppShell.Header className={classes.header} withBorder={withMenu}>
+        <Header isMenuOpen={isMenuOpen} onMenu={menu.toggle} />
+      </AppShell.Header>
+      {withMenu && (
+        <AppShell.Navbar className={classes.navbar} withBorder={false} aria-label={t('shell.menu')}>
+          <Sidebar route={route} selection={selection} onClose={menu.close} />
+        </AppShell.Navbar>
+      )}
+      <AppShell.Main className={classes.main}>
+        <Box id="main" tabIndex={-1} className={classes.page}>
+          {children}
+        </Box>
+      </AppShell.Main>
+      <CommandPalette />
+      <WindowDrop />
+      <ImportCorner />
+    </AppShell>
+  );
+}
+
+/** The # of the address is the route, so the skip link moves the focus by itself. */
+function focusMain(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
+function useHostRequests(): void {
+  const host = useHost();
+  const { go } = useRoute();
+  useEffect(
+    () => host.on('open', ({ what }) => go(what === 'dashboard' ? { page: 'home' } : { page: 'start' })),
+    // eslint-disable-next-line -- `go` is new on every render and means the same
+    [host],
+  );
+}

@@ -1,0 +1,82 @@
+import { Button, CloseButton, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
+import { IconLayoutDashboard, IconPlus } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import type { Selection } from '../../report/ReportMetadata';
+import { Rings } from '../../ui/Rings';
+import { t } from '../../ui/t';
+import { useMenu } from '../menu';
+import { toPath, type Route } from '../route';
+import { useRoute } from '../useRoute';
+import classes from './Sidebar.module.css';
+
+interface Props {
+  route: Route;
+  selection: Selection;
+  onClose: () => void;
+}
+
+/** The menu: the dashboard, and a page for every subcategory that a report declares. */
+export function Sidebar({ route, selection, onClose }: Props) {
+  const { go } = useRoute();
+  const menu = useMenu(selection.idSite);
+  const isPage = (category: string, subcategory: string) =>
+    route.page === 'report' && route.category === category && route.subcategory === subcategory;
+  const item = (to: Route, label: string, active: boolean) => (
+    <NavLink
+      key={toPath(to)}
+      component={Link}
+      href={toPath(to)}
+      label={label}
+      active={active}
+      aria-current={active ? 'page' : undefined}
+      className={classes.item}
+      onClick={onClose}
+      leftSection={to.page === 'dashboard' ? <IconLayoutDashboard size={17} stroke={1.7} /> : undefined}
+    />
+  );
+  return (
+    <>
+      <div className={classes.brand}>
+        <UnstyledButton className={classes.mark} onClick={() => go({ page: 'dashboard', selection })}>
+          <Rings size={30} style={{ color: '#e7a468' }} />
+          <Text span className={classes.name}>
+            Heartwood
+          </Text>
+        </UnstyledButton>
+        <CloseButton hiddenFrom="md" className={classes.close} aria-label={t('shell.closeMenu')} onClick={onClose} />
+      </div>
+      <ScrollArea className={classes.scroll} type="hover" scrollbarSize={6} viewportProps={{ tabIndex: -1 }}>
+        {item({ page: 'dashboard', selection }, t('dashboard.title'), route.page === 'dashboard')}
+        {menu.map(({ category, pages }) => (
+          <section key={category} aria-label={category}>
+            <Text className={classes.category}>{category}</Text>
+            {pages.map(({ subcategory }) =>
+              item({ page: 'report', selection, category, subcategory }, subcategory, isPage(category, subcategory)),
+            )}
+          </section>
+        ))}
+      </ScrollArea>
+      <div className={classes.foot}>
+        <Button
+          fullWidth
+          className={classes.import}
+          leftSection={<IconPlus size={16} />}
+          onClick={() => go({ page: 'start' })}
+        >
+          {t('shell.import')}
+        </Button>
+      </div>
+      <Rings
+        size={300}
+        style={{
+          position: 'absolute',
+          right: -150,
+          bottom: -130,
+          color: '#e7a468',
+          opacity: 0.05,
+          pointerEvents: 'none',
+        }}
+      />
+    </>
+  );
+}

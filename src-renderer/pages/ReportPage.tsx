@@ -1,0 +1,34 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useMenu } from '../app/menu';
+import { ReportPanel } from '../report/ReportPanel';
+import type { Selection } from '../report/ReportMetadata';
+import { formatPeriod, toPeriod } from '../report/selectionPeriod';
+import { t } from '../ui/t';
+
+interface Props {
+  selection: Selection;
+  category: string;
+  subcategory: string;
+}
+
+/** A subcategory's reports, one after another. */
+export function ReportPage({ selection, category, subcategory }: Props) {
+  const menu = useMenu(selection.idSite);
+  const page = menu
+    .find((group) => group.category === category)
+    ?.pages.find((entry) => entry.subcategory === subcategory);
+  return (
+    <Stack gap="lg">
+      <div>
+        <Text size="sm" c="dimmed" mb={2}>
+          {category} · {formatPeriod(toPeriod(selection))}
+        </Text>
+        <Title order={1}>{subcategory}</Title>
+      </div>
+      {page?.reports.map((report) => (
+        <ReportPanel key={report.uniqueId} report={report} selection={selection} />
+      ))}
+      {menu.length > 0 && !page && <Text c="dimmed">{t('report.unknown')}</Text>}
+    </Stack>
+  );
+}

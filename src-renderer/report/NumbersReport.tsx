@@ -1,0 +1,87 @@
+import { Box, SimpleGrid, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { previousPeriod } from '@shared/period/periodAt';
+import { useState } from 'react';
+import { Change } from '../ui/Change';
+import { t } from '../ui/t';
+import { EvolutionChart } from '../visualizations/EvolutionChart';
+import { formatExact, formatMetric, metricTypeOf, toNumber } from './formatMetric';
+import classes from './NumbersReport.module.css';
+import { PanelState } from './PanelState';
+import { columnTitles, methodOf, type Cell, type ReportMetadata, type Selection } from './ReportMetadata';
+import { formatPeriod, toPeriod } from './selectionPeriod';
+import { useEvolution } from './useEvolution';
+import { useNumbers } from './useNumbers';
+
+const lessIsBetter = /bounce/;
+
+/** A report of plain numbers: each with its change, and the chosen one over time. */
+export function NumbersReport({ report, selection }: { report: ReportMetadata; selection: Selection }) {
+  const numbers = useNumbers(methodOf(report), selection);
+  const titles = columnTitles(report);
+  const names = Object.keys(titles).filter((name) => numbers.now.data?.[name] !== undefined);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const metric = chosen !== null && names.includes(chosen) ? chosen : (names[0] ?? '');
+  const type = metricTypeOf(metric, report.metricTypes);
+  const evolution = useEvolution(methodOf(report), selection, metric);
+  const period = formatPeriod(previousPeriod(toPeriod(selection)));
+  return (
+    <PanelState answer={numbers.now} isEmpty={names.length === 0}>
+      <EvolutionChart
+        points={evolution.points}
+        metric={titles[metric] ?? metric}
+        format={(value) => formatMetric(value, type)}
+      />
+      <SimpleGrid cols={{ base: 2, sm: 3, xl: 4 }} spacing={6} mt="lg" data-stale={numbers.now.isStale || undefined}>
+        {names.map((name) => (
+          <NumberTile
+            key={name}
+            name={name}
+            report={report}
+            value={numbers.now.data?.[name]}
+            before={numbers.before.data?.[name]}
+            period={period}
+            isChosen={name === metric}
+            onChoose={() => setChosen(name)}
+          />
+        ))}
+      </SimpleGrid>
+    </PanelState>
+  );
+}
+
+interface TileProps {
+  name: string;
+  report: ReportMetadata;
+  value: Cell;
+  before: Cell;
+  period: string;
+  isChosen: boolean;
+  onChoose: () => void;
+}
+
+function NumberTile({ name, report, value, before, period, isChosen, onChoose }: TileProps) {
+  const type = metricTypeOf(name, report.metricTypes);
+  const title = columnTitles(report)[name] ?? name;
+  const documentation = report.metricsDocumentation?.[name];
+  const beforeText = t('change.before', { value: formatMetric(before, type), period });
+  return (
+    <Box className={classes.tile} data-chosen={isChosen || undefined}>
+      <Tooltip label={documentation ?? title}>
+        <UnstyledButton className={classes.choose} aria-pressed={isChosen} onClick={onChoose}>
+          {title}
+        </UnstyledButton>
+      </Tooltip>
+      <Text className={classes.value} title={formatExact(value, type)}>
+        {formatMetric(value, type)}
+      </Text>
+      {before !== undefined && (
+        <Change
+          now={toNumber(value)}
+          before={toNumber(before)}
+          beforeText={beforeText}
+          better={lessIsBetter.test(name) ? 'less' : 'more'}
+        />
+      )}
+    </Box>
+  );
+}

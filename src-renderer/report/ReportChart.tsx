@@ -1,0 +1,40 @@
+import { Box } from '@mantine/core';
+import { Bars } from '../visualizations/Bars';
+import { Donut } from '../visualizations/Donut';
+import { Hours } from '../visualizations/Hours';
+import { useAnswer } from './ApiContext';
+import { mainColumn, toColumns } from './columns';
+import { formatMetric, toNumber } from './formatMetric';
+import { methodOf, toParameters, type ReportMetadata, type Selection } from './ReportMetadata';
+import { toRows } from './useReportRows';
+
+const MAX_BARS = 12;
+const MAX_SLICES = 40;
+
+/** The chart that a report declares, of its largest rows (all of them where rows are constant). */
+export function ReportChart({ report, selection }: { report: ReportMetadata; selection: Selection }) {
+  const isWanted = Boolean(report.dimension) && report.visualization !== undefined && report.visualization !== 'table';
+  const limit = report.constantRowsCount ? -1 : report.visualization === 'pie' ? MAX_SLICES : MAX_BARS;
+  const answer = useAnswer<unknown>(
+    isWanted
+      ? { ...toParameters(selection), method: methodOf(report), format_metrics: '0', filter_limit: String(limit) }
+      : null,
+  );
+  const rows = toRows(answer.data) ?? [];
+  const main = mainColumn(report, toColumns(report, rows));
+  if (!isWanted || !main || rows.length === 0) return null;
+  const points = rows.map((row) => ({ label: row.label, value: toNumber(row[main.name]), logo: row.logo }));
+  if (points.every((point) => point.value === 0)) return null;
+  const shared = {
+    dimension: report.dimension ?? '',
+    metric: main.title,
+    format: (value: number) => formatMetric(value, main.type),
+  };
+  return (
+    <Box mb="lg" style={{ opacity: answer.isStale ? 0.55 : 1 }}>
+      {report.visualization === 'pie' && <Donut slices={points} {...shared} />}
+      {report.visualization === 'hours' && <Hours points={points} {...shared} />}
+      {report.visualization !== 'pie' && report.visualization !== 'hours' && <Bars points={points} {...shared} />}
+    </Box>
+  );
+}

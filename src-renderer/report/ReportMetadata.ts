@@ -1,0 +1,57 @@
+import type { Visualization } from '@shared/plugin/defineReports';
+
+/** A report as `API.getReportMetadata` describes it; all that a page needs to draw it. */
+export interface ReportMetadata {
+  category: string;
+  subcategory: string;
+  name: string;
+  module: string;
+  action: string;
+  uniqueId: string;
+  order: number;
+  documentation?: string;
+  /** Heading of the label column; absent for reports of plain numbers. */
+  dimension?: string;
+  /** Metric name → title. */
+  metrics?: Readonly<Record<string, string>>;
+  processedMetrics?: Readonly<Record<string, string>> | false;
+  metricsDocumentation?: Readonly<Record<string, string>>;
+  metricTypes?: Readonly<Record<string, string>>;
+  actionToLoadSubTables?: string;
+  isSubtableReport?: boolean | number;
+  constantRowsCount?: boolean | number;
+  visualization?: Visualization;
+  defaultSortColumn?: string;
+}
+
+/** A cell as the API answers it with `format_metrics=0`. */
+export type Cell = string | number | boolean | null | undefined;
+
+/** A row of a report: metrics and metadata side by side, as in Matomo's JSON. */
+export interface ReportRow {
+  label: string;
+  idsubdatatable?: number;
+  url?: string;
+  logo?: string;
+  [column: string]: Cell;
+}
+
+/** What a screen looks at. */
+export interface Selection {
+  idSite: number;
+  period: 'day' | 'week' | 'month' | 'year' | 'range';
+  date: string;
+}
+
+export function toParameters(selection: Selection): Record<string, string> {
+  return { idSite: String(selection.idSite), period: selection.period, date: selection.date };
+}
+
+export function methodOf(report: Pick<ReportMetadata, 'module' | 'action'>): string {
+  return `${report.module}.${report.action}`;
+}
+
+/** Titles of all columns of numbers, in the order of the declaration. */
+export function columnTitles(report: ReportMetadata): Record<string, string> {
+  return { ...report.metrics, ...(report.processedMetrics || {}) };
+}

@@ -1,0 +1,93 @@
+import { ActionIcon, Table } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import { formatPercent } from '../ui/formatNumber';
+import { t } from '../ui/t';
+import type { Column } from './columns';
+import { formatExact, formatMetric, toNumber } from './formatMetric';
+import type { ReportMetadata, ReportRow, Selection } from './ReportMetadata';
+import { RowLabel } from './RowLabel';
+import classes from './ReportTable.module.css';
+import { SubtableRows } from './SubtableRows';
+import { isOthersRow, type TableView } from './useReportRows';
+
+/** What all rows of one table share. */
+export interface RowContext {
+  report: ReportMetadata;
+  selection: Selection;
+  view: TableView;
+  columns: readonly Column[];
+  /** The column shown with its share; undefined when no column sums. */
+  main: Column | undefined;
+  /** What 100 % of the main column is; 0 when unknown. */
+  total: number;
+  onLink: (url: string) => void;
+}
+
+interface Props {
+  row: ReportRow;
+  depth: number;
+  context: RowContext;
+}
+
+/** A row and, once opened, the rows under it. */
+export function ReportRowView({ row, depth, context }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const idSubtable = context.report.actionToLoadSubTables ? row.idsubdatatable : undefined;
+  const isOthers = isOthersRow(row);
+  return (
+    <>
+      <Table.Tr className={depth > 0 ? classes.subrow : undefined}>
+        <Table.Td>
+          <div className={classes.label} style={{ paddingLeft: depth * 26 }}>
+            {idSubtable ? (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                className={classes.opener}
+                aria-expanded={isOpen}
+                aria-label={t(isOpen ? 'table.closeRow' : 'table.openRow', { label: row.label })}
+                onClick={() => setOpen(!isOpen)}
+              >
+                <IconChevronRight size={15} />
+              </ActionIcon>
+            ) : (
+              context.report.actionToLoadSubTables && <span className={classes.spacer} />
+            )}
+            <RowLabel row={row} isOthers={isOthers} onLink={context.onLink} />
+          </div>
+        </Table.Td>
+        {context.columns.map((column) => (
+          <MetricCell key={column.name} row={row} column={column} context={context} />
+        ))}
+      </Table.Tr>
+      {isOpen && idSubtable && <SubtableRows idSubtable={idSubtable} depth={depth + 1} context={context} />}
+    </>
+  );
+}
+
+function MetricCell({ row, column, context }: { row: ReportRow; column: Column; context: RowContext }) {
+  const value = row[column.name];
+  const text = formatMetric(value, column.type);
+  const exact = formatExact(value, column.type);
+  const title = exact === text ? undefined : exact;
+  if (column !== context.main || context.total <= 0) {
+    return (
+      <Table.Td className={classes.number} title={title}>
+        {text}
+      </Table.Td>
+    );
+  }
+  const share = Math.min(toNumber(value) / context.total, 1);
+  return (
+    <Table.Td className={`${classes.number} ${classes.main}`} title={title}>
+      <span
+        className={classes.share}
+        style={{ width: `calc(${(share * 100).toFixed(2)}% - 8px)` }}
+        aria-hidden="true"
+      />
+      <span className={classes.mainValue}>{text}</span>
+      <span className={classes.percent}>{formatPercent(share)}</span>
+    </Table.Td>
+  );
+}

@@ -1,0 +1,121 @@
+import { Box, Table, Text } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { t } from '../ui/t';
+import { mainColumn, toColumns } from './columns';
+import { ColumnHeading } from './ColumnHeading';
+import { OpenLinkDialog } from './OpenLinkDialog';
+import { PanelState } from './PanelState';
+import type { ReportMetadata, ReportRow, Selection } from './ReportMetadata';
+import { ReportRowView, type RowContext } from './ReportRowView';
+import { TablePager } from './TablePager';
+import { TableToolbar } from './TableToolbar';
+import { toNumber } from './formatMetric';
+import { useReportRows, type TableView } from './useReportRows';
+import classes from './ReportTable.module.css';
+
+interface Props {
+  report: ReportMetadata;
+  selection: Selection;
+  /** Rows a page at first. */
+  pageSize?: number;
+}
+
+/** A report as a table: sorted, searched and paged by the engine, subtables opened in place. */
+export function ReportTable({ report, selection, pageSize = 25 }: Props) {
+  const [view, setView] = useState<TableView>({
+    page: 0,
+    pageSize,
+    sortColumn: report.defaultSortColumn ?? '',
+    sortOrder: 'desc',
+    pattern: '',
+  });
+  const [link, setLink] = useState<string | null>(null);
+  const answer = useReportRows(report, selection, view);
+  const columns = useMemo(() => toColumns(report, answer.rows ?? []), [report, answer.rows]);
+  const main = mainColumn(report, columns);
+  const context: RowContext = {
+    report,
+    selection,
+    view,
+    columns,
+    main,
+    total: sumOf(answer.rows, main?.name),
+    onLink: setLink,
+  };
+  const change = (part: Partial<TableView>) => setView((old) => ({ ...old, page: 0, ...part }));
+  const isFixed = Boolean(report.constantRowsCount);
+  const hasToolbar = Boolean(answer.rows?.length) || view.pattern !== '';
+
+  return (
+    <Box>
+      {hasToolbar && (
+        <TableToolbar
+          report={report}
+          selection={selection}
+          view={view}
+          withSearch={!isFixed}
+          onSearch={(pattern) => change({ pattern })}
+        />
+      )}
+      <PanelState
+        answer={answer}
+        isEmpty={answer.rows?.length === 0}
+        emptyText={view.pattern ? t('table.noMatch', { pattern: view.pattern }) : emptyReason(report)}
+      >
+        <Table.ScrollContainer
+          minWidth={Math.min(columns.length * 105 + 220, 900)}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': report.name } }}
+        >
+          <Table
+            highlightOnHover
+            verticalSpacing={7}
+            className={classes.table}
+            data-stale={answer.isStale || undefined}
+          >
+            <Table.Caption className={classes.caption}>{report.name}</Table.Caption>
+            <Table.Thead>
+              <Table.Tr>
+                <ColumnHeading
+                  column={{
+                    name: 'label',
+                    title: report.dimension ?? t('table.label'),
+                    documentation: '',
+                    type: 'text',
+                  }}
+                  view={view}
+                  onSort={change}
+                />
+                {columns.map((column) => (
+                  <ColumnHeading key={column.name} column={column} view={view} onSort={change} />
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {answer.rows?.map((row, index) => (
+                <ReportRowView key={`${index} ${row.label}`} row={row} depth={0} context={context} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+        {!isFixed && (
+          <TablePager view={view} shown={answer.rows?.length ?? 0} hasNext={answer.hasNext} onChange={change} />
+        )}
+      </PanelState>
+      <OpenLinkDialog url={link} onClose={() => setLink(null)} />
+      <Text component="div" className={classes.status} role="status">
+        {answer.isStale ? t('panel.loading') : ''}
+      </Text>
+    </Box>
+  );
+}
+
+function emptyReason(report: ReportMetadata): string {
+  if (report.module === 'Referrers') return t('empty.referrers');
+  if (report.module === 'DevicesDetection') return t('empty.devices');
+  return t('empty.report');
+}
+
+function sumOf(rows: readonly ReportRow[] | undefined, column: string | undefined): number {
+  if (!rows || !column) return 0;
+  return rows.reduce((sum, row) => sum + toNumber(row[column]), 0);
+}

@@ -1,0 +1,46 @@
+import { Anchor, Tooltip } from '@mantine/core';
+import { t } from '../ui/t';
+import type { ReportRow } from './ReportMetadata';
+import classes from './ReportTable.module.css';
+import { toSafeUrl } from './safeUrl';
+
+interface Props {
+  row: ReportRow;
+  isOthers: boolean;
+  onLink: (url: string) => void;
+}
+
+/** A row's logo and label. A label that is an address opens it, after asking. */
+export function RowLabel({ row, isOthers, onLink }: Props) {
+  const url = toSafeUrl(row.url);
+  const label = row.label === '' ? t('table.emptyLabel') : row.label;
+  if (isOthers) {
+    return (
+      <Tooltip label={t('table.othersHint')}>
+        <span className={`${classes.labelText} ${classes.others}`} tabIndex={0}>
+          {t('table.others')}
+        </span>
+      </Tooltip>
+    );
+  }
+  return (
+    <>
+      {row.logo && <img className={classes.logo} src={row.logo} alt="" loading="lazy" />}
+      {url ? (
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          ta="left"
+          className={classes.labelText}
+          title={url}
+          onClick={() => onLink(url)}
+        >
+          {label}
+        </Anchor>
+      ) : (
+        <span className={classes.labelText}>{label}</span>
+      )}
+    </>
+  );
+}

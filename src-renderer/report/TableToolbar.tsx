@@ -1,0 +1,78 @@
+import { Button, CloseButton, Group, Menu, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconDownload, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { t } from '../ui/t';
+import { useApiReader } from './ApiContext';
+import { exportReport, type ExportFormat } from './exportReport';
+import type { ReportMetadata, Selection } from './ReportMetadata';
+import { toViewParameters, type TableView } from './useReportRows';
+
+interface Props {
+  report: ReportMetadata;
+  selection: Selection;
+  view: TableView;
+  withSearch: boolean;
+  onSearch: (pattern: string) => void;
+}
+
+/** Search above a table on the left, export on the right. Esc clears the search. */
+export function TableToolbar({ report, selection, view, withSearch, onSearch }: Props) {
+  const [text, setText] = useState(view.pattern);
+  const search = useDebouncedCallback(onSearch, 250);
+  const change = (value: string) => {
+    setText(value);
+    search(value.trim());
+  };
+  return (
+    <Group justify="space-between" mb="xs" gap="sm">
+      {withSearch ? (
+        <TextInput
+          size="xs"
+          w={240}
+          aria-label={t('table.search', { name: report.name })}
+          placeholder={t('table.searchPlaceholder')}
+          leftSection={<IconSearch size={14} />}
+          rightSection={
+            text && <CloseButton size="xs" aria-label={t('table.clearSearch')} onClick={() => change('')} />
+          }
+          value={text}
+          onChange={(event) => change(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Escape' && change('')}
+        />
+      ) : (
+        <span />
+      )}
+      <ExportMenu report={report} selection={selection} view={view} />
+    </Group>
+  );
+}
+
+function ExportMenu({ report, selection, view }: Pick<Props, 'report' | 'selection' | 'view'>) {
+  const reader = useApiReader();
+  const [failure, setFailure] = useState('');
+  const save = (format: ExportFormat) => {
+    setFailure('');
+    const request = { format, parameters: toViewParameters(view) };
+    exportReport(reader, report, selection, request).catch((error: Error) => setFailure(error.message));
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<IconDownload size={15} />}
+          aria-label={t('export.ofReport', { name: report.name })}
+        >
+          {failure || t('export.button')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => save('csv')}>{t('export.csv')}</Menu.Item>
+        <Menu.Item onClick={() => save('json')}>{t('export.json')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,44 @@
+import { formatBytes, formatDecimal, formatDuration, formatInteger, formatPercent } from '../ui/formatNumber';
+import type { Cell } from './ReportMetadata';
+
+export type MetricType = 'number' | 'float' | 'percent' | 'duration_s' | 'duration_ms' | 'byte' | 'money' | 'text';
+
+const durations = /^(avg_time_|sum_time_|sum_visit_length|avg_time_on_site|max_time|min_time)/;
+const percents = /(_rate|_percentage|_evolution)$/;
+
+/** The unit of a metric: as the report declares it, else as Matomo's names say. */
+export function metricTypeOf(metric: string, declared?: Readonly<Record<string, string>>): MetricType {
+  const type = declared?.[metric];
+  if (type) return type as MetricType;
+  if (percents.test(metric)) return 'percent';
+  if (durations.test(metric)) return 'duration_s';
+  return /bandwidth|bytes/.test(metric) ? 'byte' : 'number';
+}
+
+/** A cell as a number, for charts and shares; 0 for what is not one. */
+export function toNumber(value: Cell): number {
+  const number = typeof value === 'string' ? Number.parseFloat(value) : Number(value ?? 0);
+  return Number.isFinite(number) ? number : 0;
+}
+
+/** A cell in its unit and the reader's locale. Text that the engine formatted already is shown as it is. */
+export function formatMetric(value: Cell, type: MetricType): string {
+  if (value === null || value === undefined || value === '') return '–';
+  if (typeof value === 'string' && Number.isNaN(Number(value))) return value;
+  const number = Number(value);
+  if (type === 'percent') return formatPercent(number);
+  if (type === 'duration_s') return formatDuration(number);
+  if (type === 'duration_ms') return formatDuration(number / 1000);
+  if (type === 'byte') return formatBytes(number);
+  return Number.isInteger(number) ? formatInteger(number) : formatDecimal(number);
+}
+
+/** The exact value, for a hover: seconds, bytes and ratios before rounding. */
+export function formatExact(value: Cell, type: MetricType): string {
+  if (typeof value !== 'number') return formatMetric(value, type);
+  if (type === 'percent') return formatPercent(value, 4);
+  if (type === 'duration_s') return `${formatDecimal(value, 3)} s`;
+  if (type === 'duration_ms') return `${formatDecimal(value, 3)} ms`;
+  if (type === 'byte') return `${formatInteger(value)} B`;
+  return formatDecimal(value, 6);
+}

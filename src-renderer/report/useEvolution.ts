@@ -1,0 +1,27 @@
+import { useMemo } from 'react';
+import { useAnswer, type ApiAnswer } from './ApiContext';
+import { toDateRange, toEvolution, toPoints, toValues, type EvolutionPoint, type NumbersByDate } from './evolution';
+import type { Selection } from './ReportMetadata';
+
+/** A number over the selected time and over the time before it. The answers hold all metrics: another costs nothing. */
+export function useEvolution(
+  method: string | null,
+  selection: Selection,
+  metric: string,
+): { points: EvolutionPoint[]; answer: ApiAnswer<NumbersByDate> } {
+  const { period, date } = selection;
+  const evolution = useMemo(() => toEvolution({ period, date }), [period, date]);
+  const shared = {
+    method: method ?? '',
+    idSite: String(selection.idSite),
+    period: evolution.type,
+    format_metrics: '0',
+  };
+  const now = useAnswer<NumbersByDate>(method ? { ...shared, date: toDateRange(evolution.parts) } : null);
+  const before = useAnswer<NumbersByDate>(method ? { ...shared, date: toDateRange(evolution.before) } : null);
+  const points = useMemo(
+    () => toPoints(evolution, toValues(now.data, metric), toValues(before.data, metric)),
+    [evolution, now.data, before.data, metric],
+  );
+  return { points, answer: now };
+}

@@ -1,0 +1,19 @@
+import { previousPeriod } from '@shared/period/periodAt';
+import { useAnswer, type ApiAnswer } from './ApiContext';
+import { toParameters, type Cell, type Selection } from './ReportMetadata';
+import { toDateParameter, toPeriod } from './selectionPeriod';
+
+export type Numbers = Readonly<Record<string, Cell>>;
+
+/** The numbers of a report without a dimension, of a period and of the one before it. */
+export function useNumbers(
+  method: string | null,
+  selection: Selection,
+): { now: ApiAnswer<Numbers>; before: ApiAnswer<Numbers> } {
+  const shared = { ...toParameters(selection), method: method ?? '', format_metrics: '0' };
+  const date = toDateParameter(previousPeriod(toPeriod(selection)));
+  return {
+    now: useAnswer<Numbers>(method === null ? null : shared),
+    before: useAnswer<Numbers>(method === null ? null : { ...shared, date }),
+  };
+}

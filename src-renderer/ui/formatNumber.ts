@@ -1,0 +1,53 @@
+import { currentLocale, t } from './t';
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${currentLocale()} ${JSON.stringify(options)}`;
+  let found = formatters.get(key);
+  if (!found) formatters.set(key, (found = new Intl.NumberFormat(currentLocale(), options)));
+  return found;
+}
+
+export function formatInteger(value: number): string {
+  return formatter({ maximumFractionDigits: 0 }).format(value);
+}
+
+/** 12 345 → 12K: for axes and narrow places. */
+export function formatCompact(value: number): string {
+  return formatter({ notation: 'compact', maximumFractionDigits: 1 }).format(value);
+}
+
+export function formatDecimal(value: number, digits = 2): string {
+  return formatter({ maximumFractionDigits: digits }).format(value);
+}
+
+/** 0.123 → 12.3 %; the number of digits is fixed so that columns align. */
+export function formatPercent(ratio: number, digits = 1): string {
+  return formatter({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(ratio);
+}
+
+/** +12.3 %, −4.0 %. */
+export function formatChange(ratio: number): string {
+  return formatter({ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(ratio);
+}
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+export function formatBytes(bytes: number): string {
+  const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log(bytes) / Math.log(1000)), byteUnits.length - 1);
+  const unit = byteUnits[power] ?? 'byte';
+  const value = bytes / 1000 ** power;
+  return formatter({ style: 'unit', unit, maximumFractionDigits: power === 0 || value >= 100 ? 0 : 1 }).format(value);
+}
+
+/** 3 725 s → 1 h 2 min; below an hour minutes and seconds. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.round(seconds);
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  const rest = whole % 60;
+  if (hours > 0) return t('duration.hours', { hours: formatInteger(hours), minutes });
+  if (minutes > 0) return t('duration.minutes', { minutes, seconds: rest });
+  return t('duration.seconds', { seconds: whole === 0 && seconds > 0 ? formatDecimal(seconds, 1) : rest });
+}
