@@ -1,0 +1,49 @@
+import { DataTable } from './DataTable';
+import { Row, type Columns } from './Row';
+
+/** A table like `table` with other rows; summary rows among them keep their place. Nothing of `table` changes. */
+export function withRows(table: DataTable, rows: Iterable<Row>): DataTable {
+  const result = new DataTable();
+  result.metadata = table.metadata;
+  result.isSimple = table.isSimple;
+  for (const row of rows) result.addRow(row);
+  return result;
+}
+
+/** A row like `row` with some of its parts replaced. */
+export function withParts(
+  row: Row,
+  parts: Partial<Pick<Row, 'columns' | 'metadata' | 'subtable' | 'idSubtable'>>,
+): Row {
+  const result = new Row(parts.columns ?? row.columns, parts.metadata ?? row.metadata, row.subtable);
+  if (parts.subtable !== undefined) result.subtable = parts.subtable;
+  result.idSubtable = parts.idSubtable !== undefined ? parts.idSubtable : row.idSubtable;
+  result.isSummary = row.isSummary;
+  return result;
+}
+
+/** The table with `change` done to every row of every level, the summary rows included. `depth` is 0 at the first level. */
+export function mapRows(table: DataTable, change: (row: Row, depth: number) => Row, depth = 0): DataTable {
+  const rows = [...table].map((row) => {
+    const changed = change(row, depth);
+    return row.subtable ? withParts(changed, { subtable: mapRows(row.subtable, change, depth + 1) }) : changed;
+  });
+  return withRows(table, rows);
+}
+
+/** The table with `change` done to the columns of every row of every level. */
+export function mapColumns(table: DataTable, change: (columns: Columns) => Columns): DataTable {
+  return mapRows(table, (row) => withParts(row, { columns: change(row.columns) }));
+}
+
+/** The table with `change` done to the table below each row. */
+export function mapSubtables(table: DataTable, change: (subtable: DataTable) => DataTable): DataTable {
+  const rows = [...table].map((row) => (row.subtable ? withParts(row, { subtable: change(row.subtable) }) : row));
+  return withRows(table, rows);
+}
+
+/** Does any row of the first level have the column? */
+export function hasColumn(table: DataTable, name: string): boolean {
+  for (const row of table) if (Object.hasOwn(row.columns, name)) return true;
+  return false;
+}

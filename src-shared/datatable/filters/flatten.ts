@@ -1,0 +1,41 @@
+import type { DataTable } from '../DataTable';
+import { withParts, withRows } from '../derive';
+import type { Row } from '../Row';
+
+/** How labels of several levels become one. */
+export interface FlattenOptions {
+  /** Between labels; `/` makes paths: they begin with it, and `/index` at their end becomes `/`. */
+  separator: string;
+  /** Keeps the rows that have others below them, marked `is_aggregate`. */
+  includeAggregateRows?: boolean;
+}
+
+/** The rows at the ends of the tree as one table. Summary rows below the first level become ordinary rows. */
+export function flatten(table: DataTable, options: FlattenOptions): DataTable {
+  return withRows(table, flatRows(table, [], options));
+}
+
+function flatRows(table: DataTable, parents: readonly string[], options: FlattenOptions): Row[] {
+  return [...table].flatMap((row) => {
+    const labels = [...parents, row.label];
+    if (!row.subtable) return [flatRow(row, labels, options)];
+    const below = flatRows(row.subtable, labels, options);
+    if (!options.includeAggregateRows) return below;
+    const aggregate = flatRow(row, labels, options);
+    return [withParts(aggregate, { metadata: { ...aggregate.metadata, is_aggregate: 1 } }), ...below];
+  });
+}
+
+function flatRow(row: Row, labels: readonly string[], { separator }: FlattenOptions): Row {
+  const isTopSummary = row.isSummary && labels.length === 1;
+  const label = isTopSummary ? row.label : joinLabels(labels, separator);
+  const flat = withParts(row, { columns: { ...row.columns, label }, subtable: null, idSubtable: null });
+  flat.isSummary = isTopSummary;
+  return flat;
+}
+
+function joinLabels(labels: readonly string[], separator: string): string {
+  if (separator !== '/') return labels.map((label) => label.trim()).join(separator);
+  const path = `/${labels.map((label) => label.replace(/^\//, '')).join('/')}`;
+  return path.endsWith('/index') ? path.slice(0, -'index'.length) : path;
+}

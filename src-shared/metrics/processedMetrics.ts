@@ -1,0 +1,105 @@
+import type { DataTable } from '../datatable/DataTable';
+import { mapColumns } from '../datatable/derive';
+import type { Columns } from '../datatable/Row';
+import type { Metric, MetricType } from './coreMetrics';
+import { quotient, round } from './round';
+
+/** A metric that is worked out when a report is served, never stored. */
+export interface ProcessedMetric extends Metric {
+  /** Columns it is worked out from. */
+  dependsOn: readonly string[];
+  compute: (columns: Columns) => number;
+}
+
+/** numerator, denominator, decimal places, type */
+type Ratio = readonly [numerator: string, denominator: string, places: number, type: MetricType];
+
+const loadParts = ['network', 'server', 'transfer', 'dom_processing', 'dom_completion', 'on_load'];
+
+const ratios: Readonly<Record<string, Ratio>> = {
+  nb_actions_per_visit: ['nb_actions', 'nb_visits', 1, 'float'],
+  avg_time_on_site: ['sum_visit_length', 'nb_visits', 0, 'duration_s'],
+  bounce_rate: ['bounce_count', 'nb_visits', 2, 'percent'],
+  exit_rate: ['exit_nb_visits', 'nb_visits', 2, 'percent'],
+  avg_time_on_page: ['sum_time_spent', 'nb_hits', 0, 'duration_s'],
+  avg_time_generation: ['sum_time_generation', 'nb_hits_with_time_generation', 3, 'duration_s'],
+  avg_bandwidth: ['sum_bandwidth', 'nb_hits_with_bandwidth', 0, 'byte'],
+  conversion_rate: ['nb_visits_converted', 'nb_visits', 4, 'percent'],
+  revenue_per_visit: ['revenue', 'nb_visits', 2, 'money'],
+  avg_order_revenue: ['revenue', 'nb_conversions', 2, 'money'],
+  avg_price: ['price', 'orders', 2, 'money'],
+  avg_quantity: ['quantity', 'orders', 1, 'float'],
+  avg_event_value: ['sum_event_value', 'nb_events_with_value', 2, 'float'],
+  interaction_rate: ['nb_interactions', 'nb_impressions', 4, 'percent'],
+  nb_pages_per_search: ['nb_hits', 'nb_visits', 1, 'float'],
+  ...Object.fromEntries(
+    loadParts.map((part): [string, Ratio] => [
+      `avg_time_${part}`,
+      [`sum_time_${part}`, `nb_hits_with_time_${part}`, 3, 'duration_s'],
+    ]),
+  ),
+};
+
+/** The same names mean visits that began on a page where a report is about pages. */
+const pageRatios: Readonly<Record<string, Ratio>> = {
+  bounce_rate: ['entry_bounce_count', 'entry_nb_visits', 2, 'percent'],
+};
+
+const averageLoadTime: ProcessedMetric = {
+  ...describe('avg_page_load_time', 'duration_s'),
+  dependsOn: loadParts.flatMap((part) => [`sum_time_${part}`, `nb_hits_with_time_${part}`]),
+  compute: (columns) =>
+    round(
+      loadParts.reduce((sum, part) => sum + divide(columns, `sum_time_${part}`, `nb_hits_with_time_${part}`, 3), 0),
+      3,
+    ),
+};
+
+/** The processed metrics with these names for a report that has these metrics; names without a formula are left out. */
+export function processedMetricsOf(names: readonly string[], reportMetrics: readonly string[]): ProcessedMetric[] {
+  const isAboutPages = reportMetrics.includes('entry_bounce_count');
+  return names.flatMap((name) => {
+    if (name === averageLoadTime.name) return [averageLoadTime];
+    const ratio = (isAboutPages ? pageRatios[name] : undefined) ?? ratios[name];
+    return ratio ? [fromRatio(name, ratio)] : [];
+  });
+}
+
+/** The type of a processed metric by its name. */
+export function processedMetricType(name: string): MetricType | undefined {
+  if (name === averageLoadTime.name) return averageLoadTime.type;
+  if (/_(percent|percentage|evolution|conversion_rate)$/.test(name)) return 'percent';
+  return ratios[name]?.[3];
+}
+
+/** Adds processed metrics to the rows of every level; a column that is there already is kept. */
+export function addProcessedMetrics(table: DataTable, metrics: readonly ProcessedMetric[]): DataTable {
+  if (metrics.length === 0) return table;
+  return mapColumns(table, (columns) => {
+    const result = { ...columns };
+    for (const { name, compute } of metrics) if (!Object.hasOwn(columns, name)) result[name] = compute(columns);
+    return result;
+  });
+}
+
+function fromRatio(name: string, [numerator, denominator, places, type]: Ratio): ProcessedMetric {
+  return {
+    ...describe(name, type),
+    dependsOn: [numerator, denominator],
+    compute: (columns) => divide(columns, numerator, denominator, places),
+  };
+}
+
+function describe(name: string, type: MetricType): Metric {
+  const words = name.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const label = `General_Column${words.join('')}`;
+  return { name, type, label, documentation: `${label}Documentation` };
+}
+
+function divide(columns: Columns, numerator: string, denominator: string, places: number): number {
+  return quotient(toNumber(columns[numerator]), toNumber(columns[denominator]), places);
+}
+
+function toNumber(value: Columns[string] | undefined): number {
+  return typeof value === 'number' ? value : 0;
+}

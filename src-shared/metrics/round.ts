@@ -1,0 +1,12 @@
+/** Rounds half away from zero: 0.125 to two places is 0.13, and 1.005 is 1.01 whatever its last binary digit says. */
+export function round(value: number, places: number): number {
+  if (!Number.isFinite(value)) return 0;
+  const factor = 10 ** places;
+  const scaled = Number((Math.abs(value) * factor).toPrecision(15));
+  return (Math.sign(value) * Math.round(scaled)) / factor;
+}
+
+/** a / b rounded; 0 where b is 0. */
+export function quotient(a: number, b: number, places: number): number {
+  return b === 0 ? 0 : round(a / b, places);
+}
