@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EngineClient } from '../worker/EngineClient';
 import type { Access } from './Access';
 import { readBody, sendAnswer, sendJson } from './answer';
+import { parseQuery } from './parseQuery';
 
 /**
  * The HTTP Reporting API: `/index.php?module=API&method=…`, by GET or as a posted form, with the token as
@@ -13,9 +14,8 @@ export async function serveHttpApi(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const parameters = Object.fromEntries(url.searchParams);
-  if (request.method === 'POST')
-    Object.assign(parameters, Object.fromEntries(new URLSearchParams(await readBody(request))));
+  const form = request.method === 'POST' ? await readBody(request) : '';
+  const parameters: Record<string, string> = { ...parseQuery(url.search), ...parseQuery(form) };
   const { token_auth: token, module, ...rest } = parameters;
   if (!access.isToken(token) && !access.hasBearer(request) && !access.hasCookie(request)) {
     sendJson(response, 401, { result: 'error', message: 'The parameter token_auth is missing or wrong.' });
@@ -25,6 +25,6 @@ export async function serveHttpApi(
     sendJson(response, 404, { result: 'error', message: 'Only module=API is served here.' });
     return;
   }
-  const { body, contentType } = await engine.call('api.text', { parameters: { format: 'xml', ...rest } });
+  const { body, contentType } = await engine.call('api.text', { parameters: rest });
   sendAnswer(response, { status: 200, contentType, body });
 }

@@ -1,0 +1,26 @@
+import type { EngineClient } from '../worker/EngineClient';
+
+/** What a command works with: where it is, where it writes, and how it reaches the engine. */
+export interface CommandContext {
+  version: string;
+  /** The built screens. */
+  rendererFolder: string;
+  /** Files read at run time: flags, logos. */
+  resourcesFolder: string;
+  out(text: string): void;
+  err(text: string): void;
+  /** A person watches: progress may be drawn. */
+  isTerminal: boolean;
+  /** Opens the database that --data names. Close it. */
+  openEngine(options: EngineNeeds): Promise<EngineClient>;
+  /** Called at Ctrl-C. Returns the function that stops listening. */
+  onInterrupt(listener: () => void): () => void;
+}
+
+export interface EngineNeeds {
+  data: string | undefined;
+  /** The command's name, for other processes that wait for this one. */
+  command: string;
+  /** 0 where a single thread will do. */
+  readers: number;
+}

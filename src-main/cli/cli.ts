@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { EngineClient } from '../worker/EngineClient';
+import type { CommandContext } from './CommandContext';
+import { findDataFile } from './dataFile';
+import { runCommandLine } from './runCommandLine';
+
+// Built, this file is out/main/cli.js; the worker bundles lie beside it.
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const { version } = JSON.parse(readFileSync(at('../../package.json'), 'utf8')) as { version: string };
+const sampleLog = at('../../resources/sample/access.log');
+
+const context: CommandContext = {
+  version,
+  rendererFolder: at('../renderer'),
+  resourcesFolder: at('../../resources'),
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  isTerminal: process.stderr.isTTY === true,
+  openEngine: ({ data, command, readers }) =>
+    EngineClient.open({
+      workerUrl: new URL('./worker.js', import.meta.url),
+      parseThreadUrl: new URL('./parseThread.js', import.meta.url),
+      databasePath: findDataFile(data),
+      version,
+      host: 'browser',
+      sampleLog: existsSync(sampleLog) ? sampleLog : null,
+      command,
+      readers,
+    }),
+  onInterrupt: (listener) => {
+    process.once('SIGINT', listener);
+    process.once('SIGTERM', listener);
+    return () => process.off('SIGINT', listener).off('SIGTERM', listener);
+  },
+};
+
+// Whoever reads our output may stop early: `heartwood api … | head`.
+process.stdout.on('error', () => process.exit(0));
+process.exitCode = await runCommandLine(context, process.argv.slice(2));

@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+import { parseQuery } from '../../server/parseQuery';
+import type { CommandContext } from '../CommandContext';
+import { SilentFailure } from '../exitCodes';
+
+export function addApiCommand(program: Command, context: CommandContext): void {
+  program
+    .command('api')
+    .description("ask the Reporting API: 'method=VisitsSummary.get&idSite=1&period=month&date=2015-05-01&format=json'")
+    .argument('<query...>', 'parameters as in an address, joined with &')
+    .action(async (queries: string[]) => {
+      const parameters = parseQuery(queries.map((query) => query.replace(/^[^=&]*\?/, '')).join('&'));
+      const engine = await context.openEngine({ data: program.opts().data, command: 'heartwood api', readers: 0 });
+      try {
+        const { body, isError } = await engine.call('api.text', { parameters });
+        context.out(body.endsWith('\n') ? body : `${body}\n`);
+        if (isError) throw new SilentFailure();
+      } finally {
+        await engine.close();
+      }
+    });
+}

@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import type { CommandContext } from './CommandContext';
+import { addApiCommand } from './commands/apiCommand';
+import { addArchiveCommand } from './commands/archiveCommand';
+import { addConfigCommand } from './commands/configCommand';
+import { addImportCommand } from './commands/importCommand';
+import { addServeCommand } from './commands/serveCommand';
+import { exitCodes, toErrorText, toExitCode } from './exitCodes';
+
+/** The `heartwood` command line. Wrong usage throws instead of ending the process. */
+function createProgram(context: CommandContext): Command {
+  const program = new Command('heartwood')
+    .description('Turns web server access logs into the reports people know from Matomo.')
+    .version(context.version)
+    .option('--data <file>', "the database; default HEARTWOOD_DATA, else a file in the system's folder for app data")
+    .configureOutput({ writeOut: context.out, writeErr: context.err })
+    .exitOverride();
+  // Commands made after this take over the settings above.
+  addImportCommand(program, context);
+  addApiCommand(program, context);
+  addArchiveCommand(program, context);
+  addConfigCommand(program, context);
+  addServeCommand(program, context);
+  return program;
+}
+
+/** Runs one command line; returns the exit code. */
+export async function runCommandLine(context: CommandContext, args: readonly string[]): Promise<number> {
+  try {
+    await createProgram(context).parseAsync(args, { from: 'user' });
+    return exitCodes.done;
+  } catch (error) {
+    const text = toErrorText(error);
+    if (text !== null) context.err(`${text}\n`);
+    return toExitCode(error);
+  }
+}
