@@ -15,6 +15,15 @@ export * from './visitTable';
 export { brandCode, brandName } from '../devices/brands';
 export { browserCode, browserFamily, browserName } from '../devices/browsers';
 export { deviceTypeName, deviceTypeNumber, deviceTypes, type DeviceType } from '../devices/deviceTypes';
+export {
+  brandLogo,
+  browserLogo,
+  deviceTypeLogo,
+  flagLogo,
+  osLogo,
+  searchEngineLogo,
+  socialLogo,
+} from '../devices/logos';
 export { operatingSystemCode, operatingSystemFamily, operatingSystemName } from '../devices/operatingSystems';
 export { searchEngineUrl, searchUrl } from '../referrers/searchEngines';
 export { socialUrl } from '../referrers/socials';
