@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app } from 'electron';
+import { findDataFile } from '../cli/dataFile';
 
 /** Where the app finds what it is made of, from the project's (or the packed app's) root. */
 export interface AppPaths {
@@ -22,6 +21,6 @@ export function toAppPaths(root: URL): AppPaths {
     preload: at('out/preload/preload.cjs'),
     icon: at('resources/icons/icon.png'),
     sampleLog: existsSync(sampleLog) ? sampleLog : null,
-    database: process.env.HEARTWOOD_DATA ?? join(app.getPath('appData'), 'Heartwood', 'heartwood.sqlite'),
+    database: findDataFile(undefined),
   };
 }
