@@ -77,7 +77,7 @@ function pageSegment(
   const { url } = row.metadata;
   if (typeof url === 'string') return `pageUrl==${encodeTwice(url)}`;
   if (row.isSummary) return undefined;
-  return `pageUrl=^${encodeTwice([context.siteUrl, ...parentLabels, label].join('/'))}`;
+  return `pageUrl=^${encodeTwice(`${[context.siteUrl, ...parentLabels, label].join('/')}/`)}`;
 }
 
 /** What downloads and outlinks share: hosts, with the addresses below them. */

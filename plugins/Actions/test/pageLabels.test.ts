@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toFileLabels, toFullUrl, toPageLabels, toStoredName } from '../pageLabels';
+
+describe('toPageLabels', () => {
+  it.each([
+    ['example.com', ['/index']],
+    ['example.com/', ['/index']],
+    ['example.com?x=1', ['/index?x=1']],
+    ['example.com/blog/', ['blog', '/index']],
+    ['example.com/a/b', ['a', '/b']],
+    ['example.com/a/b?x=1', ['a', '/b?x=1']],
+    ['example.com/a//b/', ['a', 'b', '/index']],
+    ['example.com/a/b?next=/c/d', ['a', '/b?next=/c/d']],
+    ['example.com/a/#part', ['a', '/index#part']],
+    ['example.com/ a /b', ['a', '/b']],
+    ['example.com/1/2/3/4/5/6/7/8/9/10/11/12', ['1', '2', '3', '4', '5', '6', '7', '8', '9', '/10/11/12']],
+  ])('%s', (name, labels) => {
+    expect(toPageLabels(name)).toEqual(labels);
+  });
+
+  it('always ends in one leaf and has folders above it only', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('/', '?', '#', ' ', 'a', '.', '%20', 'é')), (parts) => {
+        const labels = toPageLabels(`example.com${parts.join('')}`);
+        expect(labels.length).toBeLessThanOrEqual(10);
+        expect(labels.at(-1)).toMatch(/^\//);
+        expect(labels.slice(0, -1).filter((label) => label.startsWith('/') || label === '')).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('files and addresses', () => {
+  it.each([
+    ['example.com/files/a.zip?v=2', ['example.com', '/files/a.zip?v=2']],
+    ['example.com', ['example.com', '/']],
+    ['example.com?x', ['example.com', '/?x']],
+  ])('%s', (name, labels) => {
+    expect(toFileLabels(name)).toEqual(labels);
+  });
+
+  it('puts the prefix back', () => {
+    expect(toFullUrl('example.com/a', 3)).toBe('https://www.example.com/a');
+    expect(toFullUrl('example.com/a', 0)).toBe('http://example.com/a');
+    expect(toFullUrl('keyword', null)).toBe('keyword');
+    expect(toStoredName('HTTPS://www.example.com/a')).toBe('example.com/a');
+  });
+});

@@ -1,0 +1,90 @@
+import type { DataTable } from 'heartwood/sdk';
+import { describe, expect, it } from 'vitest';
+import { dayLogs } from '../../../test/dayLogs';
+import { reportContext } from '../../../test/reportContext';
+import archiver from '../archiver';
+import { countriesOf, toContinent } from '../data/continents';
+import texts from '../lang/en.json';
+import { countryName, flag, splitPlace, toPlaceName } from '../places';
+import reports from '../reports';
+
+const context = reportContext('UserCountry', texts);
+const munich = { location_country: 'de', location_region: 'BY', location_city: 'Munich' };
+
+describe('UserCountry archiver', () => {
+  const day = archiver.aggregateDay(
+    dayLogs([
+      { ...munich, location_latitude: 48.1, location_longitude: 11.5 },
+      { ...munich, location_latitude: 48.2, location_longitude: 11.6 },
+      { ...munich, location_latitude: 48.2, location_longitude: 11.6 },
+      { location_country: 'jp' },
+      {},
+    ]),
+  );
+  const labels = (table: unknown) => (table as DataTable).rows.map((row) => [row.label, row.number('nb_visits')]);
+
+  it('counts countries, regions and cities', () => {
+    expect(labels(day.UserCountry_country)).toEqual([
+      ['de', 3],
+      ['jp', 1],
+      ['xx', 1],
+    ]);
+    expect(labels(day.UserCountry_region)).toEqual([
+      ['BY|de', 3],
+      ['|jp', 1],
+      ['|', 1],
+    ]);
+    expect(labels(day.UserCountry_city)).toEqual([
+      ['Munich|BY|de', 3],
+      ['||jp', 1],
+      ['||', 1],
+    ]);
+  });
+
+  it('gives a city the coordinates of most of its visits', () => {
+    const rows = (day.UserCountry_city as DataTable).rows;
+    expect(rows.map((row) => row.metadata)).toEqual([{ lat: 48.2, long: 11.6 }, {}, {}]);
+  });
+});
+
+describe('places', () => {
+  it('are read from labels', () => {
+    expect(splitPlace('Munich|BY|de')).toEqual({ city: 'Munich', region: 'BY', country: 'de' });
+    expect(splitPlace('BY|de')).toEqual({ city: '', region: 'BY', country: 'de' });
+    expect(splitPlace('||')).toEqual({ city: '', region: '', country: 'xx' });
+  });
+
+  it('have names and flags', () => {
+    expect(countryName('de', context)).toBe('Germany');
+    expect(countryName('xx', context)).toBe('General_Unknown');
+    expect(toPlaceName('Munich|BY|de', context)).toBe('Munich, BY, Germany');
+    expect(toPlaceName('|jp', context)).toBe('General_Unknown, Japan');
+    expect(flag('de')).toBe('resources/flags/de.svg');
+    expect(flag('../de')).toBe('resources/flags/xx.svg');
+  });
+
+  it('lie on a continent', () => {
+    expect(toContinent('de')).toBe('eur');
+    expect(toContinent('xx')).toBe('unk');
+    expect(countriesOf('amn')).toEqual(['bm', 'ca', 'gl', 'mx', 'pm', 'us']);
+    expect(countriesOf('unk')).toEqual([]);
+  });
+});
+
+describe('UserCountry reports', () => {
+  const find = (method: string) => reports.find((report) => report.method === method);
+  const row = { isSummary: false } as DataTable['rows'][number];
+
+  it('select a city by all its parts', () => {
+    expect(find('getCity')?.segment?.('New York|NY|us', row, [], context)).toBe(
+      'city==New%20York;regionCode==NY;countryCode==us',
+    );
+  });
+
+  it('select a continent by its countries', () => {
+    expect(find('getContinent')?.segment?.('amn', row, [], context)).toBe(
+      'countryCode==bm,countryCode==ca,countryCode==gl,countryCode==mx,countryCode==pm,countryCode==us',
+    );
+    expect(find('getContinent')?.label?.('amn', context, row, 0)).toBe('North America');
+  });
+});
