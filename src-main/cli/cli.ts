@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { EngineClient } from '../worker/EngineClient';
 import type { CommandContext } from './CommandContext';
-import { findDataFile } from './dataFile';
+import { findDataFile } from '../worker/EngineClientDataFile';
 import { runCommandLine } from './runCommandLine';
 
 // Built, this file is out/main/cli.js; the worker bundles lie beside it.

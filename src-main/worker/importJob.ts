@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
-import { readSetting } from '../core/settings/Settings';
+import { fromErrorValue } from '@shared/errors';
 import type { ImportOptions } from '../core/import/ImportOptions';
+import type { ImportProgress, ImportResult } from '../core/import/ImportRequest';
+import { readSetting } from '../core/settings/Settings';
 import { archiveJob } from './archiveJob';
 import type { NewJob, RunningJob } from './JobQueue';
 import type { Writer } from './writingHandlers';
@@ -17,36 +19,55 @@ async function runImport(
   job: RunningJob,
   { paths, options }: { paths: readonly string[]; options: ImportOptions },
 ): Promise<void> {
-  const { engine, lock, emit, jobs, settings } = writer;
-  // Loaded when first needed: a thread that only answers questions starts without the parsers.
-  const { importLog } = await import('../core/import/importLog');
+  const { engine, lock, jobs } = writer;
   const letGo = await lock.take({ signal: job.signal, onWait: (holder) => job.update({ waitingFor: holder }) });
-  let sitesTold = 0;
-  let idSites: readonly number[] = [];
+  let result: ImportResult;
   try {
-    const result = await importLog(engine, {
-      paths,
-      options,
-      parseThreadUrl: new URL(settings.parseThreadUrl),
-      signal: job.signal,
-      onProgress: (progress) => {
-        job.update({ ...progress, idSites: [...progress.idSites], waitingFor: undefined });
-        idSites = progress.idSites;
-        if (idSites.length === sitesTold) return;
-        // New sites show in the selector while their logs are still read.
-        sitesTold = idSites.length;
-        emit({ name: 'data.changed', value: { idSites: [...idSites] } });
-      },
-    });
-    idSites = result.idSites;
-    const { counters, firstDay, lastDay } = result;
-    job.update({ counters, idSites: [...idSites], firstDay, lastDay, waitingFor: undefined });
+    result = await readFiles(writer, job, { paths, options });
   } finally {
     letGo();
+  }
+  const idSites = [...result.idSites];
+  if (!options.dryRun && idSites.length > 0 && readSetting(engine.db, 'archive.afterImport')) {
+    jobs.add(archiveJob(writer, idSites));
+  }
+  // The other files are imported; that one was not still has to be said.
+  const [failed] = result.errors;
+  if (failed) throw fromErrorValue(failed.error);
+}
+
+async function readFiles(
+  { engine, emit, settings }: Writer,
+  job: RunningJob,
+  { paths, options }: { paths: readonly string[]; options: ImportOptions },
+): Promise<ImportResult> {
+  // Loaded when first needed: a thread that only answers questions starts without the parsers.
+  const { importLog } = await import('../core/import/importLog');
+  let idSites: readonly number[] = [];
+  const take = (progress: ImportProgress): void => {
+    const { bytesDone, bytesTotal, counters, firstDay, lastDay } = progress;
+    const hasNewSite = progress.idSites.length > idSites.length;
+    idSites = [...progress.idSites];
+    job.update({
+      bytesDone,
+      bytesTotal,
+      counters: { ...counters },
+      firstDay,
+      lastDay,
+      idSites: [...idSites],
+      waitingFor: undefined,
+    });
+    // New sites show in the selector while their logs are still read.
+    if (hasNewSite) emit({ name: 'data.changed', value: { idSites: [...idSites] } });
+  };
+  try {
+    const parseThreadUrl = new URL(settings.parseThreadUrl);
+    const result = await importLog(engine, { paths, options, parseThreadUrl, signal: job.signal, onProgress: take });
+    take(result);
+    return result;
+  } finally {
     emit({ name: 'data.changed', value: { idSites: [...idSites] } });
   }
-  const isArchived = !options.dryRun && idSites.length > 0 && readSetting(engine.db, 'archive.afterImport');
-  if (isArchived) jobs.add(archiveJob(writer, [...idSites]));
 }
 
 function toTitle(paths: readonly string[]): string {

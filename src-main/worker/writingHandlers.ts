@@ -7,7 +7,7 @@ import { isWritingMethod } from '../core/api/isWritingMethod';
 import { sql } from '../core/db/sql';
 import type { WriterLock } from '../core/db/WriterLock';
 import type { WritingEngine } from '../core/Engine';
-import { importOptionsSchema, type ImportOptions } from '../core/import/ImportOptions';
+import { parseImportOptions } from '../core/import/ImportOptions';
 import { toSettingKey, writeSetting } from '../core/settings/Settings';
 import { readingHandlers, type CallHandlers } from './answerCalls';
 import { archiveJob } from './archiveJob';
@@ -30,10 +30,10 @@ export function writingHandlers(writer: Writer): CallHandlers {
     ...readingHandlers(engine),
     'api.call': ({ parameters }) => callMethod(writer, parameters, () => callApi(engine, parameters)),
     'api.text': ({ parameters }) => callMethod(writer, parameters, () => callApiText(engine, parameters)),
-    'import.start': ({ paths, options }) => ({ job: jobs.add(importJob(writer, paths, parseOptions(options))) }),
+    'import.start': ({ paths, options }) => ({ job: jobs.add(importJob(writer, paths, parseImportOptions(options))) }),
     'import.sample': () => {
       if (settings.sampleLog === null) throw new AppError('file.notFound', { path: 'resources/sample/access.log' });
-      return { job: jobs.add(importJob(writer, [settings.sampleLog], parseOptions({ addSitesNewHosts: true }))) };
+      return { job: jobs.add(importJob(writer, [settings.sampleLog], parseImportOptions({ addSitesNewHosts: true }))) };
     },
     'archive.start': ({ idSites }) => ({ job: jobs.add(archiveJob(writer, idSites)) }),
     'job.cancel': ({ job }) => {
@@ -92,13 +92,4 @@ function makeAllDaysDue({ db }: WritingEngine): void {
 
 function allSites({ db }: Pick<WritingEngine, 'db'>): number[] {
   return db.rows<[number]>(sql`SELECT idsite FROM site ORDER BY idsite`).map(([idSite]) => idSite);
-}
-
-/** Throws: AppError usage, naming the option. */
-function parseOptions(options: Record<string, unknown>): ImportOptions {
-  const checked = importOptionsSchema.strict().safeParse(options);
-  if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
-  const name = issue?.path.join('.') ?? '';
-  throw new AppError('usage', { message: `The import option ${name} is not right: ${issue?.message ?? 'invalid'}` });
 }

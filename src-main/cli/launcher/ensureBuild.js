@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+const sources = [
+  'src-shared',
+  'src-main',
+  'src-renderer',
+  'plugins',
+  'electron.vite.config.ts',
+  'package.json',
+  'tsconfig.base.json',
+];
+/** One file of each bundle; a build is as old as the oldest. */
+const built = ['out/main/cli.js', 'out/main/worker.js', 'out/main/parseThread.js', 'out/renderer/index.html'];
+
+/** Builds out/ when it is missing or older than the sources. A packed app has no sources and is left as it is. */
+export function ensureBuild() {
+  if (!existsSync(join(root, 'electron.vite.config.ts')) || isBuilt()) return;
+  process.stderr.write('Building Heartwood, once after each change …\n');
+  build();
+}
+
+/** Throws away nothing that works: on failure the output is shown and the process ends. */
+function build() {
+  const require = createRequire(import.meta.url);
+  const electronVite = join(dirname(require.resolve('electron-vite/package.json')), 'bin', 'electron-vite.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [electronVite, 'build'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status === 0) return;
+  process.stderr.write(`${stdout ?? ''}${stderr ?? ''}\nHeartwood could not be built.\n`);
+  process.exit(1);
+}
+
+function isBuilt() {
+  if (!built.every((path) => existsSync(join(root, path)))) return false;
+  const oldest = Math.min(...built.map((path) => statSync(join(root, path)).mtimeMs));
+  return sources.every((path) => newestIn(join(root, path)) <= oldest);
+}
+
+function newestIn(path) {
+  const entry = statSync(path, { throwIfNoEntry: false });
+  if (!entry) return 0;
+  if (!entry.isDirectory()) return entry.mtimeMs;
+  // A folder's own time tells of files that were removed.
+  return readdirSync(path).reduce((newest, name) => Math.max(newest, newestIn(join(path, name))), entry.mtimeMs);
+}

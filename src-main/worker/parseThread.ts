@@ -1,0 +1,18 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { buffersOf, SentFacts } from '@main/core/import/batchWire';
+import { BlockParser, type ParseSettings } from '@main/core/import/BlockParser';
+import type { ParseReply, ParseRequest } from '@main/core/import/ParsePool';
+import { toErrorValue } from '@shared/errors';
+
+/** The entry of a parse thread: blocks in, batches out, in order. */
+const parser = new BlockParser(workerData as ParseSettings);
+const sent = new SentFacts();
+
+parentPort?.on('message', ({ id, block, format }: ParseRequest) => {
+  try {
+    const batch = sent.toWire(parser.parse(block, format));
+    parentPort?.postMessage({ id, batch } satisfies ParseReply, buffersOf(batch));
+  } catch (error) {
+    parentPort?.postMessage({ id, error: toErrorValue(error) } satisfies ParseReply);
+  }
+});
