@@ -35,6 +35,7 @@ export const errorSentences = {
   'setting.unknown': 'There is no setting named {key}. Known settings: {known}.',
   'setting.invalid': "The setting {key} does not take '{value}': {hint}",
   'plugin.refused': 'The plugin {name} was refused: {reason}.',
+  'plugin.failed': 'The plugin {name} failed: {reason}.',
   'archive.corrupt': 'A stored archive is damaged ({reason}) and will be built again.',
 } as const;
 

@@ -1,11 +1,15 @@
 import type { Period } from '@shared/period/Period';
 import type { Segment } from '@shared/segment/Segment';
 
-/** Whose archive: one site, one period, perhaps a segment; and the plugin whose records are asked for. */
-export interface ArchiveRequest {
+/** What is counted: one site, one period, perhaps only the visits of a segment. */
+export interface ArchiveScope {
   idSite: number;
   period: Period;
   segment?: Segment | null;
+}
+
+/** What is counted, and the plugin whose records are asked for. */
+export interface ArchiveRequest extends ArchiveScope {
   plugin: string;
 }
 

@@ -44,7 +44,13 @@ export function generationOf(db: ReadableDatabase, idSite: number, period: Pick<
   );
 }
 
-/** The days of a site on which something was ever counted, in order. */
-export function daysWithData(db: ReadableDatabase, idSite: number): SiteDay[] {
-  return db.rows<[number]>(sql`SELECT day FROM site_day WHERE idsite = ${idSite} ORDER BY day`).map(([day]) => day);
+/** The days of a site, or of a period of it, on which something was ever counted, in order. */
+export function daysWithData(db: ReadableDatabase, idSite: number, period?: Pick<Period, 'first' | 'last'>): SiteDay[] {
+  const rows = db.rows<[number]>(sql`
+    SELECT day
+    FROM site_day
+    WHERE idsite = ${idSite} AND day BETWEEN ${period?.first ?? 0} AND ${period?.last ?? Number.MAX_SAFE_INTEGER}
+    ORDER BY day
+  `);
+  return rows.map(([day]) => day);
 }

@@ -1,0 +1,177 @@
+import { setImmediate } from 'node:timers/promises';
+import { AppError } from '@shared/errors';
+import { segmentHash } from '@shared/segment/segmentHash';
+import type { Engine } from '../Engine';
+import { archiveDay, type ArchivedRecords } from './archiveDay';
+import { ArchiveContext } from './ArchiveContext';
+import { archiveParts, withData } from './archiveParts';
+import { ArchiveProcessor, loadPart, type LoadedPart } from './ArchiveProcessor';
+import type { ArchiveScope } from './ArchiveRequest';
+import { findArchives, holds } from './findArchives';
+import { daysWithData, generationOf } from './generations';
+import { BuiltArchive, type Archives, type LoadedArchive } from './LoadedArchive';
+import { RecentArchives } from './RecentArchives';
+import { toNewArchive } from './toNewArchive';
+
+/** What one build made; `plugin` is '' for all plugins' records. */
+interface Build {
+  scope: ArchiveScope;
+  plugin: string;
+  plugins: readonly string[];
+}
+
+/**
+ * Finds archives and builds those that are missing or out of date: days from log rows, longer periods from the archives
+ * under them. What it built answers from memory and goes to the store. Concurrent wishes for one archive share the work.
+ */
+export class ArchiveBuilder {
+  private readonly recent = new RecentArchives();
+  /** Stored archives that could not be read: built again, which replaces them. */
+  private readonly damaged = new Set<string>();
+  private readonly running = new Map<string, Promise<{ archive: BuiltArchive; failures: Map<string, unknown> }>>();
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly context = new ArchiveContext(engine),
+  ) {}
+
+  /** Runs `read` on valid archives of these plugins, in one snapshot; builds first what is missing. */
+  async use<T>(scope: ArchiveScope, plugins: readonly string[], read: (archives: Archives) => T): Promise<T> {
+    const built: Archives = { byPlugin: new Map(), failures: new Map() };
+    const first = this.tryUse(scope, plugins, built, read);
+    if ('value' in first) return first.value;
+    for (const build of this.planBuilds(scope, plugins, first.missing)) {
+      const { archive, failures } = await this.buildOnce(build);
+      for (const plugin of first.missing) {
+        if (holds(archive.archive.recordVersions, this.version(plugin))) built.byPlugin.set(plugin, archive);
+        else if (failures.has(plugin)) built.failures.set(plugin, failures.get(plugin));
+      }
+    }
+    const second = this.tryUse(scope, plugins, built, read);
+    return 'value' in second ? second.value : this.use(scope, plugins, read);
+  }
+
+  /** Are valid archives of all these plugins there? */
+  isArchived(scope: ArchiveScope, plugins: readonly string[]): boolean {
+    return this.engine.db.snapshot(() => this.find(scope, plugins).size === plugins.length);
+  }
+
+  /** All records of these plugins, to be summed into a longer period. */
+  loadPart(scope: ArchiveScope, plugins: readonly string[]): Promise<LoadedPart> {
+    return this.use(scope, plugins, (archives) => loadPart(this.context, scope.period, archives));
+  }
+
+  /** Stores records that were made elsewhere along the way, and returns them as an archive. */
+  keep({ scope, plugin }: Build, records: ArchivedRecords): BuiltArchive {
+    const archive = toNewArchive(scope, records, {
+      plugin,
+      recordVersions: records.plugins.map((name) => this.version(name)).join(';'),
+      isTemporary: this.context.isOpen(scope),
+    });
+    const built = new BuiltArchive(archive, this.engine.now(), records.tables);
+    this.recent.set(this.key({ scope, plugin }), built.asStored());
+    this.damaged.delete(this.key({ scope, plugin: '' }));
+    if (records.generation > 0) void Promise.resolve(this.engine.archiveStore.store([archive])).catch(() => undefined);
+    return built;
+  }
+
+  private tryUse<T>(
+    scope: ArchiveScope,
+    plugins: readonly string[],
+    built: Archives,
+    read: (archives: Archives) => T,
+  ): { value: T } | { missing: string[] } {
+    try {
+      return this.engine.db.snapshot(() => {
+        const byPlugin = new Map([...this.find(scope, plugins), ...built.byPlugin]);
+        const missing = plugins.filter((plugin) => !byPlugin.has(plugin) && !built.failures.has(plugin));
+        return missing.length > 0 ? { missing } : { value: read({ byPlugin, failures: built.failures }) };
+      });
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'archive.corrupt' || this.isDamaged(scope)) throw error;
+      this.damaged.add(this.key({ scope, plugin: '' }));
+      return { missing: [...plugins] };
+    }
+  }
+
+  private isDamaged(scope: ArchiveScope): boolean {
+    return this.damaged.has(this.key({ scope, plugin: '' }));
+  }
+
+  private find(scope: ArchiveScope, plugins: readonly string[]): Map<string, LoadedArchive> {
+    const found = new Map<string, LoadedArchive>();
+    const generation = generationOf(this.engine.db, scope.idSite, scope.period);
+    for (const plugin of plugins) {
+      for (const of of ['', plugin]) {
+        const archive = this.recent.get(this.key({ scope, plugin: of }));
+        if (archive?.generation !== generation) continue;
+        if (holds(archive.archive.recordVersions, this.version(plugin))) found.set(plugin, archive);
+      }
+    }
+    const others = plugins.filter((plugin) => !found.has(plugin));
+    if (others.length === 0 || this.isDamaged(scope)) return found;
+    return new Map([...found, ...findArchives(this.engine, scope, others)]);
+  }
+
+  /** Without a segment and with nothing there, all plugins' records are made at once; else those asked for, one by one. */
+  private planBuilds(scope: ArchiveScope, plugins: readonly string[], missing: readonly string[]): Build[] {
+    const all = this.engine.plugins.archivingPlugins;
+    if (!scope.segment && missing.length === plugins.length && this.find(scope, all).size === 0) {
+      return [{ scope, plugin: '', plugins: all }];
+    }
+    return missing.map((plugin) => ({ scope, plugin, plugins: [plugin] }));
+  }
+
+  private buildOnce(build: Build): Promise<{ archive: BuiltArchive; failures: Map<string, unknown> }> {
+    const { scope } = build;
+    const key = `${this.key(build)} ${generationOf(this.engine.db, scope.idSite, scope.period)}`;
+    let running = this.running.get(key);
+    if (!running) {
+      running = this.build(build).finally(() => this.running.delete(key));
+      this.running.set(key, running);
+    }
+    return running;
+  }
+
+  private async build(build: Build): Promise<{ archive: BuiltArchive; failures: Map<string, unknown> }> {
+    const { scope, plugins } = build;
+    const records = scope.period.type === 'day' ? this.buildDay(scope, plugins) : await this.sumParts(scope, plugins);
+    return { archive: this.keep(build, records), failures: records.failures };
+  }
+
+  private buildDay(scope: ArchiveScope, plugins: readonly string[]): ArchivedRecords {
+    const { db } = this.engine;
+    return db.snapshot(() => archiveDay(this.context, scope, plugins, generationOf(db, scope.idSite, scope.period)));
+  }
+
+  private async sumParts(scope: ArchiveScope, plugins: readonly string[]): Promise<ArchivedRecords> {
+    const processor = new ArchiveProcessor(this.context, scope, plugins);
+    const days = daysWithData(this.engine.db, scope.idSite, scope.period);
+    for (const part of withData(archiveParts(scope.period), days)) {
+      processor.add(await this.loadPart({ ...scope, period: part }, plugins));
+      // Others may be served, and a cancellation heard, between any two days.
+      await setImmediate();
+    }
+    return this.engine.db.snapshot(() => processor.finish());
+  }
+
+  private version(plugin: string): string {
+    return this.engine.plugins.recordVersions(plugin);
+  }
+
+  private key({ scope: { idSite, period, segment }, plugin }: Pick<Build, 'scope' | 'plugin'>): string {
+    return [idSite, period.type, period.first, period.last, segmentHash(segment?.text ?? ''), plugin].join(' ');
+  }
+}
+
+/** Throws the error of a plugin whose archiver failed. */
+export function requireArchive({ byPlugin, failures }: Archives, plugin: string): LoadedArchive {
+  const archive = byPlugin.get(plugin);
+  if (archive) return archive;
+  const reason = failures.get(plugin);
+  if (reason instanceof AppError) throw reason;
+  throw new AppError('plugin.failed', {
+    name: plugin,
+    reason: reason instanceof Error ? reason.message : String(reason),
+  });
+}

@@ -1,0 +1,52 @@
+import { openTimeZone, type TimeZone } from '@shared/period/timeZone';
+import type { SiteDay } from '@shared/units';
+import { sql } from '../db/sql';
+import type { Engine } from '../Engine';
+import type { PluginRecord } from '../plugin/PluginManager';
+import { ActionNames } from './ActionNames';
+import type { ArchiveScope } from './ArchiveRequest';
+import { DayRows } from './DayRows';
+import { selectVisits } from './selectVisits';
+import { coreVisitColumns } from './VisitRows';
+
+/** What all steps of one archiving run share: the engine, what plugins declare, and the names of actions read so far. */
+export class ArchiveContext {
+  private readonly names: ActionNames;
+  private readonly columns: readonly string[];
+  private readonly recordsByPlugin = new Map<string, PluginRecord[]>();
+
+  constructor(readonly engine: Engine) {
+    this.names = new ActionNames(engine.db);
+    this.columns = [...coreVisitColumns, ...engine.plugins.dimensions.keys()];
+    for (const record of engine.plugins.records.values()) {
+      const records = this.recordsByPlugin.get(record.plugin);
+      if (records) records.push(record);
+      else this.recordsByPlugin.set(record.plugin, [record]);
+    }
+  }
+
+  recordsOf(plugin: string): readonly PluginRecord[] {
+    return this.recordsByPlugin.get(plugin) ?? [];
+  }
+
+  timeZone(idSite: number): TimeZone {
+    const name = this.engine.db.value<string>(sql`SELECT timezone FROM site WHERE idsite = ${idSite}`);
+    return openTimeZone(name ?? 'UTC');
+  }
+
+  /** Has the period's last day not ended yet, at the site? */
+  isOpen({ idSite, period }: ArchiveScope): boolean {
+    return period.last >= this.timeZone(idSite).siteDay(this.engine.now());
+  }
+
+  /** The rows of a site's day and which of its visits are selected; null for all. */
+  readDay(
+    idSite: number,
+    day: SiteDay,
+    segment: ArchiveScope['segment'],
+  ): { rows: DayRows; selected: Uint8Array | null } {
+    const rows = new DayRows(this.engine.db, idSite, day, { columns: this.columns, names: this.names });
+    const selected = segment ? selectVisits(rows, segment, this.engine.plugins, this.timeZone(idSite)) : null;
+    return { rows, selected };
+  }
+}

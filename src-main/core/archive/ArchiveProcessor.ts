@@ -1,0 +1,131 @@
+import { DataTable } from '@shared/datatable/DataTable';
+import type { Columns } from '@shared/datatable/Row';
+import type { Period } from '@shared/period/Period';
+import type { BlobRecord } from '@shared/plugin/defineArchiver';
+import type { ArchivedRecords } from './archiveDay';
+import type { ArchiveContext } from './ArchiveContext';
+import type { ArchiveScope } from './ArchiveRequest';
+import { countDistinct } from './countDistinct';
+import type { Archives } from './LoadedArchive';
+import { addNumeric, aggregationsOf, countRows, cutTables } from './RecordValues';
+
+/** Columns of days that become others in longer periods, where a visitor of two days is counted twice. */
+const dailyNames: Readonly<Record<string, string>> = {
+  nb_uniq_visitors: 'sum_daily_nb_uniq_visitors',
+  nb_users: 'sum_daily_nb_users',
+  entry_nb_uniq_visitors: 'sum_daily_entry_nb_uniq_visitors',
+  exit_nb_uniq_visitors: 'sum_daily_exit_nb_uniq_visitors',
+};
+
+/** A record's sum so far: of days, under days' names, and of longer periods, under theirs. */
+interface TableSum {
+  days: DataTable | null;
+  longer: DataTable | null;
+}
+
+/** A plugin's records of one part. */
+interface LoadedRecords {
+  generation: number;
+  numerics: Record<string, number>;
+  tables: Map<string, DataTable>;
+}
+
+/** A part's records by plugin, read as a whole before any of it is added. */
+export interface LoadedPart {
+  isDay: boolean;
+  plugins: ReadonlyMap<string, LoadedRecords>;
+  failures: ReadonlyMap<string, unknown>;
+}
+
+/** Reads all records of a part's archives. Throws: archive.corrupt. */
+export function loadPart(context: ArchiveContext, part: Period, { byPlugin, failures }: Archives): LoadedPart {
+  const plugins = new Map<string, LoadedRecords>();
+  for (const [plugin, archive] of byPlugin) {
+    const records: LoadedRecords = { generation: archive.generation, numerics: {}, tables: new Map() };
+    for (const { name, declaration } of context.recordsOf(plugin)) {
+      if (declaration.kind === 'blob') records.tables.set(name, archive.table(name, { expanded: true }));
+      else records.numerics[name] = archive.numeric(name);
+    }
+    plugins.set(plugin, records);
+  }
+  return { isDay: part.type === 'day', plugins, failures };
+}
+
+/** Makes the records of a week, month, year or range out of the archives under it, one after another. */
+export class ArchiveProcessor {
+  private plugins: readonly string[];
+  private readonly tables = new Map<string, TableSum>();
+  private readonly numerics: Record<string, number> = {};
+  private readonly failures = new Map<string, unknown>();
+  private generation = 0;
+
+  constructor(
+    private readonly context: ArchiveContext,
+    private readonly scope: ArchiveScope,
+    plugins: readonly string[],
+  ) {
+    this.plugins = plugins;
+  }
+
+  /** Adds a part. A plugin whose archive is not there (its archiver failed) is left out of the whole. */
+  add(part: LoadedPart): void {
+    for (const plugin of this.plugins) {
+      const loaded = part.plugins.get(plugin);
+      if (loaded) this.addPlugin(plugin, loaded, part.isDay);
+      else this.failures.set(plugin, part.failures.get(plugin));
+    }
+    this.plugins = this.plugins.filter((plugin) => !this.failures.has(plugin));
+  }
+
+  /** The sums, complete with what can't be summed. */
+  finish(): ArchivedRecords {
+    const { context, scope, numerics, plugins, generation, failures } = this;
+    const result: ArchivedRecords = { generation, numerics, tables: new Map(), plugins: [...plugins], failures };
+    for (const plugin of plugins) {
+      const records = context.recordsOf(plugin);
+      for (const { name, declaration } of records) {
+        if (declaration.kind === 'blob') result.tables.set(name, this.finishTable(name, declaration));
+        else if (declaration.distinct) numerics[name] = countDistinct(context, scope, declaration.distinct);
+      }
+      countRows(records, result);
+      cutTables(records, result, false);
+    }
+    return result;
+  }
+
+  private addPlugin(plugin: string, { generation, numerics, tables }: LoadedRecords, isDay: boolean): void {
+    this.generation = Math.max(this.generation, generation);
+    for (const { name, declaration } of this.context.recordsOf(plugin)) {
+      const table = tables.get(name);
+      if (declaration.kind === 'blob') {
+        if (table && table.rowCount > 0) this.addTable(name, declaration, table, isDay);
+      } else if (!declaration.distinct && !declaration.countRowsOf) {
+        this.numerics[name] = addNumeric(name, declaration, this.numerics[name], numerics[name] ?? 0);
+      }
+    }
+  }
+
+  private addTable(name: string, declaration: BlobRecord, table: DataTable, isDay: boolean): void {
+    let sum = this.tables.get(name);
+    if (!sum) this.tables.set(name, (sum = { days: null, longer: null }));
+    if (isDay) (sum.days ??= new DataTable()).addTable(table, aggregationsOf(declaration));
+    else (sum.longer ??= new DataTable()).addTable(table, aggregationsOf(declaration));
+  }
+
+  private finishTable(name: string, declaration: BlobRecord): DataTable {
+    const { days = null, longer = null } = this.tables.get(name) ?? {};
+    this.tables.delete(name);
+    if (days) renameColumns(days, { ...dailyNames, ...declaration.renames });
+    if (!days || !longer) return days ?? longer ?? new DataTable();
+    return days.addTable(longer, aggregationsOf(declaration));
+  }
+}
+
+function renameColumns(table: DataTable, names: Readonly<Record<string, string>>): void {
+  for (const row of table) {
+    const columns: Columns = {};
+    for (const name in row.columns) columns[names[name] ?? name] = row.columns[name] ?? null;
+    row.columns = columns;
+    if (row.subtable) renameColumns(row.subtable, names);
+  }
+}

@@ -1,0 +1,46 @@
+import { DataTable } from '@shared/datatable/DataTable';
+import type { ArchiveContext } from './ArchiveContext';
+import type { ArchiveScope } from './ArchiveRequest';
+import { LogAggregator } from './LogAggregator';
+import { countRows, cutTables, type RecordValues } from './RecordValues';
+
+/** What was archived, of which plugins, and whose archivers failed. */
+export interface ArchivedRecords extends RecordValues {
+  generation: number;
+  plugins: string[];
+  failures: Map<string, unknown>;
+}
+
+/** One day's records from its log rows, read once for all plugins. Call it in the snapshot of `generation`. */
+export function archiveDay(
+  context: ArchiveContext,
+  scope: ArchiveScope,
+  plugins: readonly string[],
+  generation: number,
+): ArchivedRecords {
+  const result: ArchivedRecords = { generation, numerics: {}, tables: new Map(), plugins: [], failures: new Map() };
+  const { idSite, period, segment } = scope;
+  const { rows, selected } = context.readDay(idSite, period.first, segment);
+  const logs = new LogAggregator(rows, context.timeZone(idSite), selected);
+  for (const { manifest, archiver } of context.engine.plugins.plugins) {
+    if (!archiver || !plugins.includes(manifest.name)) continue;
+    try {
+      addValues(result, archiver.aggregateDay(logs));
+      result.plugins.push(manifest.name);
+    } catch (error) {
+      result.failures.set(manifest.name, error);
+    }
+  }
+  for (const plugin of result.plugins) {
+    countRows(context.recordsOf(plugin), result);
+    cutTables(context.recordsOf(plugin), result, true);
+  }
+  return result;
+}
+
+function addValues(result: RecordValues, values: Readonly<Record<string, DataTable | number | undefined>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'number') result.numerics[name] = value;
+    else if (value) result.tables.set(name, value);
+  }
+}

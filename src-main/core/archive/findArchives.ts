@@ -1,0 +1,54 @@
+import { periodIds, toDateText } from '@shared/period/Period';
+import { segmentHash } from '@shared/segment/segmentHash';
+import { sql } from '../db/sql';
+import type { Engine } from '../Engine';
+import type { ArchiveScope } from './ArchiveRequest';
+import { hasTables, tablesOf } from './ArchiveTables';
+import { doneName } from './ArchiveWriter';
+import { generationOf } from './generations';
+import { StoredArchive, type LoadedArchive } from './LoadedArchive';
+
+interface DoneRow {
+  idarchive: number;
+  generation: number;
+  record_versions: string;
+  ts_archived: number;
+}
+
+/**
+ * Stored archives that are still right, by the plugin whose records they hold: made from the facts as they are now, by the
+ * archivers as they are now. Call it, and read from what it returns, within one snapshot.
+ */
+export function findArchives(
+  { db, plugins: manager }: Engine,
+  scope: ArchiveScope,
+  plugins: readonly string[],
+): Map<string, LoadedArchive> {
+  const found = new Map<string, LoadedArchive>();
+  const { idSite, period } = scope;
+  const date1 = toDateText(period.first);
+  const tables = tablesOf(date1);
+  if (!hasTables(db, tables)) return found;
+  const hash = segmentHash(scope.segment?.text ?? '');
+  const names = ['', ...plugins].map((plugin) => doneName({ segmentHash: hash, plugin }));
+  const rows = db.all<DoneRow>(sql`
+    SELECT idarchive, generation, record_versions, ts_archived
+    FROM ${sql.identifier(tables.numeric)}
+    WHERE generation = ${generationOf(db, idSite, period)}
+      AND idsite = ${idSite} AND date1 = ${date1} AND period = ${periodIds[period.type]}
+      AND date2 = ${toDateText(period.last)} AND name IN (${sql.list(names)})
+    ORDER BY ts_archived DESC, idarchive DESC
+  `);
+  for (const row of rows) {
+    const archive = new StoredArchive(db, tables, row);
+    for (const plugin of plugins) {
+      if (!found.has(plugin) && holds(row.record_versions, manager.recordVersions(plugin))) found.set(plugin, archive);
+    }
+  }
+  return found;
+}
+
+/** Is this `Plugin=version` among `A=1;B=2;…`? */
+export function holds(recordVersions: string, pluginVersion: string): boolean {
+  return recordVersions.split(';').includes(pluginVersion);
+}
