@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { findDataFile } from '../cli/dataFile';
+import { findDataFile } from '../worker/EngineClientDataFile';
 
 /** Where the app finds what it is made of, from the project's (or the packed app's) root. */
 export interface AppPaths {
