@@ -15,7 +15,19 @@ export const fates = {
 export type Fate = keyof typeof fates;
 
 /** HTTP methods as stored; anything else is `other`. */
-export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'CONNECT', 'TRACE', 'PROPFIND', 'other'] as const;
+export const methods = [
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'DELETE',
+  'OPTIONS',
+  'PATCH',
+  'CONNECT',
+  'TRACE',
+  'PROPFIND',
+  'other',
+] as const;
 
 /** Distinct texts of a batch with 53-bit hashes of their bytes; a row names a text by its index here. */
 export interface TextColumn {
@@ -46,9 +58,11 @@ export interface ParsedBatch {
   /** Lines of the block, comments and failed ones included. */
   linesRead: number;
   comments: number;
+  /** Lines that a filter of the options left out; they have no row. */
+  filtered: number;
   /**
-   * Lines by fate (an index per value of `fates`) that count but have no row, because a filter of the options leaves
-   * them out: all `filtered` ones, and those that counted under an earlier fate first.
+   * Lines by fate (an index per value of `fates`) that count under a fate other than `filtered`, because that check
+   * comes first, but have no row either, because a filter leaves them out.
    */
   leftOut: Uint32Array;
   /** Rows; every column has this length. */

@@ -69,7 +69,7 @@ export class TextTable {
 
   private add(source: ByteText, start: number, end: number): number {
     const plain = isPlain(source.bytes, start, end);
-    const text = plain ? source.buffer.latin1Slice(start, end) : this.options.decode(source.buffer, start, end);
+    const text = plain ? source.buffer.toString('latin1', start, end) : this.options.decode(source.buffer, start, end);
     const changed = this.options.change === undefined ? text : this.options.change(text);
     if (plain && changed === text) return this.addText(text, this.raw);
     return this.addText(changed, this.hashText(changed, this.content));

@@ -8,7 +8,7 @@ export type Decoder = (bytes: Buffer, start: number, end: number) => string;
  * copy: a part of the block's own text would keep the whole block in memory.
  */
 export function decodeUtf8(bytes: Buffer, start: number, end: number): string {
-  return isUtf8(bytes.subarray(start, end)) ? bytes.utf8Slice(start, end) : bytes.latin1Slice(start, end);
+  return isUtf8(bytes.subarray(start, end)) ? bytes.toString('utf8', start, end) : bytes.toString('latin1', start, end);
 }
 
 /** The decoder of --encoding. Throws: RangeError on a name that nobody knows. */
@@ -36,7 +36,7 @@ const escape = /\\(?:x([0-9a-fA-F]{2})|(["\\]))/g;
 export function decodeField(bytes: Buffer, start: number, end: number, decode: Decoder): string {
   const text = decode(bytes, start, end).replaceAll('\0', '\\x00');
   if (!text.includes('\\')) return text;
-  const raw = Buffer.from(bytes.latin1Slice(start, end).replace(escape, unescape), 'latin1');
+  const raw = Buffer.from(bytes.toString('latin1', start, end).replace(escape, unescape), 'latin1');
   return isText(raw) ? decode(raw, 0, raw.length) : text;
 }
 

@@ -35,7 +35,11 @@ export class ClfClock {
     if (!isSameHour) return this.readSlowly(text, start);
     const minutes = (bytes[start + 15]! - 48) * 10 + bytes[start + 16]! - 48;
     const seconds = (bytes[start + 18]! - 48) * 10 + bytes[start + 19]! - 48;
-    const isClock = isDigits(bytes, start + 15) && isDigits(bytes, start + 18) && bytes[start + 14] === 58 && bytes[start + 17] === 58;
+    const isClock =
+      isDigits(bytes, start + 15) &&
+      isDigits(bytes, start + 18) &&
+      bytes[start + 14] === 58 &&
+      bytes[start + 17] === 58;
     if (!isClock || minutes > 59 || seconds > 60) return NaN;
     this.end = start + WIDTH;
     return this.hourStart + minutes * 60 + seconds;
@@ -46,8 +50,8 @@ export class ClfClock {
     const { bytes, view } = text;
     let end = start;
     while (bytes[end] !== 93 && bytes[end] !== 10 && end - start < longest) end += 1;
-    const hourStart = bytes[end] === 93 ? parseClfTime(text.buffer.latin1Slice(start, end), true) : NaN;
-    const time = Number.isNaN(hourStart) ? NaN : parseClfTime(text.buffer.latin1Slice(start, end), false);
+    const hourStart = bytes[end] === 93 ? parseClfTime(text.buffer.toString('latin1', start, end), true) : NaN;
+    const time = Number.isNaN(hourStart) ? NaN : parseClfTime(text.buffer.toString('latin1', start, end), false);
     if (Number.isNaN(time)) return NaN;
     this.end = end;
     if (end - start === WIDTH) {

@@ -16,7 +16,8 @@ export interface NcsaShape {
 
 /** Bytes of `[\w*.:-]`, which addresses (also anonymised ones) and host names are made of. */
 const isAddressByte = new Uint8Array(256);
-for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_*.:-')) isAddressByte[byte] = 1;
+for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_*.:-'))
+  isAddressByte[byte] = 1;
 
 /** Opens a reader of the NCSA family: one pass over the bytes, no text made. */
 export function openNcsaReader(shape: NcsaShape): LineReader {

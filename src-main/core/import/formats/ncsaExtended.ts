@@ -11,6 +11,7 @@ export const ncsaExtended: LogFormat = {
   name: 'ncsa_extended',
   hasHost: false,
   fields: 10,
-  example: '203.0.113.9 - - [10/Feb/2026:16:42:07 +0000] "GET / HTTP/1.1" 200 368 "-" "Mozilla/5.0 (X11; Linux x86_64)"',
+  example:
+    '203.0.113.9 - - [10/Feb/2026:16:42:07 +0000] "GET / HTTP/1.1" 200 368 "-" "Mozilla/5.0 (X11; Linux x86_64)"',
   openReader: () => openNcsaReader({ hasHost: false, hasAgent: true }),
 };

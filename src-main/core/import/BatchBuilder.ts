@@ -1,0 +1,151 @@
+import type { Buffer } from 'node:buffer';
+import type { ClientFact, LocationFact } from '@shared/plugin/facts';
+import { ClientTable } from './ClientTable';
+import { decodeField, toDecoder } from './decodeField';
+import type { LineFields } from './formats/LogFormat';
+import { hashBytes } from './hashBytes';
+import type { ImportOptions } from './ImportOptions';
+import { LineFilter, targetFlags } from './LineFilter';
+import { toMethodCode } from './methodCode';
+import { fates, type ParsedBatch } from './ParsedBatch';
+import { RowColumns } from './RowColumns';
+import { TextTable } from './TextTable';
+
+const MAX_TEXTS = 100_000;
+const MAX_AGENTS = 30_000;
+
+export interface BatchBuilderOptions {
+  options: ImportOptions;
+  classify(userAgent: string): ClientFact;
+  locate(ip: string): LocationFact;
+}
+
+/** Turns the fields of lines into the columns of a batch. Lives as long as its thread, and remembers what it judged. */
+export class BatchBuilder {
+  readonly filter: LineFilter;
+  private readonly options: ImportOptions;
+  private readonly columns = new RowColumns();
+  private readonly hosts: TextTable;
+  private readonly targets: TextTable;
+  private readonly referrers: TextTable;
+  private readonly agents: TextTable;
+  private readonly clients: ClientTable;
+  private facts: ClientFact[] = [];
+  private readonly leftOut = new Uint32Array(Object.keys(fates).length);
+
+  constructor({ options, classify, locate }: BatchBuilderOptions) {
+    this.options = options;
+    this.filter = new LineFilter(options);
+    const { filter } = this;
+    const decoder = toDecoder(options.encoding);
+    const decode = (buffer: Buffer, start: number, end: number) => decodeField(buffer, start, end, decoder);
+    this.hosts = new TextTable({ decode, change: toHost, judge: (host) => filter.judgeHost(host), limit: MAX_AGENTS });
+    const change = toTargetChange(options);
+    this.targets = new TextTable({ decode, change, judge: (target) => filter.judgeTarget(target), limit: MAX_TEXTS });
+    this.referrers = new TextTable({ decode, change: stripQuotes, limit: MAX_TEXTS });
+    const judge = (userAgent: string, entry: number) => {
+      this.facts[entry] = classify(userAgent);
+      return filter.judgeAgent(userAgent, this.facts[entry]);
+    };
+    this.agents = new TextTable({ decode, change: stripQuotes, judge, limit: MAX_AGENTS });
+    this.clients = new ClientTable({ agents: this.agents, decode, locate });
+  }
+
+  /** Starts a batch of at most so many lines. */
+  begin(lines: number): void {
+    this.columns.begin(lines);
+    this.leftOut.fill(0);
+    this.hosts.beginBatch();
+    this.targets.beginBatch();
+    this.referrers.beginBatch();
+    this.clients.beginBatch();
+  }
+
+  /** Adds a line that was understood. Its bytes are [start, end) of the block. */
+  add(fields: LineFields, view: DataView, line: { number: number; start: number; end: number }): void {
+    const { source } = fields;
+    fields.time += this.options.addToDate;
+    const target = this.targets.intern(source, fields.targetStart, fields.targetEnd);
+    const host = this.internHost(fields);
+    const client = this.clients.intern(fields);
+    const targetFlag = this.targets.flagsOf(target);
+    const hostFlag = this.hosts.flagsOf(host);
+    const fate = this.filter.fateOf(targetFlag, hostFlag, this.clients.agentFlagsOf(client), fields);
+    if (fate === fates.filtered || this.filter.isLeftOut(targetFlag, hostFlag, fields.time)) {
+      this.leaveOut(fate);
+      return;
+    }
+    const { columns } = this;
+    const row = columns.rows;
+    columns.rows = row + 1;
+    columns.time[row] = fields.time;
+    columns.client[row] = this.clients.use(client);
+    columns.host[row] = this.hosts.index.use(host);
+    columns.target[row] = this.targets.index.use(target);
+    columns.referrer[row] = this.referrers.index.use(
+      this.referrers.intern(source, fields.referrerStart, fields.referrerEnd),
+    );
+    columns.method[row] = toMethodCode(source.bytes, fields.methodStart, fields.methodEnd);
+    columns.status[row] = fields.status;
+    columns.bytes[row] = fields.bytes;
+    columns.responseTime[row] = fields.responseTime;
+    columns.fate[row] = fate;
+    columns.isDownload[row] = targetFlag & targetFlags.download;
+    columns.line[row] = line.number;
+    hashBytes(view, line.start, line.end, this.fingerprint);
+    columns.fingerprint[row * 2] = this.fingerprint[0]!;
+    columns.fingerprint[row * 2 + 1] = this.fingerprint[1]!;
+  }
+
+  /** Counts a line that gets no row. */
+  leaveOut(fate: number): void {
+    this.leftOut[fate]! += 1;
+  }
+
+  /** What the rows make, without what only the reader of the block knows. */
+  finish(): Omit<ParsedBatch, 'linesRead' | 'comments' | 'failed' | 'failures' | 'bytesRead'> {
+    const clients = this.clients.toColumn();
+    const agents = this.agents.index.usedEntries();
+    const leftOut = this.leftOut.slice();
+    const filtered = leftOut[fates.filtered]!;
+    leftOut[fates.filtered] = 0;
+    return {
+      ...this.columns.toColumns(),
+      rows: this.columns.rows,
+      filtered,
+      leftOut,
+      hosts: this.hosts.toColumn(),
+      targets: this.targets.toColumn(),
+      referrers: this.referrers.toColumn(),
+      userAgents: { ...this.agents.toColumn(), facts: Array.from(agents, (entry) => this.facts[entry]!) },
+      clients,
+    };
+  }
+
+  private readonly fingerprint = new Int32Array(2);
+
+  /** --log-hostname wins over what the line says. */
+  private internHost(fields: LineFields): number {
+    const { logHostname } = this.options;
+    if (logHostname !== undefined) return this.hosts.internText(toHost(logHostname));
+    return this.hosts.intern(fields.source, fields.hostStart, fields.hostEnd);
+  }
+}
+
+function toHost(text: string): string {
+  return text.toLowerCase().replace(/^\.+|\.+$/g, '');
+}
+
+/** Some servers quote what already stands in quotes. */
+function stripQuotes(text: string): string {
+  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
+}
+
+function toTargetChange(options: ImportOptions): ((target: string) => string) | undefined {
+  const { forceLowercasePath, stripQueryString, queryStringDelimiter } = options;
+  if (!forceLowercasePath && !stripQueryString) return undefined;
+  return (target) => {
+    const kept = stripQueryString ? target.split(queryStringDelimiter || '?', 1)[0]! : target;
+    return forceLowercasePath ? kept.toLowerCase() : kept;
+  };
+}

@@ -1,0 +1,124 @@
+import type { Buffer } from 'node:buffer';
+import type { LocationFact } from '@shared/plugin/facts';
+import { EntryIndex } from './EntryIndex';
+import type { LineFields } from './formats/LogFormat';
+import { hashBytes, hashPair, LANE_HIGH, LANE_LOW } from './hashBytes';
+import type { ClientColumn } from './ParsedBatch';
+import { TextTable } from './TextTable';
+
+const MAX_CLIENTS = 100_000;
+
+export interface ClientTableOptions {
+  agents: TextTable;
+  decode(buffer: Buffer, start: number, end: number): string;
+  locate(ip: string): LocationFact;
+}
+
+/** The distinct clients (address, user agent, user, language) that a thread has met. */
+export class ClientTable {
+  private readonly index = new EntryIndex();
+  private readonly addresses: TextTable;
+  private readonly names: TextTable;
+  private readonly locations: string[] = [];
+  private readonly raw = new Int32Array(2);
+  private readonly content = new Int32Array(2);
+  private readonly field = new Int32Array(2);
+  private address: number[] = [];
+  private agent: number[] = [];
+  private user: number[] = [];
+  private language: number[] = [];
+
+  constructor(private readonly options: ClientTableOptions) {
+    const { decode } = options;
+    this.addresses = new TextTable({
+      decode,
+      limit: MAX_CLIENTS,
+      judge: (ip, entry) => {
+        this.locations[entry] = toLocationText(options.locate(ip));
+        return 0;
+      },
+    });
+    this.names = new TextTable({ decode, limit: MAX_CLIENTS });
+  }
+
+  /** Starts a batch. */
+  beginBatch(): void {
+    const { agents } = this.options;
+    const forgot = [agents.beginBatch(), this.addresses.beginBatch(), this.names.beginBatch()];
+    if (forgot.includes(true) || this.index.size > MAX_CLIENTS) {
+      this.index.clear();
+      this.address = [];
+      this.agent = [];
+      this.user = [];
+      this.language = [];
+    }
+    this.index.beginBatch();
+  }
+
+  /** The entry of the client in a line's fields. */
+  intern(fields: LineFields): number {
+    const { raw, field } = this;
+    const view = fields.source.view;
+    hashBytes(view, fields.ipStart, fields.ipEnd, raw);
+    hashBytes(view, fields.agentStart, fields.agentEnd, field);
+    hashPair(field[LANE_LOW]!, field[LANE_HIGH]!, raw);
+    if (fields.userEnd > fields.userStart || fields.languageEnd > fields.languageStart) {
+      hashBytes(view, fields.userStart, fields.userEnd, field);
+      hashPair(field[LANE_LOW]!, field[LANE_HIGH]!, raw);
+      hashBytes(view, fields.languageStart, fields.languageEnd, field);
+      hashPair(field[LANE_LOW]!, field[LANE_HIGH]!, raw);
+    }
+    const entry = this.index.find(raw[LANE_LOW]!, raw[LANE_HIGH]!);
+    return entry >= 0 ? entry : this.add(fields);
+  }
+
+  agentFlagsOf(entry: number): number {
+    return this.options.agents.flagsOf(this.agent[entry]!);
+  }
+
+  /** The client's number within the batch. */
+  use(entry: number): number {
+    return this.index.use(entry);
+  }
+
+  /** The clients that the batch used; marks their user agents as used. */
+  toColumn(): ClientColumn {
+    const entries = Array.from(this.index.usedEntries());
+    return {
+      hashes: this.index.usedHashes(),
+      ip: entries.map((entry) => this.addresses.textOf(this.address[entry]!)),
+      userAgent: Uint32Array.from(entries, (entry) => this.options.agents.index.use(this.agent[entry]!)),
+      userId: entries.map((entry) => this.names.textOf(this.user[entry]!)),
+      language: entries.map((entry) => this.names.textOf(this.language[entry]!)),
+      location: entries.map((entry) => this.locations[this.address[entry]!]!),
+    };
+  }
+
+  private add(fields: LineFields): number {
+    const { source } = fields;
+    const address = this.addresses.intern(source, fields.ipStart, fields.ipEnd);
+    const agent = this.options.agents.intern(source, fields.agentStart, fields.agentEnd);
+    const user = this.names.intern(source, fields.userStart, fields.userEnd);
+    const language = this.names.intern(source, fields.languageStart, fields.languageEnd);
+    const content = this.content;
+    content[LANE_LOW] = this.addresses.index.lowOf(address);
+    content[LANE_HIGH] = this.addresses.index.highOf(address);
+    hashPair(this.options.agents.index.lowOf(agent), this.options.agents.index.highOf(agent), content);
+    hashPair(this.names.index.lowOf(user), this.names.index.highOf(user), content);
+    hashPair(this.names.index.lowOf(language), this.names.index.highOf(language), content);
+    const size = this.index.size;
+    const entry = this.index.add(this.raw, content);
+    if (entry === size) {
+      this.address.push(address);
+      this.agent.push(agent);
+      this.user.push(user);
+      this.language.push(language);
+    }
+    return entry;
+  }
+}
+
+function toLocationText(location: LocationFact): string {
+  const isCountryOnly = location.region === '' && location.city === '' && location.latitude === null;
+  return isCountryOnly ? location.country : JSON.stringify(location);
+}

@@ -1,0 +1,13 @@
+/** A piece of a log: whole lines, each ending in a line feed. */
+export interface LogBlock {
+  /** A view of a buffer of its own, which may be given to another thread. */
+  bytes: Uint8Array<ArrayBuffer>;
+  /** The number of its first line, from 1. */
+  firstLine: number;
+  /** Lines in it. */
+  lines: number;
+  /** How far the file had been read, in bytes as they lie on disk. */
+  bytesDone: number;
+  /** The block is the start of one line that is too long to be read. */
+  isCut: boolean;
+}

@@ -1,0 +1,93 @@
+import { Worker } from 'node:worker_threads';
+import { AppError, fromErrorValue, type ErrorValue } from '@shared/errors';
+import type { ClientFact } from '@shared/plugin/facts';
+import type { ParseSettings } from './BlockParser';
+import type { LogBlock } from './LogBlock';
+import { fromWire, type WireBatch } from './batchWire';
+import type { ParsedBatch } from './ParsedBatch';
+
+/** What the pool asks of a thread. */
+export interface ParseRequest {
+  id: number;
+  block: LogBlock;
+  format: string;
+}
+export type ParseReply = { id: number; batch: WireBatch } | { id: number; error: ErrorValue };
+
+interface Waiting {
+  resolve(batch: ParsedBatch): void;
+  reject(error: unknown): void;
+}
+
+/** Parses blocks; the same on threads and on the caller's own. */
+export interface Parser {
+  /** Takes the block's bytes away. Throws: format.notNamed. */
+  parse(block: LogBlock, format: string): Promise<ParsedBatch>;
+  close(): Promise<void>;
+}
+
+/** Threads that parse blocks side by side. A thread that dies rejects what it was asked for, and all that comes later. */
+export class ParsePool implements Parser {
+  private readonly threads: ParseThread[];
+
+  constructor({ threadUrl, threads, settings }: { threadUrl: URL; threads: number; settings: ParseSettings }) {
+    this.threads = Array.from({ length: threads }, () => new ParseThread(threadUrl, settings));
+  }
+
+  parse(block: LogBlock, format: string): Promise<ParsedBatch> {
+    const idlest = this.threads.reduce((best, thread) => (thread.pending < best.pending ? thread : best));
+    return idlest.parse(block, format);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.threads.map((thread) => thread.close()));
+  }
+}
+
+class ParseThread {
+  private readonly worker: Worker;
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly facts: ClientFact[] = [];
+  private lastId = 0;
+  private failure: unknown = null;
+
+  constructor(url: URL, settings: ParseSettings) {
+    this.worker = new Worker(url, { workerData: settings });
+    this.worker.on('message', (reply: ParseReply) => this.take(reply));
+    this.worker.on('error', (error) => this.fail(error));
+    this.worker.on('exit', (code) =>
+      this.fail(new AppError('internal', { message: `a parse thread ended (${code})` })),
+    );
+  }
+
+  get pending(): number {
+    return this.waiting.size;
+  }
+
+  parse(block: LogBlock, format: string): Promise<ParsedBatch> {
+    if (this.failure !== null) return Promise.reject(this.failure);
+    this.lastId += 1;
+    const request: ParseRequest = { id: this.lastId, block, format };
+    return new Promise((resolve, reject) => {
+      this.waiting.set(request.id, { resolve, reject });
+      this.worker.postMessage(request, [block.bytes.buffer]);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.worker.terminate();
+  }
+
+  private take(reply: ParseReply): void {
+    const waiting = this.waiting.get(reply.id);
+    this.waiting.delete(reply.id);
+    if ('error' in reply) waiting?.reject(fromErrorValue(reply.error));
+    else waiting?.resolve(fromWire(reply.batch, this.facts));
+  }
+
+  private fail(error: unknown): void {
+    this.failure ??= error;
+    for (const { reject } of this.waiting.values()) reject(this.failure);
+    this.waiting.clear();
+  }
+}
