@@ -1,3 +1,4 @@
+import { AppError, fromErrorValue } from '@shared/errors';
 import type { Job } from '@shared/ipc/contract';
 import type { EngineClient } from '../worker/EngineClient';
 import type { CommandContext } from './CommandContext';
@@ -23,4 +24,18 @@ export async function waitForJob(context: CommandContext, engine: EngineClient, 
     stopInterrupts();
     bar.clear();
   }
+}
+
+/** Waits for the archiving that an import, or a change of settings, has brought about. */
+export async function waitForArchiving(context: CommandContext, engine: EngineClient): Promise<void> {
+  for (const { id, kind } of await engine.call('job.list', {})) {
+    if (kind === 'archive') assertDone(await waitForJob(context, engine, id));
+  }
+}
+
+/** Throws: AppError, with the reason why the job did not end well. */
+export function assertDone({ state, error, counters }: Job): void {
+  if (state === 'done') return;
+  if (state === 'failed' && error) throw fromErrorValue(error);
+  throw new AppError('import.cancelled', { lines: counters?.lines_read ?? 0 });
 }

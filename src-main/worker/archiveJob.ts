@@ -1,22 +1,37 @@
+import { setImmediate } from 'node:timers/promises';
+import type { ArchiveProgress } from '../core/archive/PreArchiver';
+import { DataNews } from './DataNews';
 import type { NewJob, RunningJob } from './JobQueue';
 import type { Writer } from './writingHandlers';
 
-/** Archives what is due, of these sites or of all; days whose visits are not made yet (after a crash, or a setting) come first. */
+/** Archives what is due, of these sites or of all. Days whose visits are still to be made (after a setting) come first. */
 export function archiveJob(writer: Writer, idSites?: readonly number[]): NewJob {
   return { kind: 'archive', title: idSites?.join(', ') ?? '', run: (job) => runArchive(writer, job, idSites) };
 }
 
-async function runArchive(
-  { engine, lock, emit }: Writer,
-  job: RunningJob,
-  idSites: readonly number[] | undefined,
-): Promise<void> {
+async function runArchive(writer: Writer, job: RunningJob, idSites: readonly number[] | undefined): Promise<void> {
+  const { engine, lock, emit } = writer;
   const { archiveDue } = await import('../core/archive/PreArchiver');
+  const { deriveDue } = await import('../core/tracker/deriveDue');
   const letGo = await lock.take({ signal: job.signal, onWait: (holder) => job.update({ waitingFor: holder }) });
+  const news = new DataNews(emit);
+  const take = ({ idSites: touched, done, total }: ArchiveProgress): void => {
+    job.update({ idSites: touched, bytesDone: done, bytesTotal: total, waitingFor: undefined });
+    news.tell(touched);
+  };
   try {
-    await archiveDue(engine, { idSites, signal: job.signal, onProgress: (progress) => job.update(progress) });
+    await deriveDue(engine, async () => {
+      job.signal.throwIfAborted();
+      await setImmediate();
+    });
+    const { sites, days, weeks, months, years } = await archiveDue(engine, {
+      idSites,
+      signal: job.signal,
+      onProgress: take,
+    });
+    job.update({ archived: { sites, days, weeks, months, years } });
   } finally {
     letGo();
-    emit({ name: 'data.changed', value: { idSites: [...(idSites ?? [])] } });
+    news.tellNow();
   }
 }

@@ -4,6 +4,7 @@ import type { ImportOptions } from '../core/import/ImportOptions';
 import type { ImportProgress, ImportResult } from '../core/import/ImportRequest';
 import { readSetting } from '../core/settings/Settings';
 import { archiveJob } from './archiveJob';
+import { DataNews } from './DataNews';
 import type { NewJob, RunningJob } from './JobQueue';
 import type { Writer } from './writingHandlers';
 
@@ -43,22 +44,11 @@ async function readFiles(
 ): Promise<ImportResult> {
   // Loaded when first needed: a thread that only answers questions starts without the parsers.
   const { importLog } = await import('../core/import/importLog');
-  let idSites: readonly number[] = [];
-  const take = (progress: ImportProgress): void => {
+  const news = new DataNews(emit);
+  const take = ({ idSites, ...progress }: ImportProgress): void => {
     const { bytesDone, bytesTotal, counters, firstDay, lastDay } = progress;
-    const hasNewSite = progress.idSites.length > idSites.length;
-    idSites = [...progress.idSites];
-    job.update({
-      bytesDone,
-      bytesTotal,
-      counters: { ...counters },
-      firstDay,
-      lastDay,
-      idSites: [...idSites],
-      waitingFor: undefined,
-    });
-    // New sites show in the selector while their logs are still read.
-    if (hasNewSite) emit({ name: 'data.changed', value: { idSites: [...idSites] } });
+    job.update({ bytesDone, bytesTotal, counters, firstDay, lastDay, idSites: [...idSites], waitingFor: undefined });
+    news.tell(idSites);
   };
   try {
     const parseThreadUrl = new URL(settings.parseThreadUrl);
@@ -66,7 +56,7 @@ async function readFiles(
     take(result);
     return result;
   } finally {
-    emit({ name: 'data.changed', value: { idSites: [...idSites] } });
+    news.tellNow();
   }
 }
 

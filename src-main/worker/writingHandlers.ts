@@ -1,6 +1,5 @@
 import { AppError } from '@shared/errors';
 import type { EngineEvent, ThreadSettings } from './protocol';
-import { raiseGeneration } from '../core/archive/generations';
 import { callApi } from '../core/api/callApi';
 import { callApiText } from '../core/api/callApiText';
 import { isWritingMethod } from '../core/api/isWritingMethod';
@@ -9,6 +8,7 @@ import type { WriterLock } from '../core/db/WriterLock';
 import type { WritingEngine } from '../core/Engine';
 import { parseImportOptions } from '../core/import/ImportOptions';
 import { toSettingKey, writeSetting } from '../core/settings/Settings';
+import { makeDue } from '../core/tracker/deriveDue';
 import { readingHandlers, type CallHandlers } from './answerCalls';
 import { archiveJob } from './archiveJob';
 import { importJob } from './importJob';
@@ -49,45 +49,36 @@ export function writingHandlers(writer: Writer): CallHandlers {
 
 /** A method that writes waits its turn among processes, and tells the screens. */
 async function callMethod<T>(writer: Writer, parameters: Record<string, string>, call: () => T): Promise<Awaited<T>> {
-  if (!isWritingMethod(writer.engine.plugins, parameters.method ?? '')) return await call();
-  const letGo = await writer.lock.take();
+  const { engine, lock, emit } = writer;
+  if (!isWritingMethod(engine.plugins, parameters.method ?? '')) return await call();
+  const letGo = await lock.take();
   try {
     return await call();
   } finally {
     letGo();
-    writer.emit({ name: 'data.changed', value: { idSites: allSites(writer.engine) } });
+    emit({ name: 'data.changed', value: { idSites: allSites(engine) } });
+    renewVisits(writer);
   }
 }
 
-async function changeSetting(
-  { engine, lock, emit, jobs, ...writer }: Writer,
-  key: string,
-  value: unknown,
-): Promise<void> {
+async function changeSetting(writer: Writer, key: string, value: unknown): Promise<void> {
+  const { engine, lock } = writer;
   const known = toSettingKey(key);
   const letGo = await lock.take();
   try {
-    const changesVisits = engine.db.transaction(() => {
-      const isChange = writeSetting(engine.db, known, value);
-      if (isChange) makeAllDaysDue(engine);
-      return isChange;
+    engine.db.transaction(() => {
+      if (writeSetting(engine.db, known, value)) makeDue(engine.db);
     });
-    if (!changesVisits) return;
   } finally {
     letGo();
   }
-  jobs.add(archiveJob({ engine, lock, emit, jobs, ...writer }));
+  renewVisits(writer);
 }
 
-function makeAllDaysDue({ db }: WritingEngine): void {
-  for (const idSite of allSites({ db })) {
-    const days = db.rows<[number]>(sql`SELECT day FROM site_day WHERE idsite = ${idSite}`);
-    raiseGeneration(
-      db,
-      idSite,
-      days.map(([day]) => day),
-    );
-  }
+/** Visits that no longer show their facts (a new goal, another time zone or setting) are made anew in the background. */
+function renewVisits(writer: Writer): void {
+  const isDue = writer.engine.db.value<number>(sql`SELECT 1 FROM site_day WHERE derived <> generation LIMIT 1`);
+  if (isDue === 1) writer.jobs.add(archiveJob(writer));
 }
 
 function allSites({ db }: Pick<WritingEngine, 'db'>): number[] {

@@ -15,6 +15,7 @@ export const jobSchema = z.object({
   /** What it works on: a file name, a site. */
   title: z.string(),
   state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  /** Bytes read, or days archived. */
   bytesDone: z.number(),
   /** 0 when unknown (standard input). */
   bytesTotal: z.number(),
@@ -30,6 +31,10 @@ export const jobSchema = z.object({
   error: z.custom<ErrorValue>().nullable(),
   /** The other Heartwood process that holds the database while the job waits for it. */
   waitingFor: z.string().optional(),
+  /** What an archiving job made. */
+  archived: z
+    .object({ sites: z.number(), days: z.number(), weeks: z.number(), months: z.number(), years: z.number() })
+    .optional(),
 });
 /** Work that goes on in the background: an import, an archiving run. */
 export type Job = z.infer<typeof jobSchema>;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { parseQuery } from '../../server/parseQuery';
 import type { CommandContext } from '../CommandContext';
 import { SilentFailure } from '../exitCodes';
+import { waitForArchiving } from '../waitForJob';
 
 export function addApiCommand(program: Command, context: CommandContext): void {
   program
@@ -15,6 +16,7 @@ export function addApiCommand(program: Command, context: CommandContext): void {
         const { body, isError } = await engine.call('api.text', { parameters });
         context.out(body.endsWith('\n') ? body : `${body}\n`);
         if (isError) throw new SilentFailure();
+        await waitForArchiving(context, engine);
       } finally {
         await engine.close();
       }

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import type { Job } from '@shared/ipc/contract';
 import type { CommandContext } from '../CommandContext';
-import { waitForJob } from '../waitForJob';
-import { assertDone } from './importCommand';
+import { assertDone, waitForJob } from '../waitForJob';
 
 export function addArchiveCommand(program: Command, context: CommandContext): void {
   program
@@ -15,11 +15,22 @@ export function addArchiveCommand(program: Command, context: CommandContext): vo
         const { job } = await engine.call('archive.start', { idSites });
         const ended = await waitForJob(context, engine, job);
         assertDone(ended);
-        context.out('Archived.\n');
+        context.out(`${toSummary(ended)}\n`);
       } finally {
         await engine.close();
       }
     });
+}
+
+function toSummary({ archived }: Job): string {
+  const { sites = 0, days = 0, weeks = 0, months = 0, years = 0 } = archived ?? {};
+  if (days + weeks + months + years === 0) return 'Nothing was due.';
+  const parts = [plural(days, 'day'), plural(weeks, 'week'), plural(months, 'month'), plural(years, 'year')];
+  return `Archived ${parts.join(', ')} of ${plural(sites, 'site')}.`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function parseIds(text: string): number[] {

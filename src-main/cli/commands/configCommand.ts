@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { EngineClient } from '../../worker/EngineClient';
 import type { CommandContext } from '../CommandContext';
+import { waitForArchiving } from '../waitForJob';
 
 export function addConfigCommand(program: Command, context: CommandContext): void {
   const config = program.command('config').description('read and change the settings kept in the database');
@@ -28,6 +29,7 @@ export function addConfigCommand(program: Command, context: CommandContext): voi
     .action((key: string, value: string) =>
       withEngine(async (engine) => {
         await engine.call('setting.set', { key, value: isPath(key, value) ? resolve(value) : value });
+        await waitForArchiving(context, engine);
       }),
     );
 }

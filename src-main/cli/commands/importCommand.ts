@@ -1,11 +1,9 @@
 import type { Command } from 'commander';
-import { AppError, fromErrorValue } from '@shared/errors';
-import type { Job } from '@shared/ipc/contract';
 import type { EngineClient } from '../../worker/EngineClient';
 import type { CommandContext } from '../CommandContext';
 import { toCounterJson, toCounterTable } from '../toCounterTable';
 import { addImportOptions, toImportOptions } from '../toImportOptions';
-import { waitForJob } from '../waitForJob';
+import { assertDone, waitForArchiving, waitForJob } from '../waitForJob';
 
 export function addImportCommand(program: Command, context: CommandContext): void {
   const command = program
@@ -33,18 +31,4 @@ async function runImport(
   if (ended.counters) context.out(options.json ? toCounterJson(ended.counters) : toCounterTable(ended.counters));
   assertDone(ended);
   await waitForArchiving(context, engine);
-}
-
-/** An import is followed by the archiving of what it touched, unless archive.afterImport says otherwise. */
-async function waitForArchiving(context: CommandContext, engine: EngineClient): Promise<void> {
-  for (const { id, kind } of await engine.call('job.list', {})) {
-    if (kind === 'archive') assertDone(await waitForJob(context, engine, id));
-  }
-}
-
-/** Throws: AppError, with the reason why the job did not end well. */
-export function assertDone({ state, error, counters }: Job): void {
-  if (state === 'done') return;
-  if (state === 'failed' && error) throw fromErrorValue(error);
-  throw new AppError('import.cancelled', { lines: counters?.lines_read ?? 0 });
 }

@@ -5,8 +5,7 @@ import type { EngineClient } from '../../worker/EngineClient';
 import type { CommandContext } from '../CommandContext';
 import { openBrowser } from '../openBrowser';
 import { toCounterTable } from '../toCounterTable';
-import { waitForJob } from '../waitForJob';
-import { assertDone } from './importCommand';
+import { assertDone, waitForJob } from '../waitForJob';
 
 interface ServeOptions {
   port: number;
