@@ -1,4 +1,5 @@
 import {
+  brandLogo,
   brandName,
   browserLogo,
   browserName,
@@ -70,6 +71,7 @@ export default defineReports([
     dimension: 'DevicesDetection_DeviceBrand',
     record: 'DevicesDetection_brands',
     label: (label, context) => orUnknown(label && brandName(label), context),
+    metadata: { logo: brandLogo },
     segment: segmentOf('deviceBrand'),
   },
   {

@@ -1,21 +1,8 @@
-import { AppError, defineApi, type ApiServices, type Goal, type JsonValue } from 'heartwood/sdk';
+import { AppError, defineApi, type JsonValue } from 'heartwood/sdk';
 import { goalParameters, toGoal, type GoalValues } from './goalFields';
 
 const idSite = { type: 'number' } as const;
 const idGoal = { type: 'number' } as const;
-
-function existingGoal(services: ApiServices, idSite: number, idGoal: number): Goal {
-  services.sites.byId(idSite);
-  const goal = services.goals.byId(idSite, idGoal);
-  if (!goal)
-    throw new AppError('api.parameterInvalid', { name: 'idGoal', value: idGoal, hint: knownGoals(services, idSite) });
-  return goal;
-}
-
-function knownGoals(services: ApiServices, idSite: number): string {
-  const ids = services.goals.all(idSite).map(({ idgoal }) => idgoal);
-  return ids.length === 0 ? 'The site has no goals.' : `Goals of the site: ${ids.join(', ')}.`;
-}
 
 export default defineApi({
   getGoals: {
@@ -24,15 +11,21 @@ export default defineApi({
     run(values, services): JsonValue {
       services.sites.byId(values.idSite);
       const goals = services.goals.all(values.idSite);
-      if (values.orderByName)
-        return [...goals].sort((a, b) => a.name.localeCompare(b.name)).map((goal) => ({ ...goal }));
+      const byName = () => [...goals].sort((a, b) => a.name.localeCompare(b.name)).map((goal) => ({ ...goal }));
+      if (values.orderByName) return byName();
       return Object.fromEntries(goals.map((goal) => [String(goal.idgoal), { ...goal }]));
     },
   },
   getGoal: {
     parameters: { idSite, idGoal },
     documentation: 'One goal.',
-    run: (values, services): JsonValue => ({ ...existingGoal(services, values.idSite, values.idGoal) }),
+    run(values, services): JsonValue {
+      services.sites.byId(values.idSite);
+      const goal = services.goals.byId(values.idSite, values.idGoal);
+      if (goal) return { ...goal };
+      const hint = 'Goals.getGoals lists the goals of the site.';
+      throw new AppError('api.parameterInvalid', { name: 'idGoal', value: values.idGoal, hint });
+    },
   },
   addGoal: {
     parameters: goalParameters,
@@ -47,16 +40,12 @@ export default defineApi({
     parameters: { ...goalParameters, idGoal },
     writes: true,
     documentation: 'Replaces a goal.',
-    run(values, services) {
-      const { idgoal } = existingGoal(services, values.idSite, values.idGoal);
-      services.goals.update({ ...toGoal(values as GoalValues), idgoal });
-    },
+    run: (values, services) => services.goals.update({ ...toGoal(values as GoalValues), idgoal: values.idGoal }),
   },
   deleteGoal: {
     parameters: { idSite, idGoal },
     writes: true,
     documentation: 'Removes a goal and its conversions.',
-    run: (values, services) =>
-      services.goals.remove(values.idSite, existingGoal(services, values.idSite, values.idGoal).idgoal),
+    run: (values, services) => services.goals.remove(values.idSite, values.idGoal),
   },
 });

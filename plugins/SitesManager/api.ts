@@ -1,22 +1,16 @@
 import { defineApi, type ApiServices, type JsonValue, type Site } from 'heartwood/sdk';
-import { checkName, siteParameters, toSiteFields, toSiteUrl, type SiteValues } from './siteFields';
+import { siteParameters, toSiteFields, type SiteValues } from './siteFields';
 import { groupTimezones } from './timezones';
 
 const idSite = { type: 'number' } as const;
 
 /** A site without its list of addresses, which has a method of its own. */
 function toAnswer(site: Site): JsonValue {
-  const { urls, ...columns } = site;
-  return urls.length === 0 ? columns : { ...columns };
+  return Object.fromEntries(Object.entries(site).filter(([name]) => name !== 'urls'));
 }
 
 const allSites = (services: ApiServices): JsonValue => services.sites.all().map(toAnswer);
 const allIds = (services: ApiServices): JsonValue => services.sites.all().map(({ idsite }) => idsite);
-
-function withAliases(site: Site, urls: readonly string[]): { urls: string[]; added: number } {
-  const wanted = [...new Set([...site.urls, ...urls.map(toSiteUrl)])];
-  return { urls: wanted, added: wanted.length - site.urls.length };
-}
 
 export default defineApi({
   getAllSites: { parameters: {}, documentation: 'All sites.', run: (_values, services) => allSites(services) },
@@ -63,8 +57,7 @@ export default defineApi({
     writes: true,
     documentation: "Adds a site and answers its id. Its time zone is this machine's unless one is named.",
     run(values, services) {
-      const fields = toSiteFields(values as SiteValues);
-      return services.sites.add({ timezone: machineTimezone(), ...fields, name: checkName(values.siteName) });
+      return services.sites.add({ ...toSiteFields(values as SiteValues), name: values.siteName });
     },
   },
   updateSite: {
@@ -72,26 +65,24 @@ export default defineApi({
     writes: true,
     documentation: 'Changes a site; what is not named stays as it is.',
     run(values, services) {
-      const site = services.sites.byId(values.idSite);
-      const name = values.siteName === null ? {} : { name: checkName(values.siteName) };
-      services.sites.update(site.idsite, { ...toSiteFields(values as SiteValues), ...name });
+      const name = values.siteName === null ? {} : { name: values.siteName };
+      services.sites.update(values.idSite, { ...toSiteFields(values as SiteValues), ...name });
     },
   },
   deleteSite: {
     parameters: { idSite },
     writes: true,
     documentation: 'Removes a site with all that was imported for it.',
-    run: (values, services) => services.sites.remove(services.sites.byId(values.idSite).idsite),
+    run: (values, services) => services.sites.remove(values.idSite),
   },
   addSiteAliasUrls: {
     parameters: { idSite, urls: { type: 'list' } },
     writes: true,
     documentation: 'Adds addresses to a site and answers how many were new.',
     run(values, services) {
-      const site = services.sites.byId(values.idSite);
-      const { urls, added } = withAliases(site, values.urls);
-      if (added > 0) services.sites.update(site.idsite, { urls });
-      return added;
+      const { urls } = services.sites.byId(values.idSite);
+      services.sites.update(values.idSite, { urls: [...urls, ...values.urls] });
+      return services.sites.byId(values.idSite).urls.length - urls.length;
     },
   },
   setSiteAliasUrls: {
@@ -99,8 +90,8 @@ export default defineApi({
     writes: true,
     documentation: 'Replaces the addresses of a site other than the main one.',
     run(values, services) {
-      const site = services.sites.byId(values.idSite);
-      services.sites.update(site.idsite, withAliases({ ...site, urls: [site.main_url] }, values.urls));
+      const { main_url } = services.sites.byId(values.idSite);
+      services.sites.update(values.idSite, { urls: [main_url, ...values.urls] });
     },
   },
   getTimezonesList: {

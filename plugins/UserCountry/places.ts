@@ -32,8 +32,3 @@ export function toPlaceName(label: string, context: ReportContext): string {
   const countryText = countryName(country, context);
   return [...(hasCity ? [orUnknown(city)] : []), orUnknown(region), countryText].join(', ');
 }
-
-/** The flag's path; one for what is no country, too. */
-export function flag(country: string): string {
-  return `resources/flags/${/^[a-z]{2}$/.test(country) ? country : UNKNOWN_COUNTRY}.svg`;
-}

@@ -1,5 +1,6 @@
 import {
   defineReports,
+  flagLogo,
   processedVisitMetrics,
   visitMetrics,
   type ReportContext,
@@ -7,7 +8,7 @@ import {
   type Row,
 } from 'heartwood/sdk';
 import { countriesOf, toContinent } from './data/continents';
-import { countryName, flag, splitPlace, toPlaceName } from './places';
+import { countryName, splitPlace, toPlaceName } from './places';
 
 const locations = {
   category: 'General_Visitors',
@@ -41,7 +42,7 @@ export default defineReports([
     dimension: 'UserCountry_Country',
     record: 'UserCountry_country',
     label: countryName,
-    metadata: { code: (label) => label, logo: flag, logoHeight: () => 16 },
+    metadata: { code: (label) => label, logo: flagLogo, logoHeight: () => 16 },
     segment: segmentOf(['country']),
     visualization: 'map',
   },
@@ -78,7 +79,7 @@ export default defineReports([
       country: partOf('country'),
       country_name: countryNameOf,
       region_name: partOf('region'),
-      logo: (label) => flag(splitPlace(label).country),
+      logo: (label) => flagLogo(splitPlace(label).country),
     },
     segment: segmentOf(['region', 'country']),
   },
@@ -99,7 +100,7 @@ export default defineReports([
       region_name: partOf('region'),
       lat: coordinate('lat'),
       long: coordinate('long'),
-      logo: (label) => flag(splitPlace(label).country),
+      logo: (label) => flagLogo(splitPlace(label).country),
     },
     segment: segmentOf(['city', 'region', 'country']),
   },

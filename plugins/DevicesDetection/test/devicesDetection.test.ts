@@ -1,4 +1,4 @@
-import { Row, type DataTable } from 'heartwood/sdk';
+import { Row, type DataTable, type ReportDeclaration } from 'heartwood/sdk';
 import { describe, expect, it } from 'vitest';
 import { dayLogs } from '../../../test/dayLogs';
 import { reportContext } from '../../../test/reportContext';
@@ -7,7 +7,8 @@ import texts from '../lang/en.json';
 import reports from '../reports';
 
 const context = reportContext('DevicesDetection', texts);
-const find = (method: string) => reports.find((report) => report.method === method);
+const declared: readonly ReportDeclaration[] = reports;
+const find = (method: string) => declared.find((report) => report.method === method);
 const row = new Row({ label: '' });
 const shown = (method: string, label: string) => find(method)?.label?.(label, context, row, 0);
 const segment = (method: string, label: string) => find(method)?.segment?.(label, row, [], context);
