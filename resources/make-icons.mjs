@@ -24,7 +24,7 @@ const luminance = (hex) => {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
 // Nearly black and nearly white icons would vanish in one of the two themes.
-const legible = (hex) => (luminance(hex) < 0.03 || luminance(hex) > 0.75 ? '7c828d' : hex);
+const legible = (hex) => (luminance(hex) < 0.045 || luminance(hex) > 0.75 ? '7c828d' : hex);
 
 const svg = (body) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">${body}</svg>\n`;
 

@@ -23,7 +23,8 @@ for (const row of searchEngines) {
   const shared = { row, params: row.params.map(toPattern), hidden: (row.hidden ?? []).map(toPattern) };
   for (const address of row.hosts) {
     const slash = address.indexOf('/');
-    const host = slash < 0 ? address : address.slice(0, slash);
+    const written = slash < 0 ? address : address.slice(0, slash);
+    const host = written.includes('{}') ? written.replace(/^www\./, '') : written;
     const engine = { ...shared, path: slash < 0 ? '/' : address.slice(slash) };
     enginesByHost.set(
       host,

@@ -3,6 +3,8 @@ import { isbot, isbotMatch } from 'isbot';
 import type { ClientClass } from '@shared/plugin/facts';
 import { aiAgents } from './data/aiAgents';
 import { botSubstrings } from './data/botSubstrings';
+import { PatternIndex } from './PatternIndex';
+import { toBotName } from './toBotName';
 
 /** What kind of automation a user agent belongs to. */
 export interface BotFact {
@@ -30,9 +32,7 @@ const aiClasses = new Map<string, ClientClass>(aiAgents.map(([name, , clientClas
 const longestFirst = [...aiClasses.keys()].sort((a, b) => b.length - a.length);
 const anyAiAgent = new RegExp(`(?<![A-Za-z])(?:${longestFirst.map(escapeRegExp).join('|')})(?![A-Za-z])`);
 
-// One alternation says in one pass whether any of the 1500 patterns matches; only then is the first of them looked for.
-const anyCrawler = new RegExp(crawlers.map((crawler) => crawler.pattern).join('|'));
-let crawlerPatterns: RegExp[] | undefined;
+const crawlerIndex = new PatternIndex(crawlers.map((crawler) => crawler.pattern));
 
 const anySubstring = new RegExp(botSubstrings.map(([text]) => escapeRegExp(text)).join('|'), 'i');
 const classOfSubstring = new Map<string, ClientClass>(botSubstrings);
@@ -48,14 +48,10 @@ function findAiAgent(userAgent: string): BotFact | null {
 }
 
 function findCrawler(userAgent: string): BotFact | null {
-  if (!anyCrawler.test(userAgent)) return null;
-  crawlerPatterns ??= crawlers.map((crawler) => new RegExp(crawler.pattern));
-  const index = crawlerPatterns.findIndex((pattern) => pattern.test(userAgent));
-  const match = crawlerPatterns[index]?.exec(userAgent);
-  return {
-    class: toClass(crawlers[index]?.tags ?? []),
-    name: match ? productName(userAgent, match.index, match[0].length) : '',
-  };
+  const found = crawlerIndex.find(userAgent);
+  if (found === null) return null;
+  const { index, match } = found;
+  return { class: toClass(crawlers[index]?.tags ?? []), name: toBotName(userAgent, match.index, match[0].length) };
 }
 
 function toClass(tags: readonly string[]): ClientClass {
@@ -70,25 +66,12 @@ function toClass(tags: readonly string[]): ClientClass {
 function findGenericBot(userAgent: string): BotFact | null {
   if (!isbot(userAgent)) return null;
   const match = isbotMatch(userAgent) ?? '';
-  return { class: 'other-bot', name: productName(userAgent, userAgent.indexOf(match), match.length) };
+  return { class: 'other-bot', name: toBotName(userAgent, userAgent.indexOf(match), match.length) };
 }
 
 function findSubstring(userAgent: string): BotFact | null {
   const match = anySubstring.exec(userAgent);
   if (match === null) return null;
   const clientClass = classOfSubstring.get(match[0].toLowerCase()) ?? 'other-bot';
-  return { class: clientClass, name: productName(userAgent, match.index, match[0].length) };
-}
-
-const nameCharacter = /[\w.!-]/;
-
-/** The whole product name around a match, without its version: in `compatible; SemrushBot/7~bl` around `Bot` it is SemrushBot. */
-function productName(userAgent: string, index: number, length: number): string {
-  let start = index;
-  while (start < index + length && !nameCharacter.test(userAgent.charAt(start))) start += 1;
-  while (start > 0 && nameCharacter.test(userAgent.charAt(start - 1))) start -= 1;
-  let end = Math.max(index + length, start);
-  while (end < userAgent.length && nameCharacter.test(userAgent.charAt(end))) end += 1;
-  const text = userAgent.slice(start, end).replace(/[/;,()[\]+].*$/s, '');
-  return text.replace(/^[^\w]+|[^\w!]+$/g, '').slice(0, 60);
+  return { class: clientClass, name: toBotName(userAgent, match.index, match[0].length) };
 }

@@ -129,7 +129,7 @@ function toBrand(vendor: string | undefined, osCode: string): string {
 
 /** Chrome's reduced user agents say `K` instead of a model; a desktop Mac has none. */
 function toModel(model: string | undefined, brand: string): string {
-  const text = (model ?? '').trim();
+  const text = (model ?? '').replace(/ Build$/i, '').trim();
   if (text === 'Macintosh' || (text === 'K' && brand === '')) return '';
   return text.slice(0, 100);
 }
