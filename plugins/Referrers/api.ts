@@ -5,9 +5,9 @@ import {
   type ApiMethod,
   type ApiServices,
   type ReportRequest,
-  type Row,
+  Row,
 } from 'heartwood/sdk';
-import { referrerLink, referrerLogo } from './channels';
+import { channelSegment, referrerLink, referrerLogo } from './channels';
 
 const parameters = {
   idSite: { type: 'site' },
@@ -33,12 +33,16 @@ export function toAllChannels(types: DataTable): DataTable {
 }
 
 function withType(row: Row, type: Row): Row {
-  const link = referrerLink(row.label);
+  const number = type.metadata.referrer_type ?? Number(type.label);
+  const url = referrerLink(row.label);
   const logo = referrerLogo(row.label);
-  const metadata = { ...row.metadata, referer_type: type.metadata.referrer_type ?? null };
-  row.metadata = { ...(link ? { url: link } : {}), ...(logo ? { logo } : {}), ...metadata };
-  row.subtable = null;
-  return row;
+  const segment = channelSegment(row.label, row, [String(number)]);
+  return new Row(row.columns, {
+    ...(url ? { url } : {}),
+    ...(logo ? { logo } : {}),
+    referer_type: number,
+    ...(segment ? { segment } : {}),
+  });
 }
 
 export default defineApi({

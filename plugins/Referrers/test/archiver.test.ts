@@ -82,7 +82,9 @@ describe('Referrers reports', () => {
     websites.metadata = { referrer_type: 3 };
     websites.subtable = DataTable.fromRows([{ label: 'blog.example.org', nb_visits: 2 }]);
     const all = toAllChannels(types);
-    expect(all.rows.map((row) => [row.label, row.metadata])).toEqual([['blog.example.org', { referer_type: 3 }]]);
+    expect(all.rows.map((row) => [row.label, row.metadata])).toEqual([
+      ['blog.example.org', { referer_type: 3, segment: 'referrerType==website;referrerName==blog.example.org' }],
+    ]);
   });
 
   it('tell the share of each channel', () => {
