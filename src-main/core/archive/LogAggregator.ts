@@ -10,6 +10,7 @@ import type { CodedColumn } from './VisitRows';
 /** Answers archivers' questions about one site-day from one load of its log rows; with a segment, about the visits in it. */
 export class LogAggregator implements DayLogs {
   readonly idSite: number;
+  private actionSums: ActionSums | null = null;
 
   constructor(
     private readonly day: DayRows,
@@ -25,7 +26,8 @@ export class LogAggregator implements DayLogs {
   }
 
   queryActions(types: readonly number[]): ActionGroup[] {
-    return new ActionSums(this.day.actions, this.day.visits, types, this.selected).toGroups();
+    this.actionSums ??= new ActionSums(this.day.actions, this.day.visits, this.selected);
+    return this.actionSums.toGroups(types);
   }
 
   queryConversionsByDimension(dimensions: readonly GroupBy[]): ConversionGroup[] {

@@ -4,7 +4,7 @@ import type { ReadableDatabase, SqlValue } from '../db/Database';
 import { sql, type Sql } from '../db/sql';
 import { dayKey, dayKeyRange } from '../tracker/dayKeys';
 
-/** Columns of log_visit that the core itself counts with. */
+/** Columns of log_visit that every archive needs; all others are read when first asked for. */
 export const coreVisitColumns = [
   'idvisit',
   'idvisitor',
@@ -13,18 +13,10 @@ export const coreVisitColumns = [
   'visit_goal_converted',
   'user_id',
   'visit_first_action_time',
-  'visit_last_action_time',
-  'visit_total_interactions',
-  'visit_total_searches',
   'visit_entry_idaction_url',
   'visit_exit_idaction_url',
   'visit_entry_idaction_name',
   'visit_exit_idaction_name',
-  'visit_goal_buyer',
-  'visitor_returning',
-  'visitor_count_visits',
-  'visitor_seconds_since_first',
-  'visitor_seconds_since_last',
 ] as const;
 
 /** A column by its distinct values: `values[codes[row]]` is the cell. */
@@ -43,29 +35,33 @@ export class VisitRows {
   private readonly positions: ReadonlyMap<string, number>;
   private readonly coded = new Map<string, CodedColumn>();
   private readonly numeric = new Map<string, Float64Array>();
+  private readonly firstKey: number;
   private byNumber: Int32Array | null = null;
 
   constructor(
     private readonly rows: readonly (readonly SqlValue[])[],
-    columns: readonly string[],
-    private readonly firstKey: number,
+    private readonly source: { db: ReadableDatabase; idSite: number; day: SiteDay; columns: readonly string[] },
   ) {
     this.count = rows.length;
-    this.positions = new Map(columns.map((name, i) => [name, i]));
+    this.firstKey = dayKey(source.idSite, source.day);
+    this.positions = new Map(source.columns.map((name, i) => [name, i]));
     this.visitors = this.numberVisitors();
   }
 
   /** A column by its distinct values; all NULL where the table does not have it. */
   column(name: string): CodedColumn {
     let column = this.coded.get(name);
-    if (!column) this.coded.set(name, (column = this.encode(name)));
+    if (!column) this.coded.set(name, (column = encode(this.cells(name))));
     return column;
   }
 
   /** A column of numbers; NULL is -1. */
   numbers(name: string): Float64Array {
     let numbers = this.numeric.get(name);
-    if (!numbers) this.numeric.set(name, (numbers = this.readNumbers(name)));
+    if (!numbers) {
+      numbers = Float64Array.from(this.cells(name), (cell) => (typeof cell === 'number' ? cell : -1));
+      this.numeric.set(name, numbers);
+    }
     return numbers;
   }
 
@@ -75,37 +71,24 @@ export class VisitRows {
     return this.byNumber[idVisit - this.firstKey] ?? -1;
   }
 
-  private encode(name: string): CodedColumn {
+  private cells(name: string): SqlValue[] {
     const position = this.positions.get(name);
-    const codes = new Int32Array(this.count);
-    if (position === undefined) return { codes, values: [null] };
-    const byValue = new Map<SqlValue, number>();
-    const values: CellValue[] = [];
-    for (let row = 0; row < this.count; row += 1) {
-      const value = this.rows[row]?.[position] ?? null;
-      let code = byValue.get(value);
-      if (code === undefined) {
-        byValue.set(value, (code = values.length));
-        values.push(value as CellValue);
-      }
-      codes[row] = code;
-    }
-    return { codes, values };
+    return position === undefined ? this.readColumn(name) : this.rows.map((row) => row[position] ?? null);
   }
 
-  private readNumbers(name: string): Float64Array {
-    const position = this.positions.get(name);
-    const numbers = new Float64Array(this.count).fill(-1);
-    if (position === undefined) return numbers;
-    for (let row = 0; row < this.count; row += 1) {
-      const value = this.rows[row]?.[position];
-      if (typeof value === 'number') numbers[row] = value;
+  private readColumn(name: string): SqlValue[] {
+    const { db, idSite, day } = this.source;
+    const cells = new Array<SqlValue>(this.count).fill(null);
+    if (!presentColumns(db).has(name)) return cells;
+    for (const [idVisit, value] of readColumns(db, idSite, day, ['idvisit', name])) {
+      const row = this.rowOf(idVisit as number);
+      if (row >= 0) cells[row] = value ?? null;
     }
-    return numbers;
+    return cells;
   }
 
   private numberVisitors(): Int32Array {
-    const ids = this.readNumbers('idvisitor');
+    const ids = this.numbers('idvisitor');
     const visitors = new Int32Array(this.count);
     for (let row = 1; row < this.count; row += 1) {
       visitors[row] = (visitors[row - 1] ?? 0) + (ids[row] === ids[row - 1] ? 0 : 1);
@@ -123,31 +106,42 @@ export class VisitRows {
   }
 }
 
+function encode(cells: readonly SqlValue[]): CodedColumn {
+  const byValue = new Map<SqlValue, number>();
+  const values: CellValue[] = [];
+  const codes = Int32Array.from(cells, (value) => {
+    let code = byValue.get(value);
+    if (code === undefined) {
+      byValue.set(value, (code = values.length));
+      values.push(value as CellValue);
+    }
+    return code;
+  });
+  return { codes, values: values.length > 0 ? values : [null] };
+}
+
 /** Reads the visits of a site's day: the named columns, those that log_visit has. */
 export function readVisitRows(
   db: ReadableDatabase,
   idSite: number,
   day: SiteDay,
-  columns: readonly string[],
+  wanted: readonly string[],
 ): VisitRows {
-  const { first, last } = dayKeyRange(idSite, day);
   const present = presentColumns(db);
-  const known = columns.filter((name) => present.has(name));
-  const rows = db.rows<SqlValue[]>(sql`
-    SELECT ${columnList(known)}
-    FROM log_visit
-    WHERE idvisit BETWEEN ${first} AND ${last}
-  `);
-  const visitor = known.indexOf('idvisitor');
-  const visit = known.indexOf('idvisit');
+  const columns = wanted.filter((name) => present.has(name));
+  const rows = readColumns(db, idSite, day, columns);
+  const visitor = columns.indexOf('idvisitor');
+  const visit = columns.indexOf('idvisit');
   rows.sort((a, b) => (a[visitor] as number) - (b[visitor] as number) || (a[visit] as number) - (b[visit] as number));
-  return new VisitRows(rows, known, dayKey(idSite, day));
+  return new VisitRows(rows, { db, idSite, day, columns });
+}
+
+function readColumns(db: ReadableDatabase, idSite: number, day: SiteDay, columns: readonly string[]): SqlValue[][] {
+  const { first, last } = dayKeyRange(idSite, day);
+  const list: Sql = { text: columns.map((name) => sql`${sql.identifier(name)}`.text).join(', '), values: [] };
+  return db.rows<SqlValue[]>(sql`SELECT ${list} FROM log_visit WHERE idvisit BETWEEN ${first} AND ${last}`);
 }
 
 function presentColumns(db: ReadableDatabase): Set<string> {
   return new Set(db.rows<[string]>(sql`SELECT name FROM pragma_table_info('log_visit')`).map(([name]) => name));
-}
-
-function columnList(names: readonly string[]): Sql {
-  return { text: names.map((name) => sql`${sql.identifier(name)}`.text).join(', '), values: [] };
 }

@@ -13,29 +13,29 @@ interface Sums {
   lastExitVisitor: number;
 }
 
-/** Sums a day's actions of some types by idaction, with what began, ended and was spent there. */
+/** Sums a day's actions by idaction, with what began, ended and was spent there. */
 export class ActionSums {
-  private readonly isWanted: Uint8Array;
+  private readonly types: Uint8Array;
   private readonly sums: (Sums | undefined)[];
 
   constructor(
     private readonly rows: ActionRows,
     private readonly visits: VisitRows,
-    types: readonly number[],
     private readonly selected: Uint8Array | null,
   ) {
-    this.isWanted = Uint8Array.from(rows.actions, ({ type }) => (types.includes(type) ? 1 : 0));
+    this.types = Uint8Array.from(rows.actions, ({ type }) => type);
     this.sums = new Array<Sums | undefined>(rows.actions.length).fill(undefined);
     this.addHits();
     this.addEntries();
     this.addExits();
   }
 
-  toGroups(): ActionGroup[] {
+  /** The actions of some types. */
+  toGroups(types: readonly number[]): ActionGroup[] {
     const groups: ActionGroup[] = [];
-    this.sums.forEach((sums, i) => {
-      const action = this.rows.actions[i];
-      if (sums && action) groups.push({ ...action, metrics: sums.metrics });
+    this.rows.actions.forEach(({ idaction, name, type, urlPrefix }, i) => {
+      const metrics = this.sums[i]?.metrics;
+      if (metrics && types.includes(type)) groups.push({ idaction, name, type, urlPrefix, metrics: { ...metrics } });
     });
     return groups;
   }
@@ -45,7 +45,7 @@ export class ActionSums {
     for (let row = 0; row < rows.count; row += 1) {
       const visit = rows.visit[row] as number;
       if (selected && !selected[visit]) continue;
-      const isAfterSearch = this.typeOf(rows.nameRef[row] as number) === actionTypes.search;
+      const isAfterSearch = this.types[rows.nameRef[row] as number] === actionTypes.search;
       this.addHit(rows.url[row] as number, visit, isAfterSearch);
       this.addHit(rows.name[row] as number, visit, isAfterSearch);
       const seconds = rows.timeSpent[row] as number;
@@ -56,7 +56,7 @@ export class ActionSums {
   }
 
   private addHit(action: number, visit: number, isAfterSearch: boolean): void {
-    if (!this.isWanted[action]) return;
+    if (action < 0) return;
     const sums = this.of(action);
     const { metrics } = sums;
     metrics.nb_hits += 1;
@@ -65,13 +65,13 @@ export class ActionSums {
     const visitor = this.visits.visitors[visit] as number;
     if (sums.lastVisitor !== visitor) metrics.nb_uniq_visitors += 1;
     sums.lastVisitor = visitor;
-    const type = this.typeOf(action);
+    const type = this.types[action];
     if (!isAfterSearch || (type !== actionTypes.page && type !== actionTypes.title)) return;
     metrics.nb_hits_following_search = (metrics.nb_hits_following_search ?? 0) + 1;
   }
 
   private addTime(action: number, seconds: number): void {
-    if (this.isWanted[action]) this.of(action).metrics.sum_time_spent += seconds;
+    if (action >= 0) this.of(action).metrics.sum_time_spent += seconds;
   }
 
   private addEntries(): void {
@@ -109,13 +109,9 @@ export class ActionSums {
       if (this.selected && !this.selected[visit]) continue;
       for (const column of columns) {
         const action = column[visit] as number;
-        if (this.isWanted[action]) add(this.of(action), visit);
+        if (action >= 0) add(this.of(action), visit);
       }
     }
-  }
-
-  private typeOf(action: number): number {
-    return this.rows.actions[action]?.type ?? 0;
   }
 
   private of(action: number): Sums {
