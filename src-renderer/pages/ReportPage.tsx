@@ -26,7 +26,12 @@ export function ReportPage({ selection, category, subcategory }: Props) {
         <Title order={1}>{subcategory}</Title>
       </div>
       {page?.reports.map((report) => (
-        <ReportPanel key={report.uniqueId} report={report} selection={selection} />
+        <ReportPanel
+          key={report.uniqueId}
+          report={report}
+          selection={selection}
+          isTitleHidden={report.name === subcategory && page.reports.length === 1}
+        />
       ))}
       {menu.length > 0 && !page && <Text c="dimmed">{t('report.unknown')}</Text>}
     </Stack>

@@ -8,7 +8,7 @@ import { formatMetric, toNumber } from './formatMetric';
 import { methodOf, toParameters, type ReportMetadata, type Selection } from './ReportMetadata';
 import { toRows } from './useReportRows';
 
-const MAX_BARS = 12;
+const MAX_BARS = 8;
 const MAX_SLICES = 40;
 
 /** The chart that a report declares, of its largest rows (all of them where rows are constant). */

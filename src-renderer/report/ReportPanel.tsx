@@ -4,10 +4,17 @@ import { ReportChart } from './ReportChart';
 import type { ReportMetadata, Selection } from './ReportMetadata';
 import { ReportTable } from './ReportTable';
 
+interface Props {
+  report: ReportMetadata;
+  selection: Selection;
+  /** Where the page's own title says the same. */
+  isTitleHidden?: boolean;
+}
+
 /** A report made from nothing but its metadata: title, definition, chart where it suits, table. */
-export function ReportPanel({ report, selection }: { report: ReportMetadata; selection: Selection }) {
+export function ReportPanel({ report, selection, isTitleHidden }: Props) {
   return (
-    <Panel title={report.name} description={report.documentation}>
+    <Panel title={report.name} isTitleHidden={isTitleHidden} description={report.documentation}>
       {report.dimension ? (
         <>
           <ReportChart report={report} selection={selection} />

@@ -21,6 +21,8 @@ export interface RowContext {
   main: Column | undefined;
   /** What 100 % of the main column is; 0 when unknown. */
   total: number;
+  /** The largest value of the main column on this page: the longest bar. */
+  most: number;
   onLink: (url: string) => void;
 }
 
@@ -71,23 +73,20 @@ function MetricCell({ row, column, context }: { row: ReportRow; column: Column; 
   const text = formatMetric(value, column.type);
   const exact = formatExact(value, column.type);
   const title = exact === text ? undefined : exact;
-  if (column !== context.main || context.total <= 0) {
+  if (column !== context.main || context.most <= 0) {
     return (
       <Table.Td className={classes.number} title={title}>
         {text}
       </Table.Td>
     );
   }
-  const share = Math.min(toNumber(value) / context.total, 1);
+  const number = toNumber(value);
+  const width = Math.min(number / context.most, 1) * 100;
   return (
     <Table.Td className={`${classes.number} ${classes.main}`} title={title}>
-      <span
-        className={classes.share}
-        style={{ width: `calc(${(share * 100).toFixed(2)}% - 8px)` }}
-        aria-hidden="true"
-      />
+      <span className={classes.share} style={{ width: `calc(${width.toFixed(2)}% - 8px)` }} aria-hidden="true" />
       <span className={classes.mainValue}>{text}</span>
-      <span className={classes.percent}>{formatPercent(share)}</span>
+      {context.total > 0 && <span className={classes.percent}>{formatPercent(number / context.total)}</span>}
     </Table.Td>
   );
 }

@@ -11,6 +11,7 @@ import { TablePager } from './TablePager';
 import { TableToolbar } from './TableToolbar';
 import { toNumber } from './formatMetric';
 import { useReportRows, type TableView } from './useReportRows';
+import { useTotal } from './useTotals';
 import classes from './ReportTable.module.css';
 
 interface Props {
@@ -25,7 +26,7 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
   const [view, setView] = useState<TableView>({
     page: 0,
     pageSize,
-    sortColumn: report.defaultSortColumn ?? '',
+    sortColumn: defaultSort(report),
     sortOrder: 'desc',
     pattern: '',
   });
@@ -39,7 +40,8 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
     view,
     columns,
     main,
-    total: sumOf(answer.rows, main?.name),
+    total: useTotal(report, selection, main?.name),
+    most: mostOf(answer.rows, main?.name),
     onLink: setLink,
   };
   const change = (part: Partial<TableView>) => setView((old) => ({ ...old, page: 0, ...part }));
@@ -64,7 +66,9 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
       >
         <Table.ScrollContainer
           minWidth={Math.min(columns.length * 105 + 220, 900)}
-          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': report.name } }}
+          scrollAreaProps={{
+            viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('table.ofReport', { name: report.name }) },
+          }}
         >
           <Table
             highlightOnHover
@@ -109,13 +113,18 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
   );
 }
 
+/** A table whose rows have an order of their own (hours, weekdays) keeps it. */
+function defaultSort(report: ReportMetadata): string {
+  if (report.defaultSortColumn !== undefined) return report.defaultSortColumn;
+  return report.constantRowsCount ? '' : 'nb_visits';
+}
+
 function emptyReason(report: ReportMetadata): string {
   if (report.module === 'Referrers') return t('empty.referrers');
   if (report.module === 'DevicesDetection') return t('empty.devices');
   return t('empty.report');
 }
 
-function sumOf(rows: readonly ReportRow[] | undefined, column: string | undefined): number {
-  if (!rows || !column) return 0;
-  return rows.reduce((sum, row) => sum + toNumber(row[column]), 0);
+function mostOf(rows: readonly ReportRow[] | undefined, column: string | undefined): number {
+  return rows && column ? Math.max(0, ...rows.map((row) => toNumber(row[column]))) : 0;
 }

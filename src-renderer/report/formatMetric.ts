@@ -26,7 +26,7 @@ export function formatMetric(value: Cell, type: MetricType): string {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'string' && Number.isNaN(Number(value))) return value;
   const number = Number(value);
-  if (type === 'percent') return formatPercent(number);
+  if (type === 'percent') return formatPercent(number, { least: 0, most: 1 });
   if (type === 'duration_s') return formatDuration(number);
   if (type === 'duration_ms') return formatDuration(number / 1000);
   if (type === 'byte') return formatBytes(number);
@@ -36,7 +36,7 @@ export function formatMetric(value: Cell, type: MetricType): string {
 /** The exact value, for a hover: seconds, bytes and ratios before rounding. */
 export function formatExact(value: Cell, type: MetricType): string {
   if (typeof value !== 'number') return formatMetric(value, type);
-  if (type === 'percent') return formatPercent(value, 4);
+  if (type === 'percent') return formatPercent(value, { least: 0, most: 4 });
   if (type === 'duration_s') return `${formatDecimal(value, 3)} s`;
   if (type === 'duration_ms') return `${formatDecimal(value, 3)} ms`;
   if (type === 'byte') return `${formatInteger(value)} B`;

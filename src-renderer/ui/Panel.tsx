@@ -9,16 +9,24 @@ interface Props {
   /** Under the title. */
   description?: ReactNode;
   children: ReactNode;
+  /** Kept for screen readers. */
+  isTitleHidden?: boolean;
   order?: 2 | 3;
 }
 
 /** A sheet of paper on the linen page, with a heading. */
-export function Panel({ title, aside, description, children, order = 2 }: Props) {
+export function Panel({ title, aside, description, children, isTitleHidden, order = 2 }: Props) {
   const id = useId();
   return (
     <Paper component="section" aria-labelledby={id} className={classes.panel}>
-      <Group justify="space-between" align="baseline" wrap="nowrap" gap="md" mb={description ? 2 : 'md'}>
-        <Title order={order} id={id} className={classes.title}>
+      <Group
+        justify="space-between"
+        align="baseline"
+        wrap="nowrap"
+        gap="md"
+        mb={isTitleHidden ? 0 : description ? 2 : 'md'}
+      >
+        <Title order={order} id={id} className={isTitleHidden ? classes.hidden : classes.title}>
           {title}
         </Title>
         {aside}

@@ -22,9 +22,10 @@ export function formatDecimal(value: number, digits = 2): string {
   return formatter({ maximumFractionDigits: digits }).format(value);
 }
 
-/** 0.123 → 12.3 %; the number of digits is fixed so that columns align. */
-export function formatPercent(ratio: number, digits = 1): string {
-  return formatter({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(ratio);
+/** 0.123 → 12.3 %; with as many digits at least as at most, columns align. */
+export function formatPercent(ratio: number, digits = { least: 1, most: 1 }): string {
+  const options = { minimumFractionDigits: digits.least, maximumFractionDigits: digits.most };
+  return formatter({ style: 'percent', ...options }).format(ratio);
 }
 
 /** +12.3 %, −4.0 %. */

@@ -18,7 +18,7 @@ interface Props {
   height?: number;
 }
 
-const MAX_TICK = 16;
+const MAX_TICK = 13;
 
 /** One column for each row, in the rows' order. */
 export function Bars({ points, dimension, metric, format, height = 230 }: Props) {

@@ -32,9 +32,10 @@ export function openHttpBridge(): Bridge {
 function listenToHost({ listeners }: State): void {
   const source = new EventSource('door/events');
   for (const name of Object.keys(events) as EventName[]) {
-    source.addEventListener(name, (message) =>
-      emit(listeners, name, JSON.parse((message as MessageEvent<string>).data)),
-    );
+    source.addEventListener(name, (message: Event) => {
+      // The source's own `open` has the name of one of ours, but no data.
+      if (message instanceof MessageEvent) emit(listeners, name, JSON.parse(String(message.data)));
+    });
   }
 }
 

@@ -70,7 +70,7 @@ function RunningJob({ job }: { job: Job }) {
             : t('import.bytes', {
                 done: formatBytes(job.bytesDone),
                 total: formatBytes(job.bytesTotal),
-                share: formatPercent(share, 0),
+                share: formatPercent(share, { least: 0, most: 0 }),
               })}
         </span>
         {lines > 0 && <span>{t('import.lines', { lines: formatInteger(lines) })}</span>}

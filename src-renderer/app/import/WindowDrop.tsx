@@ -10,9 +10,11 @@ export function WindowDrop() {
   return (
     <Dropzone.FullScreen
       active
+      withinPortal={false}
       onDrop={importFiles}
       useFsAccessApi={false}
-      inputProps={{ 'aria-label': t('drop.title') }}
+      aria-hidden="true"
+      inputProps={{ tabIndex: -1 }}
     >
       <Group justify="center" align="center" h="90vh" gap="lg" style={{ pointerEvents: 'none' }}>
         <Rings size={84} style={{ color: 'var(--mantine-primary-color-filled)' }} />

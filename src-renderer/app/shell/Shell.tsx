@@ -48,9 +48,9 @@ export function Shell({ children }: { children: ReactNode }) {
         <Box id="main" tabIndex={-1} className={classes.page}>
           {children}
         </Box>
+        <WindowDrop />
       </AppShell.Main>
       <CommandPalette />
-      <WindowDrop />
       <ImportCorner />
     </AppShell>
   );

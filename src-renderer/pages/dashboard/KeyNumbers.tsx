@@ -45,6 +45,7 @@ function NumberCard({
   const value = now.data?.[metric];
   const past = before.data?.[metric];
   const title = columnTitles(report)[metric] ?? metric;
+  if (now.data && value === undefined) return null;
   const beforeText = t('change.before', {
     value: formatMetric(past, type),
     period: formatPeriod(previousPeriod(toPeriod(selection))),

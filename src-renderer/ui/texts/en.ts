@@ -131,6 +131,7 @@ export const en = {
   'table.more': 'Show more',
   'table.nextPage': 'Next page',
   'table.noMatch': 'No row holds “{pattern}”.',
+  'table.ofReport': 'Table {name}',
   'table.openRow': 'Open {label}',
   'table.others': 'Others',
   'table.othersHint': 'All further rows taken together: the table was cut to its largest rows when it was stored.',

@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { FakeHost } from './FakeHost';
+import { openApp } from './openApp';
+
+const path = '/site/1/month/2015-05-01/report/Acquisition/Websites';
+/** The labels in the table of the report; its chart has a table of its own for screen readers. */
+const firstCells = () =>
+  [...screen.getByRole('table', { name: 'Websites' }).querySelectorAll('tbody tr')].map(
+    (row) => row.querySelector('td')?.textContent,
+  );
+
+afterEach(cleanup);
+
+describe('a report page', () => {
+  it('shows the first rows with their numbers in the reader’s locale', async () => {
+    openApp(path);
+    const row = (await screen.findByText('site0.example', { selector: 'button' })).closest('tr');
+    expect(
+      within(row as HTMLElement)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['site0.example', '1,2005.0%', '900', '3,000']);
+    expect(screen.queryByText('site25.example')).toBeNull();
+  });
+
+  it('leaves reports of subtables out of the page', async () => {
+    openApp(path);
+    await screen.findByRole('heading', { name: 'Websites', level: 2 });
+    expect(screen.queryByRole('heading', { name: 'Referrer URLs' })).toBeNull();
+  });
+
+  it('steps to the next page while the engine does the paging', async () => {
+    const host = openApp(path);
+    fireEvent.click(await screen.findByRole('button', { name: 'Next page' }));
+    await screen.findByText('site25.example');
+    expect(firstCells()[0]).toBe('site25.example');
+    expect(host.requests('Referrers.getWebsites').at(-1)).toMatchObject({ filter_limit: '26', filter_offset: '25' });
+  });
+
+  it('sorts by a column on click, the other way on the second', async () => {
+    openApp(path);
+    const heading = await screen.findByRole('button', { name: 'Unique visitors' });
+    fireEvent.click(heading);
+    await waitFor(() => expect(heading.closest('th')?.getAttribute('aria-sort')).toBe('descending'));
+    fireEvent.click(screen.getByRole('button', { name: 'Unique visitors' }));
+    await waitFor(() => expect(firstCells()[0]).toBe('Others'));
+  });
+
+  it('searches for plain text, not for a regular expression', async () => {
+    const host = openApp(path);
+    fireEvent.change(await screen.findByLabelText('Search in Websites'), { target: { value: 'site1.e' } });
+    await waitFor(() => expect(firstCells()).toEqual(['site1.example']));
+    expect(host.requests('Referrers.getWebsites').at(-1)).toMatchObject({ filter_pattern: 'site1\\.e' });
+  });
+
+  it('says what was searched for when nothing is found', async () => {
+    openApp(path);
+    fireEvent.change(await screen.findByLabelText('Search in Websites'), { target: { value: 'nowhere' } });
+    await screen.findByText('No row holds “nowhere”.');
+  });
+
+  it('opens a subtable in place and closes it again', async () => {
+    const host = openApp(path);
+    fireEvent.click(await screen.findByRole('button', { name: 'Open site0.example' }));
+    await screen.findByText('a/post');
+    expect(host.requests('Referrers.getUrlsFromWebsiteId')[0]).toMatchObject({ idSubtable: '7', period: 'month' });
+    fireEvent.click(screen.getByRole('button', { name: 'Close site0.example' }));
+    expect(screen.queryByText('a/post')).toBeNull();
+  });
+
+  it('links web addresses after asking, and no other scheme', async () => {
+    openApp(path);
+    fireEvent.click(await screen.findByRole('button', { name: 'Open site0.example' }));
+    expect((await screen.findByText('b', { selector: 'td *' })).tagName).toBe('SPAN');
+    fireEvent.click(screen.getByText('a/post'));
+    const link = await screen.findByRole('link', { name: 'Open in the browser' });
+    expect(link.getAttribute('href')).toBe('https://site0.example/a/post');
+    expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+  });
+
+  it('says what failed and tries again on request', async () => {
+    const host = new FakeHost();
+    const good = host.answers;
+    host.answers = (parameters) => {
+      if (parameters.method === 'Referrers.getWebsites') throw new Error('The disk is full.');
+      return good(parameters);
+    };
+    openApp(path, host);
+    await screen.findByText('The disk is full.');
+    host.answers = good;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByText('site1.example');
+  });
+
+  it('says why it may be empty', async () => {
+    const host = new FakeHost();
+    const good = host.answers;
+    host.answers = (parameters) => (parameters.method === 'Referrers.getWebsites' ? [] : good(parameters));
+    openApp(path, host);
+    await screen.findByText(/Referrers need the Referer header in the log/);
+  });
+});
