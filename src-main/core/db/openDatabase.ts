@@ -18,6 +18,7 @@ export function openWritable(path: string): WritableDatabase {
     PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -65536;
     PRAGMA busy_timeout = 5000;
+    PRAGMA wal_autocheckpoint = 8000;
   `);
   migrate(db);
   return db;

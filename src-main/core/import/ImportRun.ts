@@ -3,7 +3,9 @@ import { AppError } from '@shared/errors';
 import { newImportCounters, type ImportCounters } from '@shared/ipc/importCounters';
 import type { SiteDay } from '@shared/units';
 import type { WritingEngine } from '../Engine';
+import { readSetting } from '../settings/Settings';
 import { SiteStore } from '../sites/SiteStore';
+import { Clients } from '../tracker/Clients';
 import { Deriver } from '../tracker/Deriver';
 import { RequestLog } from '../tracker/RequestLog';
 import { DueDays } from './DueDays';
@@ -41,9 +43,10 @@ export class ImportRun {
     const { db, plugins } = engine;
     this.sites = new SiteStore(db);
     this.resolver = new SiteResolver(this.sites, options);
-    this.requestLog = new RequestLog(db);
-    this.dueDays = new DueDays(new Deriver(db, plugins));
-    this.parsers = new Parsers(options, request.parseThreadUrl);
+    const clients = new Clients(db);
+    this.requestLog = new RequestLog(db, clients);
+    this.dueDays = new DueDays(new Deriver(db, plugins, clients));
+    this.parsers = new Parsers(options, request.parseThreadUrl, readSetting(db, 'geo.database') || undefined);
     this.ledger = options.dryRun ? null : new ImportLedger(db, options, () => engine.now());
     this.total = this.ledger?.total ?? newImportCounters();
   }

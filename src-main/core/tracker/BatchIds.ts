@@ -1,7 +1,14 @@
-import type { WritableDatabase } from '../db/Database';
 import type { ParsedBatch, TextColumn } from '../import/ParsedBatch';
+import type { AgentTable } from './AgentTable';
 import type { ClientDictionary } from './ClientDictionary';
 import type { TextDictionary } from './TextDictionary';
+
+/** What turns values of a log into ids. */
+export interface Dictionaries {
+  texts: TextDictionary;
+  clients: ClientDictionary;
+  agents: AgentTable;
+}
 
 /**
  * The database's ids for a batch's own dictionaries, looked up (and stored) when a row first needs them: texts of lines
@@ -13,14 +20,13 @@ export class BatchIds {
   readonly referrer: (index: number) => number;
   readonly client: (index: number) => number;
 
-  constructor(batch: ParsedBatch, texts: TextDictionary, clients: ClientDictionary, db: WritableDatabase) {
-    const insertAgent = db.prepare('INSERT OR IGNORE INTO log_user_agent (idtext, class, fact) VALUES (?, ?, ?)');
+  constructor(batch: ParsedBatch, { texts, clients, agents }: Dictionaries) {
     const textIds = ({ texts: list, hashes }: TextColumn) =>
       onceEach(list.length, (index) => texts.idOf(hashes[index]!, list[index]!));
     const userAgent = onceEach(batch.userAgents.texts.length, (index) => {
       const id = texts.idOf(batch.userAgents.hashes[index]!, batch.userAgents.texts[index]!);
       const fact = batch.userAgents.facts[index]!;
-      insertAgent.run(id, fact.class, JSON.stringify(fact));
+      agents.store(id, fact);
       return id;
     });
     this.host = textIds(batch.hosts);
@@ -32,6 +38,7 @@ export class BatchIds {
         hash: c.hashes[index]!,
         ip: c.ip[index]!,
         idUserAgent: userAgent(c.userAgent[index]!),
+        userAgentHash: batch.userAgents.hashes[c.userAgent[index]!]!,
         userId: c.userId[index]!,
         language: c.language[index]!,
         location: c.location[index]!,

@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
+import type { Clients } from './Clients';
 import { IdTable } from './IdTable';
 
 const MAX_ENTRIES = 2_000_000;
@@ -9,6 +10,8 @@ export interface NewClient {
   hash: number;
   ip: string;
   idUserAgent: number;
+  /** log_text.hash of the user agent. */
+  userAgentHash: number;
   userId: string;
   language: string;
   location: string;
@@ -22,7 +25,10 @@ export class ClientDictionary {
   private readonly insert: BetterSqlite3.Statement;
   private readonly select: BetterSqlite3.Statement;
 
-  constructor(db: WritableDatabase) {
+  constructor(
+    db: WritableDatabase,
+    private readonly clients: Clients,
+  ) {
     this.nextId = (db.value<number | null>(sql`SELECT max(idclient) FROM log_client`) ?? 0) + 1;
     this.isComplete = this.nextId === 1;
     this.insert = db.prepare(
@@ -49,6 +55,7 @@ export class ClientDictionary {
     this.nextId += 1;
     this.insert.run(id, hash, client.ip, client.idUserAgent, client.userId, client.language, client.location);
     this.remember(hash, id);
+    this.clients.remember(id, client);
     return id;
   }
 

@@ -13,6 +13,17 @@ export interface Client {
   location: string;
 }
 
+/** What a client is made from. */
+export interface ClientSource {
+  ip: string;
+  idUserAgent: number;
+  /** log_text.hash of the user agent; 0 for the empty one. */
+  userAgentHash: number;
+  userId: string;
+  language: string;
+  location: string;
+}
+
 const MAX_CLIENTS = 200_000;
 
 /** Clients of log_client, and what their user agents and addresses were judged to be. */
@@ -45,7 +56,13 @@ export class Clients {
       string,
       number | null,
     ];
-    const visitor = hash53(`${ip}\n${agentHash ?? 0}\n${userId}`);
+    return this.remember(id, { ip, idUserAgent, userId, language, location, userAgentHash: agentHash ?? 0 });
+  }
+
+  /** Takes note of a client that is known anyway. */
+  remember(id: number, source: ClientSource): Client {
+    const { ip, idUserAgent, userAgentHash, userId, language, location } = source;
+    const visitor = hash53(`${ip}\n${userAgentHash}\n${userId}`);
     const client = { visitor, idUserAgent, userId, language, location };
     if (this.clients.size >= MAX_CLIENTS) this.clients.clear();
     this.clients.set(id, client);

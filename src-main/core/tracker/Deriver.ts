@@ -27,7 +27,6 @@ import { VisitWriter } from './VisitWriter';
  * One Deriver serves one job: it keeps the settings it was made with.
  */
 export class Deriver {
-  private readonly clients: Clients;
   private readonly actions: HitActions;
   private readonly referrers: HitReferrers;
   private readonly writer: VisitWriter;
@@ -39,11 +38,11 @@ export class Deriver {
   constructor(
     private readonly db: WritableDatabase,
     plugins: PluginManager,
+    private readonly clients = new Clients(db),
   ) {
-    this.clients = new Clients(db);
     this.actions = new HitActions(db);
     this.referrers = new HitReferrers(this.actions.texts);
-    this.writer = new VisitWriter(db, this.clients, new DimensionValues(plugins, this.clients));
+    this.writer = new VisitWriter(db, clients, new DimensionValues(plugins, clients));
     this.recognition = readRecognition(db);
   }
 

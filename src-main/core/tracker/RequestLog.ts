@@ -4,8 +4,10 @@ import { SECONDS_PER_HOUR, type SiteDay } from '@shared/units';
 import { raiseGeneration } from '../archive/generations';
 import type { WritableDatabase } from '../db/Database';
 import { fates, type ParsedBatch } from '../import/ParsedBatch';
-import { BatchIds } from './BatchIds';
+import { AgentTable } from './AgentTable';
+import { BatchIds, type Dictionaries } from './BatchIds';
 import { ClientDictionary } from './ClientDictionary';
+import type { Clients } from './Clients';
 import { encodeFacts, factColumns, type FactCells } from './factChunk';
 import { KnownLines } from './KnownLines';
 import { TextDictionary } from './TextDictionary';
@@ -35,14 +37,20 @@ interface Group {
 
 /** Writes facts: the only way into log_request and its dictionaries. */
 export class RequestLog {
-  private readonly texts: TextDictionary;
-  private readonly clients: ClientDictionary;
+  private readonly dictionaries: Dictionaries;
   private readonly insertChunk: BetterSqlite3.Statement;
   private readonly zones = new Map<number, TimeZone>();
 
-  constructor(private readonly db: WritableDatabase) {
-    this.texts = new TextDictionary(db);
-    this.clients = new ClientDictionary(db);
+  /** `clients` learns of every new client, so that whoever makes visits need not look it up. */
+  constructor(
+    private readonly db: WritableDatabase,
+    clients: Clients,
+  ) {
+    this.dictionaries = {
+      texts: new TextDictionary(db),
+      clients: new ClientDictionary(db, clients),
+      agents: new AgentTable(db),
+    };
     this.insertChunk = db.prepare(
       'INSERT INTO log_request (idsite, hour, idfile, lines, columns) VALUES (?, ?, ?, ?, ?)',
     );
@@ -64,7 +72,7 @@ export class RequestLog {
     zoneOf: (idSite: number) => string,
   ): Stored {
     const stored: Stored = { byFate: [0, 0, 0, 0, 0, 0], downloads: 0, duplicates: 0, noSite: 0, days: new Map() };
-    const ids = new BatchIds(batch, this.texts, this.clients, this.db);
+    const ids = new BatchIds(batch, this.dictionaries);
     for (const group of this.groupRows(batch, siteOfHost, stored)) {
       const rows = this.newRows(batch, group, file);
       stored.duplicates += group.rows.length - rows.length;

@@ -9,8 +9,7 @@ import { Deriver } from './Deriver';
 
 /** Makes a site's days due, or all sites': something that visits depend on has changed (goals, time zone, recognition). */
 export function makeDue(db: WritableDatabase, idSite?: number): void {
-  const sites =
-    idSite === undefined ? db.rows<[number]>(sql`SELECT idsite FROM site`).map(([id]) => id) : [idSite];
+  const sites = idSite === undefined ? db.rows<[number]>(sql`SELECT idsite FROM site`).map(([id]) => id) : [idSite];
   for (const id of sites) raiseGeneration(db, id, new Set([...daysWithData(db, id), ...daysOfFacts(db, id)]));
 }
 

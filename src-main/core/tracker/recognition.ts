@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { SiteDay } from '@shared/units';
 import type { ReadableDatabase, WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
+import { readSetting, type SettingValues } from '../settings/Settings';
 import { mix53 } from './hash53';
 
 /**
@@ -11,21 +12,19 @@ import { mix53 } from './hash53';
  * - `daily`: the same, within one day of the site; days cannot be linked without the install's secret
  * - `matomo`: as Matomo does with logs, where somebody who comes back for another visit is somebody new
  */
-export const recognitionModes = ['stable', 'daily', 'matomo'] as const;
-export type RecognitionMode = (typeof recognitionModes)[number];
+export type RecognitionMode = SettingValues['tracker.visitorRecognition'];
 
 export interface Recognition {
   mode: RecognitionMode;
   secret: number;
 }
 
-const MODE_KEY = 'tracker.visitorRecognition';
 const SECRET_KEY = 'internal.visitorSecret';
 /** Visitor ids have 52 bits. */
 const VISITORS = 2 ** 52;
 
 export function readRecognition(db: WritableDatabase): Recognition {
-  const mode = (readJson(db, MODE_KEY) ?? 'stable') as RecognitionMode;
+  const mode = readSetting(db, 'tracker.visitorRecognition');
   let secret = readJson(db, SECRET_KEY);
   if (typeof secret !== 'number') {
     secret = randomBytes(6).readUIntBE(0, 6);

@@ -4,6 +4,7 @@ import { openWritable } from '@main/core/db/openDatabase';
 import { sql } from '@main/core/db/sql';
 import type { WritableDatabase } from '@main/core/db/Database';
 import { PluginManager } from '@main/core/plugin/PluginManager';
+import { Clients } from '@main/core/tracker/Clients';
 import { Deriver } from '@main/core/tracker/Deriver';
 import { RequestLog, type Stored } from '@main/core/tracker/RequestLog';
 import { makeBatch, type Line } from './makeBatch';
@@ -28,7 +29,7 @@ function append(db: WritableDatabase, lines: readonly Line[], idFile = (nextFile
     INSERT OR IGNORE INTO import_file (idfile, idimport, path, format, bytes, counters)
     VALUES (${idFile}, 1, 'a.log', 'common', 0, '{}')
   `);
-  const log = new RequestLog(db);
+  const log = new RequestLog(db, new Clients(db));
   const batch = makeBatch(lines);
   const zone = db.value<string>(sql`SELECT timezone FROM site`) ?? 'UTC';
   return db.transaction(() =>
