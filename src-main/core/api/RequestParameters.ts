@@ -1,0 +1,96 @@
+import { AppError } from '@shared/errors';
+import type { ParameterDeclaration } from '@shared/plugin/defineApi';
+
+/** The parameters of a request as text, and their values by type. Throws: AppError api.parameterMissing, …Invalid. */
+export class RequestParameters {
+  constructor(readonly values: Readonly<Record<string, string | undefined>>) {}
+
+  /** '' when absent. */
+  text(name: string): string {
+    return this.values[name] ?? '';
+  }
+
+  has(name: string): boolean {
+    return this.values[name] !== undefined && this.values[name] !== '';
+  }
+
+  required(name: string, hint: string): string {
+    if (!this.has(name)) throw new AppError('api.parameterMissing', { name, hint });
+    return this.text(name);
+  }
+
+  flag(name: string, fallback = false): boolean {
+    return this.has(name) ? parseFlag(name, this.text(name)) : fallback;
+  }
+
+  integer(name: string, fallback: number): number {
+    if (!this.has(name)) return fallback;
+    const value = parseNumber(name, this.text(name));
+    if (!Number.isInteger(value)) throw invalid(name, this.text(name), 'Give a whole number.');
+    return value;
+  }
+
+  choice<const T extends string>(name: string, allowed: readonly T[], fallback: T): T {
+    if (!this.has(name)) return fallback;
+    const value = allowed.find((candidate) => candidate === this.text(name));
+    if (value === undefined) throw invalid(name, this.text(name), `Allowed: ${allowed.join(', ')}.`);
+    return value;
+  }
+
+  /** `a,b`, `name[]=a`, or `name[0]=a&name[1]=b`; empty when absent. */
+  list(name: string): string[] {
+    const numbered = Object.entries(this.values)
+      .filter(([key]) => key.startsWith(`${name}[`) && key.endsWith(']'))
+      .flatMap(([, value]) => (value === undefined ? [] : [value]));
+    const commas = this.has(name) ? this.text(name).split(',') : [];
+    return [...commas, ...numbered].map((item) => item.trim()).filter(Boolean);
+  }
+
+  isGiven(name: string): boolean {
+    return Object.keys(this.values).some((key) => key === name || key.startsWith(`${name}[`));
+  }
+}
+
+/** The values that a method's declaration asks for. Parameters that it does not name are not in them. */
+export function parseValues(
+  declarations: Readonly<Record<string, ParameterDeclaration>>,
+  parameters: RequestParameters,
+): Record<string, unknown> {
+  const entries = Object.entries(declarations).map(([name, declaration]) => {
+    if (parameters.isGiven(name)) return [name, parseValue(name, declaration, parameters)] as const;
+    if (declaration.default === undefined) throw missing(name, declaration);
+    const isEmptyList = declaration.type === 'list' && declaration.default === '';
+    return [name, isEmptyList ? [] : declaration.default] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function parseValue(name: string, { type, allowed }: ParameterDeclaration, parameters: RequestParameters): unknown {
+  if (type === 'list') return parameters.list(name);
+  const text = parameters.text(name);
+  if (allowed && !allowed.includes(text)) throw invalid(name, text, `Allowed: ${allowed.join(', ')}.`);
+  if (type === 'number') return parseNumber(name, text);
+  if (type === 'boolean') return text !== '' && parseFlag(name, text);
+  return text;
+}
+
+function missing(name: string, { type, allowed }: ParameterDeclaration): AppError {
+  const hint = allowed ? `Allowed: ${allowed.join(', ')}.` : `It is a ${type}.`;
+  return new AppError('api.parameterMissing', { name, hint });
+}
+
+function parseFlag(name: string, text: string): boolean {
+  if (text === '1' || text === 'true') return true;
+  if (text === '0' || text === 'false') return false;
+  throw invalid(name, text, 'Allowed: 0, 1.');
+}
+
+function parseNumber(name: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value)) throw invalid(name, text, 'Give a number.');
+  return value;
+}
+
+export function invalid(name: string, value: string, hint: string): AppError {
+  return new AppError('api.parameterInvalid', { name, value, hint });
+}

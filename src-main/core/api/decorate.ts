@@ -1,0 +1,58 @@
+import type { DataTable } from '@shared/datatable/DataTable';
+import { withParts, withRows } from '@shared/datatable/derive';
+import type { MetadataValue, Row } from '@shared/datatable/Row';
+import type { ReportContext, ReportDeclaration } from '@shared/plugin/defineReports';
+
+/** How the rows of a table are named and what is said about them, level by level. */
+export interface Decoration {
+  context: ReportContext;
+  /** Raw labels above the table; empty for the first level of a record. */
+  parentLabels: readonly string[];
+  /** The report that describes the rows so many levels below the table. */
+  reportAt: (level: number) => ReportDeclaration;
+}
+
+/** The label of a row as shown, `level` levels below the table. */
+export function shownLabel(row: Row, level: number, { context, parentLabels, reportAt }: Decoration): string {
+  if (row.isSummary) return context.translate('General_Others');
+  const { label } = reportAt(level);
+  return label ? label(row.label, context, row, parentLabels.length + level) : row.label;
+}
+
+/** Adds metadata, segments and shown labels on every level; all three are made from the raw label. */
+export function decorate(table: DataTable, decoration: Decoration): DataTable {
+  return decorateLevel(table, decoration, [...decoration.parentLabels]);
+}
+
+function decorateLevel(table: DataTable, decoration: Decoration, parents: readonly string[]): DataTable {
+  const level = parents.length - decoration.parentLabels.length;
+  const rows = [...table].map((row) => {
+    const below = row.subtable ? decorateLevel(row.subtable, decoration, [...parents, row.label]) : null;
+    const decorated = withParts(row, {
+      columns: { ...row.columns, label: shownLabel(row, level, decoration) },
+      metadata: metadataOf(row, level, decoration, parents),
+    });
+    return below ? withParts(decorated, { subtable: below }) : decorated;
+  });
+  return withRows(table, rows);
+}
+
+/** Declared metadata in the order of their declaration, then the segment. */
+function metadataOf(
+  row: Row,
+  level: number,
+  { context, reportAt }: Decoration,
+  parents: readonly string[],
+): Record<string, MetadataValue> {
+  if (row.isSummary) return { ...row.metadata, is_summary: true };
+  const { metadata, segment } = reportAt(level);
+  const result = { ...row.metadata };
+  for (const [name, toValue] of Object.entries(metadata ?? {})) {
+    delete result[name];
+    const value = toValue(row.label, context, row, parents.length);
+    if (value !== undefined) result[name] = value;
+  }
+  const expression = segment?.(row.label, row, parents, context);
+  if (expression !== undefined) result.segment = expression;
+  return result;
+}

@@ -1,0 +1,76 @@
+import { AppError } from '@shared/errors';
+import { DataTable } from '@shared/datatable/DataTable';
+import { DataTableMap } from '@shared/datatable/DataTableMap';
+import type { ApiServices } from '@shared/plugin/defineApi';
+import { WritableDatabase } from '../db/Database';
+import type { Engine } from '../Engine';
+import { GoalReader } from '../sites/GoalReader';
+import { GoalStore } from '../sites/GoalStore';
+import { SiteReader } from '../sites/SiteReader';
+import { SiteStore } from '../sites/SiteStore';
+import { withParameters, type ApiCall } from './ApiCall';
+import { describeReports } from './describeReports';
+import { readNumerics } from './readReport';
+import { readDecoratedReport } from './reportToApi';
+import { parseValues } from './RequestParameters';
+import { resolveMethod } from './resolveMethod';
+import { forEachSelection, parseSitePeriods, parseSites } from './selection';
+import { productVersion } from './version';
+
+/** What a plugin's method gets to work with. */
+export function makeServices(call: ApiCall): ApiServices {
+  const { engine, translate } = call;
+  const sites = new SiteReader(engine.db);
+  const goals = new GoalReader(engine.db);
+  return {
+    report: (method, request) => callForTables(withParameters(call, request), method),
+    numerics: (names, request) =>
+      forEachSelection(withParameters(call, request), (selection) => readNumerics(engine, names, selection)),
+    periods: (request) => {
+      const asked = withParameters(call, request);
+      const [site] = parseSites(asked).sites;
+      if (!site) throw sites.notFound(request.idSite);
+      return parseSitePeriods(asked, site);
+    },
+    sites: {
+      all: () => sites.all(),
+      byId: (idSite) => sites.byId(idSite),
+      idsByUrl: (url) => sites.idsByUrl(url),
+      add: (site) => siteStore(engine).add(site),
+      update: (idSite, change) => siteStore(engine).update(idSite, change),
+      remove: (idSite) => siteStore(engine).remove(idSite),
+    },
+    goals: {
+      all: (idSite) => goals.all(idSite),
+      byId: (idSite, idGoal) => goals.byId(idSite, idGoal),
+      add: (goal) => goalStore(engine).add(goal),
+      update: (goal) => goalStore(engine).update(goal),
+      remove: (idSite, idGoal) => goalStore(engine).remove(idSite, idGoal),
+    },
+    reports: { describe: (_idSite, language) => describeReports(engine.plugins, language) },
+    translate,
+    version: productVersion,
+  };
+}
+
+/** The tables of a declared report, or of another plugin's method. */
+async function callForTables(call: ApiCall, method: string): Promise<DataTable | DataTableMap> {
+  const { own, report } = resolveMethod(call.engine.plugins, method);
+  if (!own && report) return readDecoratedReport(call, report);
+  const result = await own?.run(parseValues(own.parameters, call.parameters), makeServices(call));
+  if (result instanceof DataTable || result instanceof DataTableMap) return result;
+  throw new AppError('internal', { message: `${method} does not answer with a table` });
+}
+
+function siteStore(engine: Engine): SiteStore {
+  return new SiteStore(writable(engine), () => engine.now());
+}
+
+function goalStore(engine: Engine): GoalStore {
+  return new GoalStore(writable(engine));
+}
+
+function writable({ db }: Engine): WritableDatabase {
+  if (db instanceof WritableDatabase) return db;
+  throw new Error('a method that writes ran on a reading thread; declare it with writes: true');
+}

@@ -1,0 +1,82 @@
+import { DataTable } from '@shared/datatable/DataTable';
+import { DataTableMap } from '@shared/datatable/DataTableMap';
+import { AppError } from '@shared/errors';
+import type { JsonValue } from '@shared/plugin/defineApi';
+import { metricInfo } from '@shared/metrics/metricInfo';
+import { withParameters, type ApiCall } from './ApiCall';
+import type { RunMethod } from './coreMethods';
+import { describeReport } from './describeReports';
+import { prettyDate } from './prettyDate';
+import { toColumnsJson, toRowsJson, toRowsMetadataJson } from './renderers/toJson';
+import { methodNames } from './resolveMethod';
+import { parseSitePeriods, parseSites } from './selection';
+
+/** Which report, and how its numbers are written. */
+export interface ProcessedReportOptions {
+  module: string;
+  action: string;
+  isRaw: boolean;
+  hidesDocumentation: boolean;
+}
+
+/** The answer of API.getProcessedReport. Rows are split: what they show under reportData, what is said of them beside it. */
+export async function processedReport(
+  call: ApiCall,
+  runMethod: RunMethod,
+  { module, action, isRaw, hidesDocumentation }: ProcessedReportOptions,
+): Promise<JsonValue> {
+  const { engine, parameters, translate } = call;
+  const method = `${module}.${action}`;
+  const entry = engine.plugins.findReport(method);
+  if (!entry) {
+    const known = methodNames(engine.plugins).filter((name) => engine.plugins.findReport(name));
+    throw new AppError('api.methodNotFound', { method, hint: `Reports: ${known.join(', ')}.` });
+  }
+  const [site] = parseSites(call).sites;
+  const periods = site ? parseSitePeriods(call, site) : [];
+  const format = isRaw ? '0' : (parameters.values.format_metrics ?? '1');
+  const asked = { ...parameters.values, method, totals: '1', format_metrics: format };
+  const answer = await runMethod(withParameters(call, asked));
+  const tables = answer instanceof DataTable || answer instanceof DataTableMap ? answer : new DataTable();
+  const metadata = describeReport(engine.plugins, entry, translate);
+  return {
+    website: site?.name ?? '',
+    prettyDate: prettyDate(periods, translate.language),
+    metadata: hidesDocumentation ? { ...metadata, metricsDocumentation: {} } : metadata,
+    columns: headings(tables, call, entry.plugin, metadata.dimension),
+    reportData: toRowsJson(tables),
+    reportMetadata: toRowsMetadataJson(tables),
+    reportTotal: totals(tables),
+  };
+}
+
+/** The headings of the columns that the rows have. */
+function headings(
+  tables: DataTable | DataTableMap,
+  { translate }: ApiCall,
+  plugin: string,
+  dimension: string | undefined,
+): Record<string, string> {
+  const names = columnNames(tables);
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const isDimension = name === 'label' && dimension !== undefined;
+      return [name, isDimension ? dimension : metricInfo(name, plugin, translate).label];
+    }),
+  );
+}
+
+function columnNames(tables: DataTable | DataTableMap): Set<string> {
+  const names = new Set<string>();
+  if (tables instanceof DataTable) {
+    for (const row of tables) for (const name of Object.keys(toColumnsJson(row))) names.add(name);
+    return names;
+  }
+  for (const table of tables.tables.values()) for (const name of columnNames(table)) names.add(name);
+  return names;
+}
+
+function totals(tables: DataTable | DataTableMap): JsonValue {
+  if (tables instanceof DataTable) return { ...tables.metadata.totals };
+  return Object.fromEntries([...tables.tables].map(([key, table]) => [key, totals(table)]));
+}

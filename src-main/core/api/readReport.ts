@@ -1,0 +1,100 @@
+import { DataTable } from '@shared/datatable/DataTable';
+import { addConstantRows } from '@shared/datatable/filters/addConstantRows';
+import { groupBy } from '@shared/datatable/filters/groupBy';
+import { keepRows } from '@shared/datatable/filters/keepRows';
+import { coreAggregations } from '@shared/metrics/coreMetrics';
+import type { ReportContext } from '@shared/plugin/defineReports';
+import type { PluginReport } from '@shared/plugin/hooks';
+import { AppError } from '@shared/errors';
+import { Archive } from '../archive/Archive';
+import type { TableOptions } from '../archive/ArchiveRequest';
+import type { Engine } from '../Engine';
+import type { Selection } from './selection';
+
+/** Periods for which nobody counts what cannot be summed. */
+const periodsWithoutUniques = ['year', 'range'];
+
+/** A report's table with raw labels: its record, grouped, cut to its rows and changed as declared. */
+export async function readReport(
+  engine: Engine,
+  { plugin, report }: PluginReport,
+  selection: Selection,
+  { context, ...options }: TableOptions & { context: ReportContext },
+): Promise<DataTable> {
+  if (report.isSubtableReport && !options.idSubtable) {
+    throw new AppError('api.parameterMissing', { name: 'idSubtable', hint: 'It is the idsubdatatable of a row.' });
+  }
+  if (report.numerics) {
+    const numbers = await readNumerics(engine, report.numerics, selection);
+    return report.transform ? report.transform(numbers, context) : numbers;
+  }
+  if (!report.record) throw new AppError('internal', { message: `${plugin}.${report.method} has nothing to read` });
+  const record = engine.plugins.records.get(report.record);
+  const request = { ...toArchiveRequest(selection), plugin: record?.plugin ?? plugin };
+  let table = await new Archive(engine).getDataTable(request, report.record, options);
+  const declared = record?.declaration.kind === 'blob' ? record.declaration.aggregations : undefined;
+  const { groupLabel, keepRow, transform, constantLabels } = report;
+  if (groupLabel) table = groupBy(table, (label) => groupLabel(label, context), { ...coreAggregations, ...declared });
+  if (keepRow) table = keepRows(table, keepRow);
+  if (transform) table = transform(table, context);
+  if (constantLabels && !options.idSubtable) table = addConstantRows(table, constantLabels, zeroColumns(table, report));
+  return table;
+}
+
+/** Stored numbers as one row. Unique visitors of years and ranges are left out: they cannot be summed. */
+export async function readNumerics(engine: Engine, names: readonly string[], selection: Selection): Promise<DataTable> {
+  const archive = new Archive(engine);
+  const pluginOf = (name: string): string | undefined => engine.plugins.records.get(name)?.plugin;
+  const counted = names.filter((name) => isCounted(engine, name, selection));
+  const values: Record<string, number> = {};
+  for (const plugin of new Set(counted.map(pluginOf))) {
+    if (plugin === undefined) continue;
+    const ofPlugin = counted.filter((name) => pluginOf(name) === plugin);
+    Object.assign(values, await archive.getNumerics({ ...toArchiveRequest(selection), plugin }, ofPlugin));
+  }
+  return DataTable.simple(
+    Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]]))),
+  );
+}
+
+/** The raw labels above a subtable. Numbers go depth-first, so the way down is known at every level. */
+export async function readParentLabels(
+  engine: Engine,
+  { plugin, report }: PluginReport,
+  selection: Selection,
+  idSubtable: number,
+): Promise<string[]> {
+  if (!report.record) return [];
+  const archive = new Archive(engine);
+  const request = {
+    ...toArchiveRequest(selection),
+    plugin: engine.plugins.records.get(report.record)?.plugin ?? plugin,
+  };
+  const labels: string[] = [];
+  for (let at = 0; at !== idSubtable;) {
+    const table = await archive.getDataTable(request, report.record, at === 0 ? {} : { idSubtable: at });
+    const rows = [...table].filter((row) => (row.idSubtable ?? Infinity) <= idSubtable);
+    const next = rows.reduce((best, row) => ((row.idSubtable ?? 0) > (best?.idSubtable ?? at) ? row : best), rows[0]);
+    if (!next?.idSubtable || next.idSubtable <= at) return labels;
+    labels.push(next.label);
+    at = next.idSubtable;
+  }
+  return labels;
+}
+
+function toArchiveRequest({ site, period, segment }: Selection) {
+  return { idSite: site.idsite, period, segment };
+}
+
+function isCounted(engine: Engine, name: string, { period }: Selection): boolean {
+  const declaration = engine.plugins.records.get(name)?.declaration;
+  const isDistinct = declaration?.kind === 'numeric' && declaration.distinct !== undefined;
+  return !isDistinct || !periodsWithoutUniques.includes(period.type);
+}
+
+/** The columns of rows that stand for nothing: those of the other rows, else those that are declared. */
+function zeroColumns(table: DataTable, report: PluginReport['report']): readonly string[] {
+  const first = table.rows[0];
+  if (!first) return report.metrics;
+  return Object.keys(first.columns).filter((name) => typeof first.columns[name] === 'number');
+}

@@ -1,0 +1,38 @@
+import { AppError } from '@shared/errors';
+import type { ApiMethod } from '@shared/plugin/defineApi';
+import type { PluginReport } from '@shared/plugin/hooks';
+import type { PluginManager } from '../plugin/PluginManager';
+import { coreMethods, type CoreMethod } from './coreMethods';
+
+/** What answers a method's name. A plugin's own method may have a declared report that describes its table. */
+export interface ResolvedMethod {
+  core?: CoreMethod;
+  own?: ApiMethod;
+  report?: PluginReport;
+}
+
+/** Throws: AppError api.methodNotFound with the methods that come close. */
+export function resolveMethod(plugins: PluginManager, name: string): ResolvedMethod {
+  const core = Object.hasOwn(coreMethods, name) ? coreMethods[name] : undefined;
+  if (core) return { core };
+  const own = plugins.api(name)?.method;
+  const report = plugins.findReport(name);
+  if (!own && !report) throw new AppError('api.methodNotFound', { method: name, hint: hintFor(plugins, name) });
+  return { ...(own ? { own } : {}), ...(report ? { report } : {}) };
+}
+
+/** The names of all methods, sorted. */
+export function methodNames(plugins: PluginManager): string[] {
+  const reports = plugins.reports.map(({ plugin, report }) => `${plugin}.${report.method}`);
+  const own = plugins.apiMethods.map(({ plugin, name }) => `${plugin}.${name}`);
+  return [...new Set([...Object.keys(coreMethods), ...own, ...reports])].sort();
+}
+
+function hintFor(plugins: PluginManager, name: string): string {
+  const all = methodNames(plugins);
+  const [plugin = ''] = name.split('.');
+  const ofPlugin = all.filter((method) => method.toLowerCase().startsWith(`${plugin.toLowerCase()}.`));
+  if (ofPlugin.length > 0) return `Methods of ${plugin}: ${ofPlugin.join(', ')}.`;
+  const modules = [...new Set(all.map((method) => method.split('.')[0]))];
+  return `A method is written Module.method, with one of these modules: ${modules.join(', ')}.`;
+}

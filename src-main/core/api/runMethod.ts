@@ -1,0 +1,92 @@
+import { DataTable } from '@shared/datatable/DataTable';
+import { DataTableMap } from '@shared/datatable/DataTableMap';
+import type { ApiResult } from '@shared/plugin/defineApi';
+import type { ReportDeclaration } from '@shared/plugin/defineReports';
+import { parseSegment } from '@shared/segment/parseSegment';
+import { SiteReader } from '../sites/SiteReader';
+import type { ApiCall } from './ApiCall';
+import { makeContext } from './makeContext';
+import { makeServices } from './makeServices';
+import { postProcess } from './postProcess';
+import { serveReport } from './reportToApi';
+import { parseValues } from './RequestParameters';
+import { resolveMethod } from './resolveMethod';
+import { parseSitePeriods, parseSites, type Selection } from './selection';
+import { parseTableParameters } from './TableParameters';
+
+/** Finds the method of a call and runs it. Throws: AppError. */
+export async function runMethod(call: ApiCall): Promise<ApiResult> {
+  const { parameters, engine } = call;
+  const name = parameters.required('method', 'Write it as Module.method, for example VisitsSummary.get.');
+  const { core, own, report } = resolveMethod(engine.plugins, name);
+  if (core) return core.run(parseValues(core.parameters, parameters), call, runMethod);
+  if (!own) return report && serveReport(call, report);
+  const result = await own.run(parseValues(own.parameters, parameters), makeServices(call));
+  return isTables(result) ? finishTables(call, result, report?.report ?? null) : result;
+}
+
+function isTables(result: ApiResult): result is DataTable | DataTableMap {
+  return result instanceof DataTable || result instanceof DataTableMap;
+}
+
+/** What happens to reports happens to tables that a method made by itself. */
+function finishTables(
+  call: ApiCall,
+  result: DataTable | DataTableMap,
+  report: ReportDeclaration | null,
+): DataTable | DataTableMap {
+  const parameters = parseTableParameters(call.parameters);
+  const selection = firstSelection(call);
+  const context = makeContext(call, selection);
+  const reportAt = (): ReportDeclaration => report ?? NO_REPORT;
+  const finish = (table: DataTable): DataTable =>
+    postProcess(table, parameters, {
+      report,
+      decoration: { context, parentLabels: [], reportAt },
+      currency: selection.site.currency,
+    });
+  return result instanceof DataTable ? finish(result) : result.map(finish);
+}
+
+/** The site and period that stand for the request where several are asked for. */
+function firstSelection(call: ApiCall): Selection {
+  const { parameters, engine } = call;
+  const site = parameters.has('idSite') ? parseSites(call).sites[0] : new SiteReader(engine.db).all()[0];
+  const periods = site && parameters.has('period') ? parseSitePeriods(call, site) : null;
+  const period = Array.isArray(periods) ? periods[0] : periods;
+  return {
+    site: site ?? NO_SITE,
+    period: period ?? { type: 'day', first: 0, last: 0 },
+    segment: parseSegment(parameters.text('segment')),
+  };
+}
+
+/** Describes rows that no report declares: as they are. */
+const NO_REPORT: ReportDeclaration = {
+  method: '',
+  name: '',
+  documentation: '',
+  category: '',
+  subcategory: '',
+  order: 0,
+  metrics: [],
+};
+
+/** Stands for the site of a method that asks for none in a database without sites. */
+const NO_SITE: Selection['site'] = {
+  idsite: 0,
+  name: '',
+  main_url: '',
+  urls: [],
+  ts_created: '',
+  timezone: 'UTC',
+  currency: 'USD',
+  ecommerce: 0,
+  sitesearch: 0,
+  sitesearch_keyword_parameters: '',
+  sitesearch_category_parameters: '',
+  excluded_parameters: '',
+  keep_url_fragment: 0,
+  group: '',
+  type: 'website',
+};

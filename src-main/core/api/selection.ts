@@ -1,0 +1,74 @@
+import { DataTable } from '@shared/datatable/DataTable';
+import { DataTableMap } from '@shared/datatable/DataTableMap';
+import { periodLabel, periodTypes, type Period } from '@shared/period/Period';
+import { parsePeriods } from '@shared/period/parsePeriods';
+import { openTimeZone } from '@shared/period/timeZone';
+import type { Site } from '@shared/plugin/defineApi';
+import { parseSegment } from '@shared/segment/parseSegment';
+import type { Segment } from '@shared/segment/Segment';
+import { SiteReader } from '../sites/SiteReader';
+import type { ApiCall } from './ApiCall';
+import { invalid } from './RequestParameters';
+
+/** One table's worth of a request. */
+export interface Selection {
+  site: Site;
+  period: Period;
+  segment: Segment | null;
+}
+
+const PERIODS = `Use ${periodTypes.join(', ')}.`;
+const SITES = "Give a site's id, several with commas, or all.";
+
+/** The sites of `idSite`; `isMap` when the answer is by site. */
+export function parseSites({ engine, parameters }: ApiCall): { sites: Site[]; isMap: boolean } {
+  const text = parameters.required('idSite', SITES);
+  const reader = new SiteReader(engine.db);
+  if (text === 'all') return { sites: reader.all(), isMap: true };
+  const ids = text.split(',').map((id) => id.trim());
+  const wrong = ids.find((id) => !/^\d{1,9}$/.test(id));
+  if (wrong !== undefined) throw invalid('idSite', text, SITES);
+  return { sites: ids.map((id) => reader.byId(Number(id))), isMap: ids.length > 1 };
+}
+
+/** The period or periods that `period` and `date` ask for on the calendar of a site. */
+export function parseSitePeriods({ engine, parameters }: ApiCall, site: Site): Period | Period[] {
+  const today = openTimeZone(site.timezone).siteDay(engine.now());
+  parameters.required('period', PERIODS);
+  const type = parameters.choice('period', periodTypes, 'day');
+  const date = parameters.required('date', 'Use YYYY-MM-DD, today, yesterday, lastN or YYYY-MM-DD,YYYY-MM-DD.');
+  return parsePeriods(type, date, today);
+}
+
+/** Makes one table for each site and period of the request; by site, then by date, where it asks for several. */
+export async function forEachSelection(
+  call: ApiCall,
+  make: (selection: Selection) => Promise<DataTable>,
+): Promise<DataTable | DataTableMap> {
+  const { sites, isMap } = parseSites(call);
+  const segment = parseSegment(call.parameters.text('segment'));
+  const ofSite = async (site: Site): Promise<DataTable | DataTableMap> => {
+    const periods = parseSitePeriods(call, site);
+    if (!Array.isArray(periods)) return withMetadata(await make({ site, period: periods, segment }), site, periods);
+    const byDate = new DataTableMap('date');
+    for (const period of periods) {
+      byDate.set(periodLabel(period), withMetadata(await make({ site, period, segment }), site, period));
+    }
+    return byDate;
+  };
+  if (!isMap && sites[0]) return ofSite(sites[0]);
+  const bySite = new DataTableMap('idSite');
+  for (const site of sites) bySite.set(String(site.idsite), await ofSite(site));
+  return bySite;
+}
+
+function withMetadata(table: DataTable, site: Site, period: Period): DataTable {
+  table.metadata = {
+    ...table.metadata,
+    idSite: site.idsite,
+    siteName: site.name,
+    period: period.type,
+    date: periodLabel(period),
+  };
+  return table;
+}
