@@ -71,6 +71,7 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
           }}
         >
           <Table
+            borderColor="var(--heartwood-line)"
             highlightOnHover
             verticalSpacing={7}
             className={classes.table}

@@ -75,7 +75,7 @@ export const theme = createTheme({
   white: '#fffdfa',
   black: '#251d17',
   autoContrast: true,
-  luminanceThreshold: 0.35,
+  luminanceThreshold: 0.28,
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   headings: {

@@ -1,6 +1,7 @@
 import { BarChart } from '@mantine/charts';
 import { formatCompact } from '../ui/formatNumber';
 import { t } from '../ui/t';
+import { BarsTick } from './BarsTick';
 import { ChartFigure } from './ChartFigure';
 import { ChartTip } from './ChartTip';
 import { seriesColor } from './palette';
@@ -18,7 +19,8 @@ interface Props {
   height?: number;
 }
 
-const MAX_TICK = 13;
+/** More columns than this don't all get a name. */
+const MANY = 31;
 
 /** One column for each row, in the rows' order. */
 export function Bars({ points, dimension, metric, format, height = 230 }: Props) {
@@ -40,12 +42,7 @@ export function Bars({ points, dimension, metric, format, height = 230 }: Props)
         cursorFill="var(--heartwood-share)"
         textColor="var(--mantine-color-dimmed)"
         barProps={{ radius: [4, 4, 0, 0], isAnimationActive: false }}
-        xAxisProps={{
-          minTickGap: 4,
-          tickMargin: 8,
-          tickFormatter: shorten,
-          interval: points.length > 12 ? 'preserveStartEnd' : 0,
-        }}
+        xAxisProps={{ tick: <BarsTick />, interval: points.length > MANY ? 'equidistantPreserveStart' : 0 }}
         yAxisProps={{ width: 44, tickCount: 4, allowDecimals: false, tickFormatter: formatCompact }}
         barChartProps={{ margin: { top: 8, right: 4, bottom: 0, left: 0 }, accessibilityLayer: false }}
         tooltipProps={{
@@ -64,8 +61,4 @@ export function Bars({ points, dimension, metric, format, height = 230 }: Props)
       />
     </ChartFigure>
   );
-}
-
-function shorten(label: string): string {
-  return label.length > MAX_TICK ? `${label.slice(0, MAX_TICK - 1)}…` : label;
 }

@@ -1,4 +1,5 @@
 import { CompositeChart } from '@mantine/charts';
+import { useId } from 'react';
 import { formatCompact } from '../ui/formatNumber';
 import { t } from '../ui/t';
 import { ChartFigure } from './ChartFigure';
@@ -23,6 +24,7 @@ interface Props {
 
 /** A number over time, in front of the same stretch of time before. */
 export function EvolutionChart({ points, metric, format, height = 260 }: Props) {
+  const fade = useId();
   return (
     <ChartFigure
       label={t('chart.evolution', { metric })}
@@ -46,7 +48,7 @@ export function EvolutionChart({ points, metric, format, height = 260 }: Props) 
         dotProps={{ r: 2.5, strokeWidth: 0, fill: seriesColor(0) }}
         activeDotProps={{ r: 5, strokeWidth: 2, stroke: 'var(--mantine-color-body)' }}
         lineProps={{ dot: false, strokeWidth: 1.5, isAnimationActive: false }}
-        areaProps={{ fillOpacity: 0.13, strokeWidth: 2.5, isAnimationActive: false }}
+        areaProps={{ fill: `url(#${fade})`, fillOpacity: 1, strokeWidth: 2.5, isAnimationActive: false }}
         gridColor="var(--heartwood-line)"
         strokeDasharray="0"
         tickLine="none"
@@ -61,7 +63,14 @@ export function EvolutionChart({ points, metric, format, height = 260 }: Props) 
             return point ? <ChartTip title={metric} lines={toLines(point, format)} /> : null;
           },
         }}
-      />
+      >
+        <defs>
+          <linearGradient id={fade} x1="0" y1="0" x2="0" y2="1">
+            <stop offset="0" stopColor={seriesColor(0)} stopOpacity={0.24} />
+            <stop offset="1" stopColor={seriesColor(0)} stopOpacity={0.02} />
+          </linearGradient>
+        </defs>
+      </CompositeChart>
     </ChartFigure>
   );
 }

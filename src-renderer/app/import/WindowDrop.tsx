@@ -14,6 +14,7 @@ export function WindowDrop() {
       onDrop={importFiles}
       useFsAccessApi={false}
       aria-hidden="true"
+      tabIndex={-1}
       inputProps={{ tabIndex: -1 }}
     >
       <Group justify="center" align="center" h="90vh" gap="lg" style={{ pointerEvents: 'none' }}>
