@@ -6,6 +6,8 @@ import { findFormat, logFormats } from './formats/logFormats';
 import type { ImportOptions } from './ImportOptions';
 
 const LF = 10;
+const CR = 13;
+const HASH = 35;
 /** Lines that the share is worked out from. */
 const SHARE_LINES = 200;
 const SHOWN_CHARACTERS = 200;
@@ -62,7 +64,8 @@ function findLines(sample: Uint8Array): number[] {
   while (start < sample.length) {
     const end = sample.indexOf(LF, start);
     if (end < 0) break;
-    if (sample[start] !== 35 && end - start > 1) starts.push(start);
+    const isBlank = end === start || (end === start + 1 && sample[start] === CR);
+    if (sample[start] !== HASH && !isBlank) starts.push(start);
     start = end + 1;
   }
   return starts;

@@ -6,6 +6,8 @@ const LF = 10;
 const SPACE = 32;
 const QUOTE = 34;
 const BACKSLASH = 92;
+/** No byte: nothing escapes a quote. */
+const NONE = 256;
 
 export interface NcsaShape {
   /** The line starts with the host, perhaps with a port. */
@@ -34,7 +36,7 @@ class NcsaReader {
     const reason = this.scan(text, start, fields, BACKSLASH);
     if (reason === '' || !hasBackslash(text.bytes, start)) return reason;
     // A server that does not escape quotes may write a backslash in front of the quote that ends a field.
-    return this.scan(text, start, fields, LF) === '' ? '' : reason;
+    return this.scan(text, start, fields, NONE) === '' ? '' : reason;
   }
 
   private scan(text: ByteText, start: number, fields: LineFields, escape: number): string {
@@ -105,9 +107,9 @@ function scanRequest(bytes: Uint8Array, fields: LineFields, escape: number): boo
   let lastBlank = -1;
   for (; ; at += 1) {
     const byte = bytes[at]!;
-    if (byte === escape && bytes[at + 1] !== LF) at += 1;
-    else if (byte > QUOTE) continue;
-    else if (byte === SPACE || byte === 9) lastBlank = at;
+    if (byte > QUOTE) {
+      if (byte === escape && bytes[at + 1] !== LF) at += 1;
+    } else if (byte === SPACE || byte === 9) lastBlank = at;
     else if (byte === LF) return false;
     else if (byte === QUOTE && isStatusNext(bytes, at + 1)) break;
   }
@@ -121,6 +123,11 @@ function scanRequest(bytes: Uint8Array, fields: LineFields, escape: number): boo
 /** A quote inside a target that is not escaped ends the request only where the status follows. */
 function isStatusNext(bytes: Uint8Array, at: number): boolean {
   return isBlank(bytes[at]!) && (bytes[skipBlanks(bytes, at)]! - 48) >>> 0 <= 9;
+}
+
+/** A quote inside a referrer that is not escaped ends it only where the user agent follows. */
+function isQuoteNext(bytes: Uint8Array, at: number): boolean {
+  return isBlank(bytes[at]!) && bytes[skipBlanks(bytes, at)] === QUOTE;
 }
 
 /** Status and length; a length that is not a number is unknown. */
@@ -151,8 +158,8 @@ function scanAgent(bytes: Uint8Array, fields: LineFields, escape: number): boole
   if (bytes[at] !== QUOTE) return false;
   fields.referrerStart = at + 1;
   at = findQuote(bytes, at + 1, escape);
-  while (at > 0 && bytes[skipBlanks(bytes, at + 1)] !== QUOTE) at = findQuote(bytes, at + 1, escape);
-  if (at < 0 || !isBlank(bytes[at + 1]!)) return false;
+  while (at > 0 && !isQuoteNext(bytes, at + 1)) at = findQuote(bytes, at + 1, escape);
+  if (at < 0) return false;
   fields.referrerEnd = emptyDash(bytes, fields.referrerStart, at);
   at = skipBlanks(bytes, at + 1);
   fields.agentStart = at + 1;
@@ -167,9 +174,11 @@ function scanAgent(bytes: Uint8Array, fields: LineFields, escape: number): boole
 function findQuote(bytes: Uint8Array, start: number, escape: number): number {
   for (let at = start; ; at += 1) {
     const byte = bytes[at]!;
+    // nearly all bytes are letters, digits and signs: two comparisons at most
+    if (byte > BACKSLASH || (byte > QUOTE && byte < BACKSLASH)) continue;
+    if (byte === QUOTE) return at;
+    if (byte === LF) return -1;
     if (byte === escape && bytes[at + 1] !== LF) at += 1;
-    else if (byte === QUOTE) return at;
-    else if (byte === LF) return -1;
   }
 }
 
