@@ -50,11 +50,19 @@ export function sendText(response: ServerResponse, status: number, text: string)
 /** An error as the screen's bridge reads it: `{"error": {code, params}, "message": the sentence}`. */
 export function sendError(response: ServerResponse, error: unknown): void {
   const value = toErrorValue(error);
+  // What is left of the request's body is not read: the connection cannot serve another.
+  if (!response.headersSent) response.setHeader('Connection', 'close');
   const status = error instanceof AppError && value.code !== 'internal' ? 400 : 500;
   sendJson(response, status, { error: value, message: toSentence(value.code, value.params) });
 }
 
 const bodyLimit = 4 * 1024 * 1024;
+
+/** The address asked for. Only what follows the host counts: `//elsewhere/` is a path here. */
+export function toUrl(request: IncomingMessage): URL {
+  const path = request.url ?? '/';
+  return new URL(`http://127.0.0.1${path.startsWith('/') ? path : '/'}`);
+}
 
 /** A request's body as text. Throws: AppError when it is larger than any honest one. */
 export async function readBody(request: IncomingMessage): Promise<string> {

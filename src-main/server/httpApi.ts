@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EngineClient } from '../worker/EngineClient';
 import type { Access } from './Access';
-import { readBody, sendAnswer, sendJson } from './answer';
+import { readBody, sendAnswer, sendJson, toUrl } from './answer';
 import { parseQuery } from './parseQuery';
 
 /**
@@ -13,7 +13,7 @@ export async function serveHttpApi(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const url = toUrl(request);
   const form = request.method === 'POST' ? await readBody(request) : '';
   const parameters: Record<string, string> = { ...parseQuery(url.search), ...parseQuery(form) };
   const { token_auth: token, module, ...rest } = parameters;

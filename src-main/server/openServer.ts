@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { AppError } from '@shared/errors';
 import type { EngineClient } from '../worker/EngineClient';
 import { Access } from './Access';
-import { readBody, securityHeaders, sendAnswer, sendError, sendJson, sendText } from './answer';
+import { readBody, securityHeaders, sendAnswer, sendError, sendJson, sendText, toUrl } from './answer';
 import { EventStream } from './EventStream';
 import { serveHttpApi } from './httpApi';
 import { serveFile } from './serveFile';
@@ -67,7 +67,7 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
     sendText(response, 403, 'This address is not served here.');
     return;
   }
-  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const url = toUrl(request);
   if (url.pathname === '/index.php') return serveHttpApi(host, request, response);
   if (url.pathname === '/' && host.access.isToken(url.searchParams.get('token'))) {
     response.setHeader('Set-Cookie', host.access.cookie);
@@ -103,23 +103,29 @@ async function callEngine({ engine }: Host, url: URL, request: IncomingMessage):
   return engine.handle(decodeURIComponent(url.pathname.slice('/door/'.length)), parseJson(text));
 }
 
-async function servePage(host: Host, url: URL, response: ServerResponse): Promise<void> {
+async function servePage({ rendererFolder, resourcesFolder }: Host, url: URL, response: ServerResponse): Promise<void> {
   const path = decodePath(url.pathname);
-  const inResources = /^\/resources\/((?:flags|logos)\/.+)$/.exec(path)?.[1];
-  const answer =
-    inResources !== undefined
-      ? await serveFile(host.resourcesFolder, inResources)
-      : // The screens' own addresses have no ending: they are all one page.
-        await serveFile(host.rendererFolder, /\.\w+$/.test(path) ? path : 'index.html');
+  const answer = path === null ? null : await serveFile(...toFile(path, { rendererFolder, resourcesFolder }));
   if (answer) sendAnswer(response, answer);
   else sendText(response, 404, 'There is no such file.');
 }
 
-function decodePath(path: string): string {
+/** The folder that a path is served from, and the file in it. */
+function toFile(
+  path: string,
+  { rendererFolder, resourcesFolder }: Pick<ServerOptions, 'rendererFolder' | 'resourcesFolder'>,
+): [folder: string, file: string] {
+  const inResources = /^\/resources\/((?:flags|logos)\/.+)$/.exec(path)?.[1];
+  if (inResources !== undefined) return [resourcesFolder, inResources];
+  // The screens' own addresses have no ending: they are all one page.
+  return [rendererFolder, /\.\w+$/.test(path) ? path : 'index.html'];
+}
+
+function decodePath(path: string): string | null {
   try {
     return decodeURIComponent(path);
   } catch {
-    return '\0';
+    return null;
   }
 }
 

@@ -52,13 +52,19 @@ export class EngineClientThread {
     return this.waiting.size;
   }
 
-  async call(name: CallName, input: unknown): Promise<CallAnswer> {
-    await this.ready;
-    if (this.isClosing) throw new AppError('engine.closed');
+  call(name: CallName, input: unknown): Promise<CallAnswer> {
     return new Promise((resolve, reject) => {
+      if (this.isClosing) throw new AppError('engine.closed');
       const id = this.nextId++;
+      // Counts as load from now on, while the thread is still starting too.
       this.waiting.set(id, { resolve, reject });
-      this.thread.post({ kind: 'call', id, name, input });
+      this.ready.then(
+        () => this.thread.post({ kind: 'call', id, name, input }),
+        (error: Error) => {
+          this.waiting.delete(id);
+          reject(error);
+        },
+      );
     });
   }
 
