@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callApi } from '@main/core/api/callApi';
+import { ArchiveWriter } from '@main/core/archive/ArchiveWriter';
+import { openWritable } from '@main/core/db/openDatabase';
+import { installDimensions } from '@main/core/db/installDimensions';
+import type { WritingEngine } from '@main/core/Engine';
+import { importLog } from '@main/core/import/importLog';
+import type { ImportResult } from '@main/core/import/ImportRequest';
+import { PluginManager } from '@main/core/plugin/PluginManager';
+import { plugins } from '@main/worker/plugins';
+
+/** case.json: a site, how the log is imported, and what the API answers afterwards. */
+interface Case {
+  /** Parameters of SitesManager.addSite; without it the import makes the site. */
+  site?: Record<string, string>;
+  options?: Record<string, unknown>;
+  /** All counters of the import. */
+  counters?: Record<string, number>;
+  /** What an answer says beyond what is expected does not matter, but it has the same rows in the same order. */
+  requests: { says: string; params: string; expected: unknown }[];
+}
+
+const folder = import.meta.dirname;
+const names = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+const now = () => Date.UTC(2025, 5, 1) / 1000;
+
+function openEngine(): WritingEngine {
+  const db = openWritable(':memory:');
+  const manager = new PluginManager(plugins);
+  installDimensions(db, manager);
+  return { db, plugins: manager, archiveStore: new ArchiveWriter(db), now };
+}
+
+describe.each(names)('%s', (name) => {
+  const {
+    site,
+    options = {},
+    counters,
+    requests,
+  } = JSON.parse(readFileSync(join(folder, name, 'case.json'), 'utf8')) as Case;
+  let engine: WritingEngine;
+  let result: ImportResult;
+
+  beforeAll(async () => {
+    engine = openEngine();
+    if (site) await callApi(engine, { method: 'SitesManager.addSite', ...site });
+    result = await importLog(engine, { paths: [join(folder, name, 'access.log')], options });
+  });
+  afterAll(() => engine.db.close());
+
+  it.skipIf(!counters)('counts its lines', () => {
+    expect(result.counters).toEqual(counters);
+  });
+
+  it.each(requests)('$says', async ({ params, expected }) => {
+    const answer = await callApi(engine, Object.fromEntries(new URLSearchParams(params)));
+    expect(answer).toMatchObject(expected as object);
+  });
+
+  it('is imported once, however often', async () => {
+    const again = await importLog(engine, { paths: [join(folder, name, 'access.log')], options });
+    expect(again.counters.imported).toBe(0);
+  });
+});
