@@ -116,6 +116,8 @@ export class ImportRun {
     });
     this.total.visits = this.dueDays.visits;
     this.ledger?.finish(state);
+    // readers at work may keep part of the log: it is moved next time then
+    this.engine.db.execute('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import { BulkInsert } from '../db/BulkInsert';
 import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import type { Clients } from './Clients';
@@ -22,7 +23,7 @@ export class ClientDictionary {
   private readonly table = new IdTable();
   private isComplete: boolean;
   private nextId: number;
-  private readonly insert: BetterSqlite3.Statement;
+  private readonly insert: BulkInsert;
   private readonly select: BetterSqlite3.Statement;
 
   constructor(
@@ -31,9 +32,15 @@ export class ClientDictionary {
   ) {
     this.nextId = (db.value<number | null>(sql`SELECT max(idclient) FROM log_client`) ?? 0) + 1;
     this.isComplete = this.nextId === 1;
-    this.insert = db.prepare(
-      'INSERT INTO log_client (idclient, hash, ip, iduser_agent, user_id, language, location) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    );
+    this.insert = new BulkInsert(db, 'log_client', [
+      'idclient',
+      'hash',
+      'ip',
+      'iduser_agent',
+      'user_id',
+      'language',
+      'location',
+    ]);
     this.select = db.prepare('SELECT idclient FROM log_client WHERE hash = ? AND ip = ?').pluck();
   }
 
@@ -41,6 +48,11 @@ export class ClientDictionary {
     const key = client.hash || 1;
     const known = this.table.get(key) || this.find(key, client.ip);
     return known || this.add(key, client);
+  }
+
+  /** Call before the transaction ends. */
+  flush(): void {
+    this.insert.flush();
   }
 
   private find(hash: number, ip: string): number {
@@ -53,7 +65,7 @@ export class ClientDictionary {
   private add(hash: number, client: NewClient): number {
     const id = this.nextId;
     this.nextId += 1;
-    this.insert.run(id, hash, client.ip, client.idUserAgent, client.userId, client.language, client.location);
+    this.insert.add(id, hash, client.ip, client.idUserAgent, client.userId, client.language, client.location);
     this.remember(hash, id);
     this.clients.remember(id, client);
     return id;
@@ -61,6 +73,7 @@ export class ClientDictionary {
 
   private remember(hash: number, id: number): void {
     if (this.table.size >= MAX_ENTRIES) {
+      this.insert.flush();
       this.table.clear();
       this.isComplete = false;
     }

@@ -82,6 +82,8 @@ export class RequestLog {
       this.insertChunk.run(group.idSite, group.hour, file.idFile, rows.length, columns);
       this.noteDays(batch, { ...group, rows }, stored, zoneOf);
     }
+    this.dictionaries.texts.flush();
+    this.dictionaries.clients.flush();
     for (const [idSite, days] of stored.days) raiseGeneration(this.db, idSite, [...days]);
     return stored;
   }

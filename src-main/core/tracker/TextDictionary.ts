@@ -1,4 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import { BulkInsert } from '../db/BulkInsert';
 import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import { IdTable } from './IdTable';
@@ -12,13 +13,13 @@ export class TextDictionary {
   /** Everything stored is in memory, so what is not there is new. */
   private isComplete: boolean;
   private nextId: number;
-  private readonly insert: BetterSqlite3.Statement;
+  private readonly insert: BulkInsert;
   private readonly select: BetterSqlite3.Statement;
 
   constructor(db: WritableDatabase) {
     this.nextId = (db.value<number | null>(sql`SELECT max(idtext) FROM log_text`) ?? 0) + 1;
     this.isComplete = this.nextId === 1;
-    this.insert = db.prepare('INSERT INTO log_text (idtext, hash, text) VALUES (?, ?, ?)');
+    this.insert = new BulkInsert(db, 'log_text', ['idtext', 'hash', 'text']);
     this.select = db.prepare('SELECT idtext FROM log_text WHERE hash = ? AND text = ?').pluck();
   }
 
@@ -28,6 +29,11 @@ export class TextDictionary {
     const key = hash || 1;
     const known = this.table.get(key) || this.find(key, text);
     return known || this.add(key, text);
+  }
+
+  /** Call before the transaction ends. */
+  flush(): void {
+    this.insert.flush();
   }
 
   private find(hash: number, text: string): number {
@@ -40,13 +46,14 @@ export class TextDictionary {
   private add(hash: number, text: string): number {
     const id = this.nextId;
     this.nextId += 1;
-    this.insert.run(id, hash, text);
+    this.insert.add(id, hash, text);
     this.remember(hash, id);
     return id;
   }
 
   private remember(hash: number, id: number): void {
     if (this.table.size >= MAX_ENTRIES) {
+      this.insert.flush();
       this.table.clear();
       this.isComplete = false;
     }

@@ -1,5 +1,5 @@
-import type BetterSqlite3 from 'better-sqlite3';
 import type { SiteDay } from '@shared/units';
+import { BulkInsert } from '../db/BulkInsert';
 import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import type { Clients } from './Clients';
@@ -73,18 +73,18 @@ export interface DayToWrite {
 
 /** Writes the visits, actions and conversions of whole site-days. */
 export class VisitWriter {
-  private readonly insertVisit: BetterSqlite3.Statement;
-  private readonly insertAction: BetterSqlite3.Statement;
-  private readonly insertConversion: BetterSqlite3.Statement;
+  private readonly insertVisit: BulkInsert;
+  private readonly insertAction: BulkInsert;
+  private readonly insertConversion: BulkInsert;
 
   constructor(
     private readonly db: WritableDatabase,
     private readonly clients: Clients,
     private readonly dimensions: DimensionValues,
   ) {
-    this.insertVisit = prepareInsert(db, 'log_visit', [...visitColumns, ...dimensions.columns]);
-    this.insertAction = prepareInsert(db, 'log_link_visit_action', actionColumns);
-    this.insertConversion = prepareInsert(db, 'log_conversion', conversionColumns);
+    this.insertVisit = new BulkInsert(db, 'log_visit', [...visitColumns, ...dimensions.columns]);
+    this.insertAction = new BulkInsert(db, 'log_link_visit_action', actionColumns);
+    this.insertConversion = new BulkInsert(db, 'log_conversion', conversionColumns);
   }
 
   /** Removes what was derived for a day; returns how many visits it had, and whose. */
@@ -113,12 +113,13 @@ export class VisitWriter {
       }
       actionKey = this.writeActions(actionKey, firstKey + i, day.idSite, visit);
     });
+    for (const insert of [this.insertVisit, this.insertAction, this.insertConversion]) insert.flush();
   }
 
   private writeVisit(idVisit: number, { idSite, pastOf }: DayToWrite, visit: Visit, isConverted: boolean): void {
     const client = this.clients.byId(visit.idClient);
     const past = pastOf(visit);
-    this.insertVisit.run(
+    this.insertVisit.add(
       idVisit,
       idSite,
       visit.visitor,
@@ -149,7 +150,7 @@ export class VisitWriter {
     { idSite, visit, conversion }: { idSite: number; visit: Visit; conversion: Conversion },
   ): void {
     const { time, action } = visit.actions[conversion.action]!;
-    this.insertConversion.run(
+    this.insertConversion.add(
       idVisit,
       conversion.goal.idgoal,
       conversion.buster,
@@ -167,7 +168,7 @@ export class VisitWriter {
   private writeActions(firstKey: number, idVisit: number, idSite: number, visit: Visit): number {
     let key = firstKey;
     for (const action of visit.actions) {
-      this.insertAction.run(
+      this.insertAction.add(
         key,
         idVisit,
         idSite,
@@ -185,9 +186,4 @@ export class VisitWriter {
     }
     return key;
   }
-}
-
-function prepareInsert(db: WritableDatabase, table: string, columns: readonly string[]): BetterSqlite3.Statement {
-  const names = columns.map((name) => `"${name}"`).join(', ');
-  return db.prepare(`INSERT INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`);
 }
