@@ -1,4 +1,5 @@
-import { DataTable } from '@shared/datatable/DataTable';
+import type { DataTable } from '@shared/datatable/DataTable';
+import type { PluginRecord } from '../plugin/PluginManager';
 import type { ArchiveContext } from './ArchiveContext';
 import type { ArchiveScope } from './ArchiveRequest';
 import { LogAggregator } from './LogAggregator';
@@ -25,7 +26,7 @@ export function archiveDay(
   for (const { manifest, archiver } of context.engine.plugins.plugins) {
     if (!archiver || !plugins.includes(manifest.name)) continue;
     try {
-      addValues(result, archiver.aggregateDay(logs));
+      addValues(result, context.recordsOf(manifest.name), archiver.aggregateDay(logs));
       result.plugins.push(manifest.name);
     } catch (error) {
       result.failures.set(manifest.name, error);
@@ -38,9 +39,16 @@ export function archiveDay(
   return result;
 }
 
-function addValues(result: RecordValues, values: Readonly<Record<string, DataTable | number | undefined>>): void {
-  for (const [name, value] of Object.entries(values)) {
-    if (typeof value === 'number') result.numerics[name] = value;
-    else if (value) result.tables.set(name, value);
+/** Values that are not declared, or of another kind than declared, are left out. */
+function addValues(
+  result: RecordValues,
+  records: readonly PluginRecord[],
+  values: Readonly<Record<string, DataTable | number | undefined>>,
+): void {
+  for (const { name, declaration } of records) {
+    const value = values[name];
+    if (value === undefined) continue;
+    if (declaration.kind === 'numeric' && typeof value === 'number') result.numerics[name] = value;
+    if (declaration.kind === 'blob' && typeof value !== 'number') result.tables.set(name, value);
   }
 }

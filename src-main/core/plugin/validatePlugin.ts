@@ -1,5 +1,8 @@
+import { coreMetric } from '@shared/metrics/coreMetrics';
+import { processedMetricType } from '@shared/metrics/processedMetrics';
 import type { RecordDeclaration } from '@shared/plugin/defineArchiver';
 import type { Plugin } from '@shared/plugin/manifest';
+import { coreSegments } from '../archive/segmentColumns';
 
 /** What earlier plugins have claimed; by name, with its owner. */
 export interface Taken {
@@ -74,10 +77,14 @@ function findDimensionFault({ dimensions }: Plugin, taken: Taken): string | null
     const owner = taken.columns.get(column);
     if (owner) return `its column ${column} belongs to ${owner}`;
     const segment = dimension.segment?.name;
-    const segmentOwner = segment ? taken.segments.get(segment) : undefined;
+    const segmentOwner = segment ? ownerOfSegment(segment, taken) : undefined;
     if (segmentOwner) return `its segment ${segment} belongs to ${segmentOwner}`;
   }
   return null;
+}
+
+function ownerOfSegment(name: string, taken: Taken): string | undefined {
+  return Object.hasOwn(coreSegments, name) ? 'the core' : taken.segments.get(name);
 }
 
 function findReportFault({ reports, api, archiver }: Plugin, plugin: string, taken: Taken): string | null {
@@ -89,7 +96,7 @@ function findReportFault({ reports, api, archiver }: Plugin, plugin: string, tak
       if (!archiver?.records[name] && !taken.records.has(name))
         return `its report ${method} reads the record ${name}, which nobody declares`;
     }
-    const metric = metrics.find((name) => !isMetricName(name, plugin));
+    const metric = metrics.find((name) => !isMetricName(name, plugin, archiver?.records));
     if (metric) return `the name of the metric ${metric} of its report ${method} does not start with ${plugin}_`;
   }
   for (const { method, subtable } of reports ?? []) {
@@ -99,14 +106,14 @@ function findReportFault({ reports, api, archiver }: Plugin, plugin: string, tak
   return null;
 }
 
-/** Core metrics are lower case with underscores (matomo-core vocabulary); a plugin's own start with its name. */
-function isMetricName(name: string, plugin: string): boolean {
-  return (
-    name.startsWith(`${plugin}_`) ||
-    /^(nb|sum|min|max|avg|bounce|entry|exit|conversion|revenue|orders|quantity|price|goal|goals|interaction)(_|$)/.test(
-      name,
-    )
-  );
+/** The core's metrics have Matomo's names; a plugin's own start with its name, which its reports may leave out. */
+function isMetricName(
+  name: string,
+  plugin: string,
+  records: Readonly<Record<string, RecordDeclaration>> = {},
+): boolean {
+  if (name.startsWith(`${plugin}_`) || records[name] || records[`${plugin}_${name}`]) return true;
+  return coreMetric(name) !== undefined || processedMetricType(name) !== undefined;
 }
 
 function take({ dimensions, archiver }: Plugin, name: string, taken: Taken): void {
