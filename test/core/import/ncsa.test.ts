@@ -50,7 +50,10 @@ describe('a combined line', () => {
   });
 
   it('may be wrapped in quotes as a whole', () => {
-    expect(one(`"${combined({ agent: 'w3af.org' }).trim()}"`)).toMatchObject({ ip: '192.0.2.1', userAgent: 'w3af.org' });
+    expect(one(`"${combined({ agent: 'w3af.org' }).trim()}"`)).toMatchObject({
+      ip: '192.0.2.1',
+      userAgent: 'w3af.org',
+    });
   });
 
   it('has its escaped bytes decoded where they are text', () => {
@@ -128,15 +131,34 @@ describe('parseClfTime', () => {
 
 it('never throws, loses or invents a line', () => {
   const hostile = fc.array(
-    fc.constantFrom('"', '\\', ' ', '\n', '\r', '\0', '[', ']', '-', '\xff', '1', 'GET / HTTP/1.1', '" 200 1 "', combined()),
+    fc.constantFrom(
+      '"',
+      '\\',
+      ' ',
+      '\n',
+      '\r',
+      '\0',
+      '[',
+      ']',
+      '-',
+      '\xff',
+      '1',
+      'GET / HTTP/1.1',
+      '" 200 1 "',
+      combined(),
+    ),
     { maxLength: 40 },
   );
   fc.assert(
-    fc.property(hostile, fc.constantFrom('common', 'common_vhost', 'ncsa_extended', 'common_complete'), (parts, format) => {
-      const batch = parseText(parts.join(''), format);
-      const left = batch.leftOut.reduce((sum, count) => sum + count, batch.filtered);
-      expect(batch.rows + batch.failed + batch.comments + left).toBe(batch.linesRead);
-    }),
+    fc.property(
+      hostile,
+      fc.constantFrom('common', 'common_vhost', 'ncsa_extended', 'common_complete'),
+      (parts, format) => {
+        const batch = parseText(parts.join(''), format);
+        const left = batch.leftOut.reduce((sum, count) => sum + count, batch.filtered);
+        expect(batch.rows + batch.failed + batch.comments + left).toBe(batch.linesRead);
+      },
+    ),
   );
 });
 
@@ -161,6 +183,7 @@ describe.skipIf(!existsSync(logs))('real logs', () => {
 });
 
 function toClf(second: number): string {
-  const [, day, month, year, clock] = /^\w+, (\d\d) (\w+) (\d+) ([\d:]+)/.exec(new Date(second * 1000).toUTCString()) ?? [];
+  const [, day, month, year, clock] =
+    /^\w+, (\d\d) (\w+) (\d+) ([\d:]+)/.exec(new Date(second * 1000).toUTCString()) ?? [];
   return `${day}/${month}/${year}:${clock} +0000`;
 }
