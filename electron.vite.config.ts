@@ -18,7 +18,8 @@ export default defineConfig({
     resolve: { alias },
     build: {
       outDir: 'out/main',
-      externalizeDeps: true,
+      // Bundled, these two halve the time that the command line takes to start: they are dozens of small files.
+      externalizeDeps: { exclude: ['zod', 'commander'] },
       rollupOptions: {
         input: {
           main: at('src-main/main.ts'),
