@@ -2,14 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callApi } from '@main/core/api/callApi';
-import { ArchiveWriter } from '@main/core/archive/ArchiveWriter';
-import { openWritable } from '@main/core/db/openDatabase';
-import { installDimensions } from '@main/core/db/installDimensions';
 import type { WritingEngine } from '@main/core/Engine';
 import { importLog } from '@main/core/import/importLog';
 import type { ImportResult } from '@main/core/import/ImportRequest';
-import { PluginManager } from '@main/core/plugin/PluginManager';
-import { plugins } from '@main/worker/plugins';
+import { openEngine } from './openEngine';
 
 /** case.json: a site, how the log is imported, and what the API answers afterwards. */
 interface Case {
@@ -26,14 +22,6 @@ const folder = import.meta.dirname;
 const names = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
-const now = () => Date.UTC(2025, 5, 1) / 1000;
-
-function openEngine(): WritingEngine {
-  const db = openWritable(':memory:');
-  const manager = new PluginManager(plugins);
-  installDimensions(db, manager);
-  return { db, plugins: manager, archiveStore: new ArchiveWriter(db), now };
-}
 
 describe.each(names)('%s', (name) => {
   const {

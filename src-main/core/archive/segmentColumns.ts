@@ -18,9 +18,19 @@ type CoreSegment = {
 const hour: Change = (value, timeZone) => (typeof value === 'number' ? timeZone.hourOf(value) : null);
 const hex: Change = (value) => (typeof value === 'number' ? value.toString(16) : value);
 const days: Change = (value) => (typeof value === 'number' ? Math.floor(value / 86_400) : value);
-const withoutPrefix = (value: string): string => value.replace(/^https?:\/\/(www\.)?/i, '');
+const withoutPrefix = (value: string): string => decodeAddress(value).replace(/^https?:\/\/(www\.)?/i, '');
 const withoutZeros = (value: string): string => value.replace(/^0+(?=.)/, '');
 const metric = (column: string, to?: Change): CoreSegment => ({ column, isMetric: true, ...(to ? { to } : {}) });
+
+/** Addresses in the segments of rows are encoded twice, as in Matomo; without a query string around them one layer is left. */
+function decodeAddress(value: string): string {
+  if (!/^https?%3A/i.test(value)) return value;
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
 
 /** Segments of the core, by the name that users write. */
 export const coreSegments: Readonly<Record<string, CoreSegment>> = {
