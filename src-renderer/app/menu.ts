@@ -13,10 +13,15 @@ export interface MenuCategory {
   pages: MenuPage[];
 }
 
-/** The menu that the declared reports make: categories and their pages, each in the order of its first report. */
+/**
+ * The menu that the declared reports make: categories and their pages, each in the order of its first report, but pages of
+ * plain numbers first: they are the overviews.
+ */
 export function toMenu(reports: readonly ReportMetadata[]): MenuCategory[] {
   const menu: MenuCategory[] = [];
-  const shown = reports.filter((report) => !report.isSubtableReport && report.category && report.subcategory);
+  const shown = reports.filter(
+    (report) => !report.isSubtableReport && !report.isHidden && report.category && report.subcategory,
+  );
   for (const report of shown) {
     const { category, subcategory } = report;
     let group = menu.find((entry) => entry.category === category);
@@ -25,7 +30,11 @@ export function toMenu(reports: readonly ReportMetadata[]): MenuCategory[] {
     if (!page) group.pages.push((page = { category, subcategory, reports: [] }));
     page.reports.push(report);
   }
-  return menu;
+  const isOverview = (page: MenuPage) => page.reports.some((report) => !report.dimension);
+  return menu.map(({ category, pages }) => ({
+    category,
+    pages: [...pages.filter(isOverview), ...pages.filter((page) => !isOverview(page))],
+  }));
 }
 
 export function useReports(idSite: number | undefined): ReportMetadata[] {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Change } from '../ui/Change';
 import { t } from '../ui/t';
 import { EvolutionChart } from '../visualizations/EvolutionChart';
+import { primaryColumns, toColumns } from './columns';
 import { formatExact, formatMetric, metricTypeOf, toNumber } from './formatMetric';
 import classes from './NumbersReport.module.css';
 import { PanelState } from './PanelState';
@@ -18,7 +19,8 @@ const lessIsBetter = /bounce/;
 export function NumbersReport({ report, selection }: { report: ReportMetadata; selection: Selection }) {
   const numbers = useNumbers(methodOf(report), selection);
   const titles = columnTitles(report);
-  const names = Object.keys(titles).filter((name) => numbers.now.data?.[name] !== undefined);
+  const columns = toColumns(report, numbers.now.data ? [numbers.now.data] : []);
+  const names = primaryColumns(report, columns).map(({ name }) => name);
   const [chosen, setChosen] = useState<string | null>(null);
   const metric = chosen !== null && names.includes(chosen) ? chosen : (names[0] ?? '');
   const type = metricTypeOf(metric, report.metricTypes);

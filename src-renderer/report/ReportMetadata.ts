@@ -19,6 +19,8 @@ export interface ReportMetadata {
   metricTypes?: Readonly<Record<string, string>>;
   actionToLoadSubTables?: string;
   isSubtableReport?: boolean | number;
+  /** Has no page. */
+  isHidden?: boolean;
   constantRowsCount?: boolean | number;
   visualization?: Visualization;
   defaultSortColumn?: string;

@@ -1,7 +1,7 @@
 import { Box, Table, Text } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { t } from '../ui/t';
-import { mainColumn, toColumns } from './columns';
+import { mainColumn } from './columns';
 import { ColumnHeading } from './ColumnHeading';
 import { OpenLinkDialog } from './OpenLinkDialog';
 import { PanelState } from './PanelState';
@@ -10,6 +10,7 @@ import { ReportRowView, type RowContext } from './ReportRowView';
 import { TablePager } from './TablePager';
 import { TableToolbar } from './TableToolbar';
 import { toNumber } from './formatMetric';
+import { useColumnChoice } from './useColumnChoice';
 import { useReportRows, type TableView } from './useReportRows';
 import { useTotal } from './useTotals';
 import classes from './ReportTable.module.css';
@@ -32,7 +33,8 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
   });
   const [link, setLink] = useState<string | null>(null);
   const answer = useReportRows(report, selection, view);
-  const columns = useMemo(() => toColumns(report, answer.rows ?? []), [report, answer.rows]);
+  const choice = useColumnChoice(report, answer.rows);
+  const { columns } = choice;
   const main = mainColumn(report, columns);
   const context: RowContext = {
     report,
@@ -56,6 +58,7 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
           selection={selection}
           view={view}
           withSearch={!isFixed}
+          choice={choice}
           onSearch={(pattern) => change({ pattern })}
         />
       )}

@@ -1,11 +1,12 @@
 import { Button, CloseButton, Group, Menu, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconDownload, IconSearch } from '@tabler/icons-react';
+import { IconCheck, IconColumns3, IconDownload, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { t } from '../ui/t';
 import { useApiReader } from './ApiContext';
 import { exportReport, type ExportFormat } from './exportReport';
 import type { ReportMetadata, Selection } from './ReportMetadata';
+import type { ColumnChoice } from './useColumnChoice';
 import { toViewParameters, type TableView } from './useReportRows';
 
 interface Props {
@@ -13,11 +14,12 @@ interface Props {
   selection: Selection;
   view: TableView;
   withSearch: boolean;
+  choice: ColumnChoice;
   onSearch: (pattern: string) => void;
 }
 
 /** Search above a table on the left, export on the right. Esc clears the search. */
-export function TableToolbar({ report, selection, view, withSearch, onSearch }: Props) {
+export function TableToolbar({ report, selection, view, withSearch, choice, onSearch }: Props) {
   const [text, setText] = useState(view.pattern);
   const search = useDebouncedCallback(onSearch, 250);
   const change = (value: string) => {
@@ -43,8 +45,45 @@ export function TableToolbar({ report, selection, view, withSearch, onSearch }: 
       ) : (
         <span />
       )}
-      <ExportMenu report={report} selection={selection} view={view} />
+      <Group gap={4}>
+        {choice.all.length > 1 && <ColumnMenu choice={choice} name={report.name} />}
+        <ExportMenu report={report} selection={selection} view={view} />
+      </Group>
     </Group>
+  );
+}
+
+function ColumnMenu({ choice, name }: { choice: ColumnChoice; name: string }) {
+  return (
+    <Menu position="bottom-end" closeOnItemClick={false}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<IconColumns3 size={15} />}
+          aria-label={t('table.columnsOf', { name })}
+        >
+          {t('table.columns')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        {choice.all.map((column) => {
+          const isShown = choice.columns.includes(column);
+          return (
+            <Menu.Item
+              key={column.name}
+              role="menuitemcheckbox"
+              aria-checked={isShown}
+              leftSection={<IconCheck size={15} style={{ visibility: isShown ? 'visible' : 'hidden' }} />}
+              onClick={() => choice.toggle(column.name)}
+            >
+              {column.title}
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -1,6 +1,6 @@
 import { t } from '../ui/t';
 import { metricTypeOf, type MetricType } from './formatMetric';
-import { columnTitles, type ReportMetadata, type ReportRow } from './ReportMetadata';
+import { columnTitles, type ReportMetadata } from './ReportMetadata';
 
 export interface Column {
   name: string;
@@ -16,23 +16,50 @@ const longPeriodNames: Readonly<Record<string, string>> = {
   exit_nb_uniq_visitors: 'sum_daily_exit_nb_uniq_visitors',
 };
 
-/** The declared columns that these rows have, in the declared order, under the name they have in this period. */
-export function toColumns(report: ReportMetadata, rows: readonly ReportRow[]): Column[] {
+/**
+ * Sums and counts that a report keeps to work out its averages and rates. The reader sees those instead, and can add
+ * these.
+ */
+const secondary = /^(sum_|max_|min_|entry_|exit_nb_)|_count$|^nb_(users|visits_converted|hits_following_search)$/;
+
+/**
+ * The declared columns that these rows have, under the name they have in this period; the one that the report is
+ * sorted by unless told otherwise comes first.
+ */
+export function toColumns(report: ReportMetadata, rows: readonly object[]): Column[] {
   const present = new Set(rows.flatMap((row) => Object.keys(row)));
-  return Object.entries(columnTitles(report)).flatMap(([metric, title]) => {
+  const columns = Object.entries(columnTitles(report)).flatMap(([metric, title]) => {
     const name = present.has(metric) ? metric : (longPeriodNames[metric] ?? metric);
-    if (!present.has(name)) return [];
-    const documentation = report.metricsDocumentation?.[name] ?? report.metricsDocumentation?.[metric] ?? '';
-    const isDailySum = name !== metric;
-    return [
-      {
-        name,
-        title,
-        documentation: isDailySum ? `${documentation} ${t('table.dailySum')}`.trim() : documentation,
-        type: metricTypeOf(metric, report.metricTypes),
-      },
-    ];
+    return present.has(name) ? [toColumn(report, { metric, name, title })] : [];
   });
+  const isFirst = (column: Column) => column.name === report.defaultSortColumn;
+  return [...columns.filter(isFirst), ...columns.filter((column) => !isFirst(column))];
+}
+
+function toColumn(
+  report: ReportMetadata,
+  { metric, name, title }: Record<'metric' | 'name' | 'title', string>,
+): Column {
+  const documentation = report.metricsDocumentation?.[name] ?? report.metricsDocumentation?.[metric] ?? '';
+  const isDailySum = name !== metric;
+  return {
+    name,
+    title,
+    documentation: isDailySum ? `${documentation} ${t('table.dailySum')}`.trim() : documentation,
+    type: metricTypeOf(metric, report.metricTypes),
+  };
+}
+
+/** The columns that a reader sees first. */
+export function primaryColumns(report: ReportMetadata, columns: readonly Column[]): Column[] {
+  const prefix = /^(entry|exit)_/.exec(report.defaultSortColumn ?? '')?.[0];
+  const shown = columns.filter(
+    ({ name }) =>
+      name === report.defaultSortColumn ||
+      !secondary.test(name.replace('sum_daily_', '')) ||
+      (prefix !== undefined && name.startsWith(prefix) && name.includes('_nb_')),
+  );
+  return shown.length > 0 ? shown : [...columns];
 }
 
 /** The column whose shares are shown as bars: the one that the report is sorted by unless told otherwise. */

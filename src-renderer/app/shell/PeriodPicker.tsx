@@ -4,6 +4,7 @@ import { periodAt } from '@shared/period/periodAt';
 import { useState } from 'react';
 import type { Selection } from '../../report/ReportMetadata';
 import { toDateParameter, toPeriod } from '../../report/selectionPeriod';
+import { t } from '../../ui/t';
 
 interface Props {
   selection: Selection;
@@ -18,12 +19,31 @@ export function PeriodPicker({ selection, onSelect }: Props) {
     const day = date === null ? null : parseDay(date);
     if (day !== null) onSelect({ ...selection, date: toDateParameter(periodAt(selection.period, day)) });
   };
-  const shared = { value: first, defaultDate: first, onChange: choose };
+  const shared = { ...calendarParts(), value: first, defaultDate: first, onChange: choose };
   if (selection.period === 'month') return <MonthPicker {...shared} />;
   if (selection.period === 'year') return <YearPicker {...shared} />;
   if (selection.period === 'week') return <DatePicker {...shared} getDayProps={(date) => markWeek(date, period)} />;
   if (selection.period === 'range') return <RangePicker selection={selection} period={period} onSelect={onSelect} />;
   return <DatePicker {...shared} />;
+}
+
+/** Names for the calendar's buttons; days of other months are left out, they cannot be told by grey alone. */
+function calendarParts() {
+  const earlier = t('period.earlier');
+  const later = t('period.later');
+  return {
+    ariaLabels: {
+      monthLevelControl: t('period.levelUp'),
+      yearLevelControl: t('period.levelUp'),
+      previousMonth: earlier,
+      nextMonth: later,
+      previousYear: earlier,
+      nextYear: later,
+      previousDecade: earlier,
+      nextDecade: later,
+    },
+    hideOutsideDates: true,
+  };
 }
 
 function markWeek(date: string, week: Period) {
@@ -39,6 +59,13 @@ function RangePicker({ selection, period, onSelect }: Props & { period: Period }
     if (next[0] && next[1]) onSelect({ ...selection, date: `${next[0]},${next[1]}` });
   };
   return (
-    <DatePicker type="range" allowSingleDateInRange defaultDate={ends[0] ?? undefined} value={ends} onChange={change} />
+    <DatePicker
+      {...calendarParts()}
+      type="range"
+      allowSingleDateInRange
+      defaultDate={ends[0] ?? undefined}
+      value={ends}
+      onChange={change}
+    />
   );
 }

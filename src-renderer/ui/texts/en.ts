@@ -104,6 +104,9 @@ export const en = {
   'place.plesk':
     'Websites & Domains → your domain → Logs → Manage Log Files. On the server itself, with your domain in place of example.com:',
   'report.unknown': 'There is no such page. The plugin that made it may be switched off.',
+  'period.earlier': 'Earlier',
+  'period.later': 'Later',
+  'period.levelUp': 'Choose among more',
   'shell.closeMenu': 'Close the menu',
   'shell.import': 'Import a log',
   'shell.menu': 'Menu',
@@ -124,6 +127,8 @@ export const en = {
   'start.whereHint': 'They are usually called access.log or access_log, often with a date or .gz at the end.',
   'table.clearSearch': 'Clear the search',
   'table.closeRow': 'Close {label}',
+  'table.columns': 'Columns',
+  'table.columnsOf': 'Columns of {name}',
   'table.dailySum': 'In this period it is the sum of the days: someone who came on two days counts twice.',
   'table.emptyLabel': '(empty)',
   'table.emptySubtable': 'Nothing below this row.',
