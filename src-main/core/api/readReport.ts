@@ -12,7 +12,6 @@ import type { Engine } from '../Engine';
 import type { Selection } from './selection';
 
 /** Periods for which nobody counts what cannot be summed. */
-const periodsWithoutUniques = ['year', 'range'];
 
 /** A report's table with raw labels: its record, grouped, cut to its rows and changed as declared. */
 export async function readReport(
@@ -41,15 +40,14 @@ export async function readReport(
   return table;
 }
 
-/** Stored numbers as one row. Unique visitors of years and ranges are left out: they cannot be summed. */
+/** Stored numbers as one row. */
 export async function readNumerics(engine: Engine, names: readonly string[], selection: Selection): Promise<DataTable> {
   const archive = new Archive(engine);
   const pluginOf = (name: string): string | undefined => engine.plugins.records.get(name)?.plugin;
-  const counted = names.filter((name) => isCounted(engine, name, selection));
   const values: Record<string, number> = {};
-  for (const plugin of new Set(counted.map(pluginOf))) {
+  for (const plugin of new Set(names.map(pluginOf))) {
     if (plugin === undefined) continue;
-    const ofPlugin = counted.filter((name) => pluginOf(name) === plugin);
+    const ofPlugin = names.filter((name) => pluginOf(name) === plugin);
     Object.assign(values, await archive.getNumerics({ ...toArchiveRequest(selection), plugin }, ofPlugin));
   }
   return DataTable.simple(
@@ -84,12 +82,6 @@ export async function readParentLabels(
 
 function toArchiveRequest({ site, period, segment }: Selection) {
   return { idSite: site.idsite, period, segment };
-}
-
-function isCounted(engine: Engine, name: string, { period }: Selection): boolean {
-  const declaration = engine.plugins.records.get(name)?.declaration;
-  const isDistinct = declaration?.kind === 'numeric' && declaration.distinct !== undefined;
-  return !isDistinct || !periodsWithoutUniques.includes(period.type);
 }
 
 /** The columns of rows that stand for nothing: those of the other rows, else those that are declared. */
