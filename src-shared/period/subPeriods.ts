@@ -1,3 +1,4 @@
+import type { SiteDay } from '../units';
 import type { Period, PeriodType } from './Period';
 import { periodAt } from './periodAt';
 
@@ -26,12 +27,19 @@ export function subPeriods(period: Period): Period[] {
   return parts;
 }
 
-function longestPart(types: readonly PeriodType[], day: number, last: number): Period {
+function longestPart(types: readonly PeriodType[], day: SiteDay, last: SiteDay): Period {
   for (const type of types) {
     const candidate = periodAt(type, day);
-    if (candidate.first === day && candidate.last <= last) return candidate;
+    if (candidate.first === day && candidate.last <= last && !breaksMonth(candidate, last)) return candidate;
   }
   return periodAt('day', day);
+}
+
+/** A week over a month's end would keep the whole month after it, and all that follow, from fitting. */
+function breaksMonth({ type, first, last: end }: Period, last: SiteDay): boolean {
+  if (type !== 'week') return false;
+  const month = periodAt('month', end);
+  return month.first > first && month.last <= last;
 }
 
 /** The days of a period as periods. */

@@ -3,6 +3,7 @@ import type { Goal } from '@shared/plugin/defineApi';
 import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import { GoalReader } from './GoalReader';
+import { makeSiteDue } from './makeSiteDue';
 
 const textPatterns = ['contains', 'exact', 'regex'] as const;
 /** What a goal looks at, with the ways it can be compared. */
@@ -20,7 +21,7 @@ const patternTypes: Readonly<Record<string, readonly string[]>> = {
   manually: [''],
 };
 
-/** Makes, changes and removes goals. A removed goal's number is not given again. */
+/** Makes, changes and removes goals; visits of the past then count for them. A removed goal's number is not given again. */
 export class GoalStore extends GoalReader {
   constructor(protected override readonly db: WritableDatabase) {
     super(db);
@@ -44,8 +45,11 @@ export class GoalStore extends GoalReader {
   }
 
   remove(idSite: number, idGoal: number): void {
-    this.check(idSite, idGoal);
-    this.db.run(sql`UPDATE goal SET deleted = 1 WHERE idsite = ${idSite} AND idgoal = ${idGoal}`);
+    this.db.transaction(() => {
+      this.check(idSite, idGoal);
+      this.db.run(sql`UPDATE goal SET deleted = 1 WHERE idsite = ${idSite} AND idgoal = ${idGoal}`);
+      makeSiteDue(this.db, idSite);
+    });
   }
 
   private check(idSite: number, idGoal: number): void {
@@ -63,6 +67,7 @@ export class GoalStore extends GoalReader {
         ${checked.pattern}, ${checked.pattern_type}, ${checked.case_sensitive}, ${checked.allow_multiple},
         ${checked.revenue}, ${checked.event_value_as_revenue})
     `);
+    makeSiteDue(this.db, checked.idsite);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Site } from '@shared/plugin/defineApi';
 import type { UnixTime } from '@shared/units';
 import type { WritableDatabase } from '../db/Database';
 import { sql, type Sql } from '../db/sql';
+import { makeSiteDue } from './makeSiteDue';
 import { SiteReader } from './SiteReader';
 import { parseSiteUrl } from './siteUrl';
 
@@ -24,10 +25,21 @@ const columns = {
   sitesearch_keyword_parameters: toList,
   sitesearch_category_parameters: toList,
   excluded_parameters: toList,
-  keep_url_fragment: toFlag,
+  keep_url_fragment: (value: unknown) => (Number(value) === 2 ? 2 : toFlag(value)),
   group: (value: unknown) => String(value).trim(),
   type: (value: unknown) => String(value).trim() || 'website',
 } as const satisfies Partial<Record<keyof Site, (value: never) => string | number>>;
+
+/** Columns that visits are derived by: when one changes, the site's visits are due. */
+const shapesVisits = [
+  'timezone',
+  'urls',
+  'sitesearch',
+  'sitesearch_keyword_parameters',
+  'sitesearch_category_parameters',
+  'excluded_parameters',
+  'keep_url_fragment',
+] as const satisfies readonly (keyof Site)[];
 
 /** Makes, changes and removes sites. */
 export class SiteStore extends SiteReader {
@@ -59,6 +71,7 @@ export class SiteStore extends SiteReader {
   update(idSite: number, change: Partial<Site>): void {
     this.db.transaction(() => {
       if (!this.has(idSite)) throw this.notFound(idSite);
+      const before = this.byId(idSite);
       const urls = change.urls?.map(parseSiteUrl);
       const values = urls?.[0] ? { ...change, main_url: urls[0] } : change;
       for (const [column, check] of Object.entries(columns)) {
@@ -66,6 +79,9 @@ export class SiteStore extends SiteReader {
         if (value !== undefined) this.set(idSite, column, (check as (value: unknown) => string | number)(value));
       }
       if (urls || change.main_url !== undefined) this.setUrls(idSite, urls ?? this.byId(idSite).urls);
+      const after = this.byId(idSite);
+      const isChanged = shapesVisits.some((column) => String(before[column]) !== String(after[column]));
+      if (isChanged) makeSiteDue(this.db, idSite, before.timezone !== after.timezone);
     });
   }
 

@@ -13,6 +13,6 @@ export function showHideColumns(table: DataTable, { show, hide }: ShowHideOption
   const shown = new Set(show);
   const hidden = new Set(hide);
   const isKept = (name: string): boolean =>
-    (name === 'label' || show.length === 0 || shown.has(name)) && !hidden.has(name);
+    name === 'label' || ((show.length === 0 || shown.has(name)) && !hidden.has(name));
   return mapColumns(table, (columns) => Object.fromEntries(Object.entries(columns).filter(([name]) => isKept(name))));
 }

@@ -71,6 +71,19 @@ describe('SiteStore', () => {
     expect(sites.byId(idSite)).toMatchObject({ main_url: 'http://d.example', urls: ['http://d.example'] });
   });
 
+  test('what visits are derived by makes the days due, another name does not', () => {
+    const idSite = sites.add({ name: 'a', timezone: 'UTC' });
+    db.run(sql`INSERT INTO site_day (idsite, day, generation, derived) VALUES (${idSite}, 100, 1, 1)`);
+    const due = (): number[] =>
+      db.rows<[number]>(sql`SELECT day FROM site_day WHERE derived <> generation`).map(([day]) => day);
+    sites.update(idSite, { name: 'b', timezone: 'UTC' });
+    expect(due()).toEqual([]);
+    sites.update(idSite, { keep_url_fragment: 1 });
+    expect(due()).toEqual([100]);
+    sites.update(idSite, { timezone: 'Asia/Tokyo' });
+    expect(due()).toEqual([99, 100, 101]);
+  });
+
   test('a removed site takes its data along', () => {
     const first = sites.add({ name: 'a' });
     const second = sites.add({ name: 'b' });

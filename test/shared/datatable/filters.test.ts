@@ -1,0 +1,445 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DataTable, newSummaryRow } from '@shared/datatable/DataTable';
+import { compareNatural } from '@shared/datatable/compareNatural';
+import { addConstantRows } from '@shared/datatable/filters/addConstantRows';
+import { computeTotals } from '@shared/datatable/filters/computeTotals';
+import { excludeLowPopulation } from '@shared/datatable/filters/excludeLowPopulation';
+import { flatten } from '@shared/datatable/filters/flatten';
+import { groupBy } from '@shared/datatable/filters/groupBy';
+import { keepRows } from '@shared/datatable/filters/keepRows';
+import { labelFilter, parseLabelPath } from '@shared/datatable/filters/labelFilter';
+import { limit } from '@shared/datatable/filters/limit';
+import { pattern } from '@shared/datatable/filters/pattern';
+import { patternRecursive } from '@shared/datatable/filters/patternRecursive';
+import { removeSubtables } from '@shared/datatable/filters/removeSubtables';
+import { showHideColumns } from '@shared/datatable/filters/showHideColumns';
+import { sort } from '@shared/datatable/filters/sort';
+import { truncate } from '@shared/datatable/filters/truncate';
+import { Row, type Columns } from '@shared/datatable/Row';
+
+/** A tree in short: label, visits, rows below. The label `-1` is the summary row. */
+type Short = readonly [label: string, visits: number | null, below?: readonly Short[]];
+
+function toTable(rows: readonly Short[]): DataTable {
+  const table = new DataTable();
+  for (const [label, visits, below] of rows) {
+    const row = label === '-1' ? newSummaryRow() : new Row({ label });
+    if (visits !== null) row.columns.nb_visits = visits;
+    if (below) row.subtable = toTable(below);
+    table.addRow(row);
+  }
+  return table;
+}
+
+function toShort(table: DataTable): Short[] {
+  return [...table].map((row): Short => {
+    const visits = typeof row.columns.nb_visits === 'number' ? row.columns.nb_visits : null;
+    return row.subtable ? [row.label, visits, toShort(row.subtable)] : [row.label, visits];
+  });
+}
+
+const labels = (table: DataTable): string[] => [...table].map((row) => row.label);
+
+describe('sort', () => {
+  test('by visits, the highest first, equal ones by label; the summary row stays last; every level', () => {
+    const table = toTable([
+      ['-1', 99],
+      ['page 10', 2],
+      ['Page 9', 2],
+      [
+        'b',
+        5,
+        [
+          ['x', 1],
+          ['y', 3],
+        ],
+      ],
+    ]);
+    expect(toShort(sort(table, { column: 'nb_visits', order: 'desc' }))).toEqual([
+      [
+        'b',
+        5,
+        [
+          ['y', 3],
+          ['x', 1],
+        ],
+      ],
+      ['Page 9', 2],
+      ['page 10', 2],
+      ['-1', 99],
+    ]);
+  });
+
+  test('rows without the column go last in both directions', () => {
+    const table = toTable([
+      ['none', null],
+      ['one', 1],
+      ['two', 2],
+    ]);
+    expect(labels(sort(table, { column: 'nb_visits', order: 'desc' }))).toEqual(['two', 'one', 'none']);
+    expect(labels(sort(table, { column: 'nb_visits', order: 'asc' }))).toEqual(['one', 'two', 'none']);
+  });
+
+  test('another column: visits decide among equals', () => {
+    const table = DataTable.fromRows([
+      { label: 'a', nb_hits: 1, nb_visits: 1 },
+      { label: 'b', nb_hits: 1, nb_visits: 2 },
+    ]);
+    expect(labels(sort(table, { column: 'nb_hits', order: 'desc' }))).toEqual(['b', 'a']);
+  });
+
+  test('a column that is not there: daily sums stand in, else visits, else nothing changes', () => {
+    const long = DataTable.fromRows([
+      { label: 'a', sum_daily_nb_uniq_visitors: 1, nb_visits: 9 },
+      { label: 'b', sum_daily_nb_uniq_visitors: 2, nb_visits: 8 },
+    ]);
+    expect(labels(sort(long, { column: 'nb_uniq_visitors', order: 'desc' }))).toEqual(['b', 'a']);
+    expect(labels(sort(long, { column: 'revenue', order: 'desc' }))).toEqual(['a', 'b']);
+    expect(
+      labels(sort(DataTable.fromRows([{ label: 'z' }, { label: 'a' }]), { column: 'revenue', order: 'desc' })),
+    ).toEqual(['z', 'a']);
+  });
+
+  test('by label as shown', () => {
+    const table = toTable([
+      ['de', 1],
+      ['at', 1],
+    ]);
+    const names: Record<string, string> = { de: 'Allemagne', at: 'Autriche' };
+    const labelOf = (row: Row): string => names[row.label] ?? '';
+    expect(labels(sort(table, { column: 'label', order: 'asc', labelOf }))).toEqual(['de', 'at']);
+  });
+
+  test('the order of arrival never shows', () => {
+    const rows = fc.array(fc.tuple(fc.constantFrom('a', 'A', 'b', 'b2', 'b10'), fc.nat(2)), { maxLength: 8 });
+    fc.assert(
+      fc.property(rows, (list) => {
+        const order = (short: readonly (readonly [string, number])[]): Short[] =>
+          toShort(sort(toTable(short), { column: 'nb_visits', order: 'desc' }));
+        expect(order([...list].reverse())).toEqual(order(list));
+      }),
+    );
+  });
+});
+
+test('compareNatural orders as people do', () => {
+  expect(
+    ['page 10', 'Page 9', 'page', 'a', 'page 9b', '007', '7', '12345678901234567890', '9'].sort(compareNatural),
+  ).toEqual(['007', '7', '9', '12345678901234567890', 'a', 'page', 'Page 9', 'page 9b', 'page 10']);
+});
+
+describe('truncate', () => {
+  test('rows after the kept ones are summed into the summary row, on every level', () => {
+    const table = toTable([
+      [
+        'a',
+        5,
+        [
+          ['x', 1],
+          ['y', 2],
+          ['z', 4],
+        ],
+      ],
+      ['b', 4, [['w', 4]]],
+      ['c', 3],
+      ['-1', 10],
+    ]);
+    expect(toShort(truncate(table, { keep: 1, keepBelow: 2 }))).toEqual([
+      [
+        'a',
+        5,
+        [
+          ['x', 1],
+          ['y', 2],
+          ['-1', 4],
+        ],
+      ],
+      ['-1', 17],
+    ]);
+  });
+
+  test('a table that fits stays as it is, and the input never changes', () => {
+    const table = toTable([
+      ['a', 5],
+      ['b', 4],
+      ['-1', 1],
+    ]);
+    expect(toShort(truncate(table, { keep: 2 }))).toEqual([
+      ['a', 5],
+      ['b', 4],
+      ['-1', 1],
+    ]);
+    truncate(table, { keep: 0 });
+    expect(toShort(table)).toEqual([
+      ['a', 5],
+      ['b', 4],
+      ['-1', 1],
+    ]);
+  });
+
+  test('sums stay, and the largest of columns that do not sum', () => {
+    const table = DataTable.fromRows([
+      { label: 'a', nb_visits: 1, max_actions: 7 },
+      { label: 'b', nb_visits: 2, max_actions: 3 },
+    ]);
+    const { summaryRow } = truncate(table, { keep: 0, aggregations: { max_actions: 'max' } });
+    expect(summaryRow?.columns).toEqual({ label: '-1', nb_visits: 3, max_actions: 7 });
+  });
+});
+
+describe('limit', () => {
+  const table = toTable([
+    [
+      'a',
+      3,
+      [
+        ['x', 1],
+        ['y', 1],
+      ],
+    ],
+    ['b', 2],
+    ['c', 1],
+    ['-1', 9],
+  ]);
+  test.each([
+    [{ limit: -1 }, ['a', 'b', 'c', '-1']],
+    [{ limit: 2 }, ['a', 'b']],
+    [{ limit: 4 }, ['a', 'b', 'c', '-1']],
+    [{ limit: 2, offset: 2 }, ['c', '-1']],
+    [{ limit: 1, keepSummaryRow: true }, ['a', '-1']],
+    [{ limit: -1, offset: 1 }, ['b', 'c', '-1']],
+    [{ limit: 0 }, []],
+    [{ limit: 5, offset: 9 }, []],
+  ])('%o', (options, expected) => {
+    expect(labels(limit(table, options))).toEqual(expected);
+  });
+
+  test('the limit holds on every level, the offset on the first', () => {
+    expect(toShort(limit(table, { limit: 1 }))).toEqual([['a', 3, [['x', 1]]]]);
+  });
+});
+
+describe('pattern', () => {
+  const table = toTable([
+    [
+      'docs',
+      1,
+      [
+        ['intro', 1],
+        ['API', 1],
+      ],
+    ],
+    ['blog', 2, [['api news', 2]]],
+    ['about', 3],
+  ]);
+
+  test('keeps rows of the first level that match', () => {
+    expect(labels(pattern(table, { column: 'label', pattern: /^b/i }))).toEqual(['blog']);
+    expect(labels(pattern(table, { column: 'nb_visits', pattern: /[23]/ }))).toEqual(['blog', 'about']);
+    const labelOf = (row: Row): string => (row.label === 'docs' ? 'Handbook' : row.label);
+    expect(labels(pattern(table, { column: 'label', pattern: /hand|docs/i, labelOf }))).toEqual(['docs']);
+  });
+
+  test('recursive: keeps what leads to a match, and all below one', () => {
+    expect(toShort(patternRecursive(table, { column: 'label', pattern: /api/i }))).toEqual([
+      ['docs', 1, [['API', 1]]],
+      ['blog', 2, [['api news', 2]]],
+    ]);
+    expect(toShort(patternRecursive(table, { column: 'label', pattern: /docs/ }))).toEqual([
+      [
+        'docs',
+        1,
+        [
+          ['intro', 1],
+          ['API', 1],
+        ],
+      ],
+    ]);
+  });
+});
+
+test('excludeLowPopulation: a number, or 2 % of the sum', () => {
+  const table = toTable([
+    ['a', 98],
+    ['b', 2],
+    ['c', 1],
+  ]);
+  expect(labels(excludeLowPopulation(table, { column: 'nb_visits', minimum: 2 }))).toEqual(['a', 'b']);
+  expect(labels(excludeLowPopulation(table, { column: 'nb_visits', minimum: 0 }))).toEqual(['a']);
+});
+
+describe('flatten', () => {
+  test('page trees become paths', () => {
+    const table = toTable([
+      ['/index', 1],
+      [
+        'blog',
+        5,
+        [
+          ['/index', 2],
+          [
+            '2015',
+            2,
+            [
+              ['/a?x=1', 1],
+              ['/index?y', 1],
+            ],
+          ],
+          ['-1', 1],
+        ],
+      ],
+      ['-1', 4],
+    ]);
+    expect(toShort(flatten(table, { separator: '/' }))).toEqual([
+      ['/', 1],
+      ['/blog/', 2],
+      ['/blog/2015/a?x=1', 1],
+      ['/blog/2015/index?y', 1],
+      ['/blog/-1', 1],
+      ['-1', 4],
+    ]);
+  });
+
+  test('other trees are joined as told, with their aggregates when asked', () => {
+    const table = toTable([
+      [
+        'Google',
+        3,
+        [
+          ['cats', 2],
+          ['dogs', 1],
+        ],
+      ],
+    ]);
+    expect(labels(flatten(table, { separator: ' - ' }))).toEqual(['Google - cats', 'Google - dogs']);
+    const all = flatten(table, { separator: ' - ', includeAggregateRows: true });
+    expect([...all].map((row) => [row.label, row.metadata.is_aggregate])).toEqual([
+      ['Google', 1],
+      ['Google - cats', undefined],
+      ['Google - dogs', undefined],
+    ]);
+    expect([...all].every((row) => !row.hasSubtable)).toBe(true);
+  });
+});
+
+describe('labelFilter', () => {
+  const table = toTable([
+    [
+      'blog',
+      5,
+      [
+        ['/blog', 1],
+        ['blog', 4, [['/x y', 4]]],
+      ],
+    ],
+    [' Title', 2],
+  ]);
+  test.each([
+    ['blog', ['blog', 5]],
+    ['blog > blog', ['blog', 4]],
+    ['blog > @blog', ['/blog', 1]],
+    ['blog>blog>@x%20y', ['/x y', 4]],
+    ['Title', [' Title', 2]],
+  ])('%s', (path, [label, visits]) => {
+    const [row] = labelFilter(table, parseLabelPath(path));
+    expect([row?.label, row?.columns.nb_visits]).toEqual([label, visits]);
+  });
+
+  test('no such row', () => {
+    expect(labelFilter(table, ['blog', 'nope']).rowCount).toBe(0);
+    expect(labelFilter(table, ['nope', 'blog']).rowCount).toBe(0);
+  });
+});
+
+test('showHideColumns keeps the label on every level', () => {
+  const table = toTable([['a', 1, [['b', 1]]]]);
+  for (const row of table) row.columns.nb_hits = 2;
+  expect(toShort(showHideColumns(table, { show: [], hide: ['nb_visits', 'label'] }))).toEqual([
+    ['a', null, [['b', null]]],
+  ]);
+  const [row] = showHideColumns(table, { show: ['nb_hits'], hide: [] });
+  expect(row?.columns).toEqual({ label: 'a', nb_hits: 2 });
+});
+
+test('groupBy merges rows and what is below them, and leaves the input alone', () => {
+  const table = toTable([
+    ['WIN;7', 3, [['x', 1]]],
+    ['MAC;9', 5],
+    [
+      'WIN;8',
+      4,
+      [
+        ['x', 2],
+        ['y', 1],
+      ],
+    ],
+    ['-1', 1],
+  ]);
+  const grouped = groupBy(table, (label) => label.slice(0, 3));
+  expect(toShort(grouped)).toEqual([
+    [
+      'WIN',
+      7,
+      [
+        ['x', 3],
+        ['y', 1],
+      ],
+    ],
+    ['MAC', 5],
+    ['-1', 1],
+  ]);
+  expect(toShort(table)[0]).toEqual(['WIN;7', 3, [['x', 1]]]);
+});
+
+test('keepRows keeps rows, and those above them', () => {
+  const table = toTable([
+    [
+      'a',
+      0,
+      [
+        ['x', 1],
+        ['y', 0],
+      ],
+    ],
+    ['b', 0, [['z', 0]]],
+    ['c', 2],
+    ['d', 0],
+  ]);
+  expect(toShort(keepRows(table, (row) => row.number('nb_visits') > 0))).toEqual([
+    ['a', 0, [['x', 1]]],
+    ['c', 2],
+  ]);
+});
+
+test('addConstantRows gives all labels in order, others after them', () => {
+  const table = toTable([
+    ['2', 5],
+    ['x', 1],
+    ['0', 3],
+  ]);
+  expect(toShort(addConstantRows(table, ['0', '1', '2'], ['nb_visits']))).toEqual([
+    ['0', 3],
+    ['1', 0],
+    ['2', 5],
+    ['x', 1],
+  ]);
+});
+
+test('computeTotals sums all rows, the summary row included', () => {
+  const table = DataTable.fromRows([
+    { label: 'a', nb_visits: 1, max_actions: 7 },
+    { label: 'b', nb_visits: 2, max_actions: 3 },
+  ] satisfies Columns[]);
+  table.addRow(newSummaryRow()).columns.nb_visits = 4;
+  const result = computeTotals(table, { max_actions: 'max' });
+  expect(result.metadata.totals).toEqual({ nb_visits: 7, max_actions: 7 });
+  expect(table.metadata.totals).toBeUndefined();
+});
+
+test('removeSubtables leaves the numbers of subtables', () => {
+  const table = toTable([['a', 1, [['b', 1]]]]);
+  for (const row of table) row.idSubtable = 1;
+  const [row] = removeSubtables(table);
+  expect([row?.subtable, row?.idSubtable]).toEqual([null, 1]);
+});
