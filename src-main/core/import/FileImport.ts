@@ -111,7 +111,7 @@ export class FileImport {
 }
 
 function toCounters(batch: ParsedBatch, stored: Stored): ImportCounters {
-  const byFate = (fate: keyof typeof fates): number => stored.byFate[fates[fate]] ?? 0;
+  const byFate = (fate: keyof typeof fates): number => (stored.byFate[fates[fate]] ?? 0) + batch.leftOut[fates[fate]]!;
   return {
     ...newImportCounters(),
     lines_read: batch.linesRead,

@@ -62,6 +62,7 @@ export function makeBatch(lines: readonly Line[]): ParsedBatch {
   });
   return {
     ...batch,
+    leftOut: new Uint32Array(Object.keys(fates).length),
     hosts: hosts.column(),
     targets: targets.column(),
     referrers: referrers.column(),
