@@ -6,12 +6,16 @@ const clearLine = '\r\u001b[K';
 /** One line on a terminal that shows how far a job is. Draws nothing where nobody watches. */
 export class ProgressBar {
   private isDrawn = false;
+  private saidWaitingFor: string | undefined;
 
   constructor(private readonly terminal: { err(text: string): void; isTerminal: boolean }) {}
 
   show(job: Job): void {
     const { err, isTerminal } = this.terminal;
-    if (job.waitingFor !== undefined && !this.isDrawn) err(`Waiting for another Heartwood (${job.waitingFor}) …\n`);
+    if (job.waitingFor !== undefined && job.waitingFor !== this.saidWaitingFor) {
+      this.saidWaitingFor = job.waitingFor;
+      err(`Waiting for another Heartwood (${job.waitingFor}) …\n`);
+    }
     if (!isTerminal || job.state !== 'running') return;
     this.isDrawn = true;
     err(clearLine + toLine(job));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,15 +18,23 @@ const sources = [
 /** One file of each bundle; a build is as old as the oldest. */
 const built = ['out/main/cli.js', 'out/main/worker.js', 'out/main/parseThread.js', 'out/renderer/index.html'];
 
+/** There while somebody builds, so that two that start at once do not write over each other. */
+const buildLock = join(root, 'out', '.building');
+const oldestBuildMilliseconds = 180_000;
+
 /** Builds out/ when it is missing or older than the sources. A packed app has no sources and is left as it is. */
 export function ensureBuild() {
   if (!existsSync(join(root, 'electron.vite.config.ts')) || isBuilt()) return;
-  process.stderr.write('Building Heartwood, once after each change …\n');
-  build();
+  takeBuildLock();
+  try {
+    if (!isBuilt()) build();
+  } finally {
+    rmdirSync(buildLock);
+  }
 }
 
-/** Throws away nothing that works: on failure the output is shown and the process ends. */
 function build() {
+  process.stderr.write('Building Heartwood, once after each change …\n');
   const require = createRequire(import.meta.url);
   const electronVite = join(dirname(require.resolve('electron-vite/package.json')), 'bin', 'electron-vite.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [electronVite, 'build'], {
@@ -35,7 +43,23 @@ function build() {
   });
   if (status === 0) return;
   process.stderr.write(`${stdout ?? ''}${stderr ?? ''}\nHeartwood could not be built.\n`);
+  rmdirSync(buildLock);
   process.exit(1);
+}
+
+function takeBuildLock() {
+  mkdirSync(dirname(buildLock), { recursive: true });
+  for (;;) {
+    try {
+      mkdirSync(buildLock);
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const taken = statSync(buildLock, { throwIfNoEntry: false });
+    if (taken && Date.now() - taken.mtimeMs > oldestBuildMilliseconds) rmdirSync(buildLock);
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
 }
 
 function isBuilt() {

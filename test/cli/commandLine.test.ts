@@ -1,0 +1,219 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { AppError } from '@shared/errors';
+import { importCounterNames, newImportCounters } from '@shared/ipc/importCounters';
+import type { Job } from '@shared/ipc/contract';
+import { runCommandLine } from '@main/cli/runCommandLine';
+import { newJob, openStandIn } from '../worker/openStandIn';
+
+interface Run {
+  code: number;
+  out: string;
+  err: string;
+  asked: { name: string; input: unknown }[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'heartwood-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a command line with a stand-in for the engine; `ends` is how jobs end there. */
+async function run(
+  args: string[],
+  answer: (name: string) => unknown = () => ({}),
+  ends: Partial<Job> = {},
+): Promise<Run> {
+  const result: Run = { code: -1, out: '', err: '', asked: [] };
+  result.code = await runCommandLine(
+    {
+      version: '1.2.3',
+      rendererFolder: '',
+      resourcesFolder: '',
+      out: (text) => (result.out += text),
+      err: (text) => (result.err += text),
+      isTerminal: false,
+      onInterrupt: () => () => {},
+      openEngine: async () => {
+        const { engine, threads } = await openStandIn((_role, name, input) => {
+          result.asked.push({ name, input });
+          if (!name.endsWith('.start')) return answer(name);
+          threads[0]?.say({ kind: 'event', event: { name: 'job', value: { ...newJob('j1', 'done'), ...ends } } });
+          return { job: 'j1' };
+        }, 0);
+        return engine;
+      },
+    },
+    args,
+  );
+  return result;
+}
+
+describe('exit codes', () => {
+  test.each([
+    [[]],
+    [['bogus']],
+    [['import']],
+    [['import', 'a.log', '--bogus']],
+    [['import', 'a.log', '--idsite', 'one']],
+    [['import', 'a.log', '--idsite']],
+    [['import', 'a.log', '--exclude-older-than', '2015-05-17 00:00:00']],
+    [['api']],
+    [['config']],
+    [['config', 'get']],
+    [['config', 'set', 'archive.afterImport']],
+    [['serve', '--port', '70000']],
+    [['archive', '--force-idsites', 'x']],
+  ])('%j is wrong usage', async (args) => {
+    const { code, out, err, asked } = await run(args);
+    expect([code, out, asked]).toEqual([2, '', []]);
+    expect(err).not.toBe('');
+  });
+
+  test.each([['--version'], ['--help']])('%s is not', async (option) => {
+    const { code, out, err } = await run([option]);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(option === '--version' ? /^1\.2\.3\n$/ : /Usage: heartwood/);
+  });
+
+  test('a failure is one sentence on stderr', async () => {
+    const { code, out, err } = await run(['import', 'a.log'], undefined, {
+      state: 'failed',
+      error: { code: 'file.notFound', params: { path: 'a.log' } },
+    });
+    expect([code, out, err]).toEqual([1, '', 'The file a.log does not exist.\n']);
+  });
+
+  test.each(['setting.unknown', 'setting.invalid', 'usage', 'site.ambiguous'] as const)(
+    '%s is wrong usage',
+    async (error) => {
+      const { code } = await run(['config', 'get', 'x'], () => {
+        throw new AppError(error);
+      });
+      expect(code).toBe(2);
+    },
+  );
+});
+
+describe('import', () => {
+  const counters = { ...newImportCounters(), lines_read: 12345, imported: 12000, bots: 345 };
+
+  test('--json prints one object with the keys of the contract, in order', async () => {
+    const { code, out, err } = await run(['import', 'a.log', '--json'], undefined, { counters });
+    expect([code, err]).toEqual([0, '']);
+    expect(Object.entries(JSON.parse(out))).toEqual(importCounterNames.map((name) => [name, counters[name]]));
+    expect(out.trim().split('\n').length).toBe(1);
+  });
+
+  test('prints its counters as a table otherwise, and no progress into a pipe', async () => {
+    const { out, err } = await run(['import', 'a.log'], undefined, { counters });
+    expect(out).toContain('12,345  lines read\n');
+    expect(out).toContain('   345  bots\n');
+    expect(err).toBe('');
+  });
+
+  test('an option reaches the engine under its name', async () => {
+    const { asked } = await run([
+      ...['import', 'a.log', 'b.log', '-', '--idsite=3', '--idsite-fallback', '4', '--add-sites-new-hosts'],
+      ...['--log-hostname', 'shop.example', '--enable-bots', '--enable-static', '--enable-http-errors'],
+      ...['--enable-http-redirects', '--skip', '2', '--add-to-date', '-3600', '--dry-run', '--strip-query-string'],
+      ...['--query-string-delimiter', ';', '--force-lowercase-path', '--encoding', 'latin1', '--source', 'web1'],
+      ...['--log-format-name', 'common', '--exclude-older-than', '2015-05-17 10:00:00 +0200'],
+    ]);
+    expect(asked[0]).toEqual({
+      name: 'import.start',
+      input: {
+        paths: ['a.log', 'b.log', '-'],
+        options: {
+          idSite: 3,
+          idSiteFallback: 4,
+          addSitesNewHosts: true,
+          logHostname: 'shop.example',
+          enableBots: true,
+          enableStatic: true,
+          enableHttpErrors: true,
+          enableHttpRedirects: true,
+          skip: 2,
+          addToDate: -3600,
+          dryRun: true,
+          stripQueryString: true,
+          queryStringDelimiter: ';',
+          forceLowercasePath: true,
+          encoding: 'latin1',
+          source: 'web1',
+          logFormatName: 'common',
+          excludeOlderThan: Date.UTC(2015, 4, 17, 8) / 1000,
+        },
+      },
+    });
+  });
+
+  test('lists repeat, take commas, and come from files', async () => {
+    const file = join(folder, 'paths.txt');
+    writeFileSync(file, '/admin/*\n\n/private/*\r\n');
+    const { asked } = await run([
+      ...['import', 'a.log', '--exclude-path', '/a,/b', '--exclude-path=/c', '--exclude-path-from', file],
+      ...['--download-extensions', 'pdf, zip', '--hostname', '*.example'],
+    ]);
+    expect(asked[0]?.input).toEqual({
+      paths: ['a.log'],
+      options: {
+        excludePath: ['/a', '/b', '/c', '/admin/*', '/private/*'],
+        downloadExtensions: ['pdf', 'zip'],
+        hostname: ['*.example'],
+      },
+    });
+  });
+});
+
+describe('api', () => {
+  const ask = (query: string, isError = false) =>
+    run(['--data', 'x.sqlite', 'api', query], () => ({ body: '{"a":1}', contentType: 'application/json', isError }));
+
+  test('prints the answer', async () => {
+    const { code, out, asked } = await ask('method=Actions.get&idSite=1&segment=countryCode%3D%3Dde&filter_limit=-1');
+    expect([code, out]).toEqual([0, '{"a":1}\n']);
+    expect(asked).toEqual([
+      {
+        name: 'api.text',
+        input: { parameters: { method: 'Actions.get', idSite: '1', segment: 'countryCode==de', filter_limit: '-1' } },
+      },
+    ]);
+  });
+
+  test.each(['?method=A.b&x=1', 'index.php?method=A.b&x=1', 'http://127.0.0.1:1/index.php?method=A.b&x=1'])(
+    'takes %s, as copied from an address',
+    async (query) => {
+      expect((await ask(query)).asked[0]?.input).toEqual({ parameters: { method: 'A.b', x: '1' } });
+    },
+  );
+
+  test('an error is printed in the asked format and fails', async () => {
+    expect(await ask('method=Nope.get', true)).toMatchObject({ code: 1, out: '{"a":1}\n', err: '' });
+  });
+});
+
+describe('archive and config', () => {
+  test.each(['archive', 'core:archive'])('%s says what it did', async (name) => {
+    const archived = { sites: 1, days: 3, weeks: 2, months: 1, years: 1 };
+    const { code, out, asked } = await run([name, '--force-idsites', '1,2'], undefined, { kind: 'archive', archived });
+    expect([code, out]).toEqual([0, 'Archived 3 days, 2 weeks, 1 month, 1 year of 1 site.\n']);
+    expect(asked[0]).toEqual({ name: 'archive.start', input: { idSites: [1, 2] } });
+  });
+
+  test('archive says when nothing was due', async () => {
+    expect((await run(['archive'], undefined, { kind: 'archive' })).out).toBe('Nothing was due.\n');
+  });
+
+  test('config get prints the bare value, config set passes it on', async () => {
+    expect((await run(['config', 'get', 'archive.afterImport'], () => false)).out).toBe('false\n');
+    const { out, asked } = await run(['config', 'set', 'tracker.visitorRecognition', 'daily']);
+    expect(out).toBe('');
+    expect(asked[0]?.input).toEqual({ key: 'tracker.visitorRecognition', value: 'daily' });
+  });
+
+  test('a file named to config is meant from the folder where it was named', async () => {
+    const { asked } = await run(['config', 'set', 'geo.database', 'City.mmdb']);
+    expect(asked[0]?.input).toEqual({ key: 'geo.database', value: join(process.cwd(), 'City.mmdb') });
+  });
+});
