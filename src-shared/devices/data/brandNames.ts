@@ -524,7 +524,7 @@ export const brandNames: Readonly<Record<string, string>> = {
   BX: 'bq',
   BY: 'BS Mobile',
   BYD: 'BYD',
-  BYJ: "BYJU\'S",
+  BYJ: "BYJU'S",
   BYY: 'BYYBUO',
   BZ: 'Bezkam',
   C0: 'Clout',
