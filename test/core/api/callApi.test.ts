@@ -1,0 +1,226 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { callApi } from '@main/core/api/callApi';
+import { callApiText } from '@main/core/api/callApiText';
+import { isWritingMethod } from '@main/core/api/isWritingMethod';
+import type { WritingEngine } from '@main/core/Engine';
+import { openZoo } from './apiFixture';
+
+let engine: WritingEngine;
+beforeAll(() => {
+  engine = openZoo();
+});
+
+const one = { idSite: '1', period: 'day', date: '2015-05-17' };
+const call = (method: string, more: Record<string, string> = {}) => callApi(engine, { method, ...one, ...more });
+const houses = (more: Record<string, string> = {}) => call('Zoo.getHouses', { showColumns: 'nb_visits', ...more });
+
+const apes = { label: 'House of apes', nb_visits: 4, segment: 'house==apes', idsubdatatable: 1 };
+const cats = { label: 'House of cats', nb_visits: 6, logo: 'cats.svg', segment: 'house==cats', idsubdatatable: 2 };
+const others = { label: 'Others', nb_visits: 1, is_summary: true };
+
+describe('reports of numbers', () => {
+  test('one row, with processed metrics', async () => {
+    expect(await call('Zoo.get')).toEqual({ nb_visits: 10, bounce_count: 4, nb_uniq_visitors: 3, bounce_rate: '40%' });
+    expect(await call('Zoo.get', { format_metrics: '0', columns: 'bounce_rate,nb_visits' })).toEqual({
+      nb_visits: 10,
+      bounce_rate: 0.4,
+    });
+    expect(await call('Zoo.get', { showColumns: 'nb_visits' })).toEqual({ value: 10 });
+  });
+
+  test('a year counts its visitors, it does not sum them', async () => {
+    expect(await call('Zoo.get', { period: 'year', date: '2015-05-17' })).toEqual({
+      nb_uniq_visitors: 1,
+      nb_visits: 20,
+      bounce_count: 8,
+      bounce_rate: '40%',
+    });
+  });
+
+  test('several periods and sites are maps', async () => {
+    const days = { '2015-05-17': 10, '2015-05-18': 10, '2015-05-19': 0 };
+    const more = { date: '2015-05-17,2015-05-19', showColumns: 'nb_visits' };
+    expect(await call('Zoo.get', more)).toEqual(days);
+    expect(await call('Zoo.get', { ...more, idSite: '1,2' })).toEqual({
+      1: days,
+      2: { '2015-05-17': 0, '2015-05-18': 0, '2015-05-19': 0 },
+    });
+    expect(await call('Zoo.get', { idSite: 'all', showColumns: 'nb_visits' })).toEqual({ 1: 10, 2: 0 });
+    expect(await call('Zoo.get', { period: 'range', date: 'last5', showColumns: 'nb_visits' })).toEqual({ value: 20 });
+  });
+});
+
+describe('tables', () => {
+  test('labels, metadata, segments, the order of keys', async () => {
+    expect(await houses()).toEqual([cats, apes, others]);
+    const [first] = (await call('Zoo.getHouses')) as Record<string, unknown>[];
+    expect(Object.keys(first ?? {})).toEqual([
+      'label',
+      'nb_visits',
+      'bounce_count',
+      'Zoo_nb_feedings',
+      'bounce_rate',
+      'logo',
+      'segment',
+      'idsubdatatable',
+    ]);
+  });
+
+  test.each<[Record<string, string>, unknown[]]>([
+    [{ filter_sort_order: 'asc' }, [apes, cats, others]],
+    [{ filter_sort_column: 'label' }, [cats, apes, others]],
+    [{ filter_sort_column: 'bounce_rate', filter_sort_order: 'asc' }, [apes, cats, others]],
+    [{ filter_limit: '1' }, [cats]],
+    [{ filter_limit: '1', keep_summary_row: '1' }, [cats, others]],
+    [{ filter_offset: '1', filter_limit: '-1' }, [apes, others]],
+    [{ filter_pattern: 'HOUSE OF A' }, [apes]],
+    [{ filter_column: 'nb_visits', filter_pattern: '^6$' }, [cats]],
+    [{ filter_excludelowpop: 'nb_visits', filter_excludelowpop_value: '5' }, [cats]],
+    [{ filter_truncate: '1' }, [cats, { ...others, nb_visits: 5 }]],
+    [{ label: 'cats' }, [cats]],
+    [{ label: 'House of cats' }, [cats]],
+    [{ label: 'dogs' }, []],
+    [{ unknown_parameter: 'x' }, [cats, apes, others]],
+  ])('%o', async (parameters, expected) => {
+    expect(await houses(parameters)).toEqual(expected);
+  });
+
+  test('expanded: subtables are described by their own report', async () => {
+    const gibbon = { label: 'gibbon (day 1)', nb_visits: 1, segment: 'house==apes;animal==gibbon' };
+    const lion = { label: 'lion (day 1)', nb_visits: 1, segment: 'house==cats;animal==lion' };
+    const puma = { label: 'puma & co (day 1)', nb_visits: 2, segment: 'house==cats;animal==puma & co' };
+    expect(await houses({ expanded: '1' })).toEqual([
+      { ...cats, subtable: [puma, lion] },
+      { ...apes, subtable: [gibbon] },
+      others,
+    ]);
+    expect(await houses({ expanded: '1', depth: '0' })).toEqual([cats, apes, others]);
+    expect(await houses({ filter_pattern_recursive: 'lion' })).toEqual([{ ...cats, subtable: [lion] }]);
+    expect(await houses({ label: 'cats > lion' })).toEqual([lion]);
+    expect(await call('Zoo.getAnimals', { idSubtable: '2', showColumns: 'nb_visits' })).toEqual([puma, lion]);
+  });
+
+  test('flat: labels joined, sorted and limited afterwards', async () => {
+    expect(await houses({ flat: '1', filter_limit: '2' })).toEqual([
+      { label: 'House of cats - puma & co (day 1)', nb_visits: 2, segment: 'house==cats;animal==puma & co' },
+      { label: 'House of apes - gibbon (day 1)', nb_visits: 1, segment: 'house==apes;animal==gibbon' },
+    ]);
+  });
+
+  test('longer periods have sums', async () => {
+    expect(await houses({ period: 'week', date: '2015-05-18', filter_limit: '1' })).toEqual([cats]);
+    expect(await houses({ period: 'month', date: '2015-05-18', filter_limit: '1' })).toEqual([
+      { ...cats, nb_visits: 12 },
+    ]);
+  });
+
+  test('a day without data is empty', async () => {
+    expect(await houses({ date: '2015-05-01' })).toEqual([]);
+  });
+});
+
+describe("plugins' own methods", () => {
+  test('values by type; the allowed ones are named', async () => {
+    expect(await call('Zoo.getAge')).toEqual({ idSite: 1, unit: 'years' });
+    await expect(call('Zoo.getAge', { unit: 'moons' })).rejects.toThrow(
+      "unit has the value 'moons', which is not allowed. Allowed: years, days.",
+    );
+    await expect(callApi(engine, { method: 'Zoo.getAge' })).rejects.toThrow('The parameter idSite is missing');
+    expect(await call('Zoo.getNames', { names: 'a, b' })).toEqual(['a', 'b']);
+    expect(await call('Zoo.getNames', { 'names[0]': 'a,b', 'names[1]': 'c' })).toEqual(['a,b', 'c']);
+    expect(await call('Zoo.close')).toEqual({ result: 'success', message: 'ok' });
+  });
+
+  test('their tables are finished like reports', async () => {
+    const { nb_visits, label, logo } = cats;
+    const [row] = (await call('Zoo.getCats', { showColumns: 'nb_visits' })) as unknown[];
+    expect(row).toMatchObject({ label, nb_visits, logo });
+  });
+
+  test('who writes is known', () => {
+    expect(
+      ['Zoo.close', 'Zoo.getAge', 'Zoo.getHouses', 'API.get', 'No.such'].map((method) =>
+        isWritingMethod(engine.plugins, method),
+      ),
+    ).toEqual([true, false, false, false, false]);
+  });
+});
+
+describe('API', () => {
+  test('getReportMetadata describes reports', async () => {
+    const reports = (await call('API.getReportMetadata')) as Record<string, unknown>[];
+    expect(reports.map((report) => report.uniqueId)).toEqual(['Zoo_get', 'Zoo_getHouses']);
+    expect(reports[1]).toEqual({
+      category: 'Visitors',
+      subcategory: 'Zoo',
+      name: 'Houses',
+      module: 'Zoo',
+      action: 'getHouses',
+      dimension: 'House',
+      documentation: 'All houses.',
+      metrics: { nb_visits: 'Visits', Zoo_nb_feedings: 'Feedings' },
+      metricsDocumentation: {
+        nb_visits: 'A visit is what one visitor does without a pause of more than 30 minutes.',
+        bounce_rate: 'The share of visits with a single action.',
+      },
+      processedMetrics: { bounce_rate: 'Bounce rate' },
+      metricTypes: { nb_visits: 'number', Zoo_nb_feedings: 'number', bounce_rate: 'percent' },
+      actionToLoadSubTables: 'getAnimals',
+      order: 2,
+      uniqueId: 'Zoo_getHouses',
+      visualization: 'table',
+      defaultSortColumn: 'nb_visits',
+    });
+    expect(await call('API.getReportMetadata', { showSubtableReports: '1' })).toHaveLength(3);
+  });
+
+  test('getProcessedReport splits rows from what is said about them', async () => {
+    const more = { apiModule: 'Zoo', apiAction: 'getHouses', filter_limit: '1', hideColumns: 'bounce_count' };
+    expect(await call('API.getProcessedReport', more)).toMatchObject({
+      website: 'First',
+      prettyDate: 'Sunday, May 17, 2015',
+      columns: { label: 'House', nb_visits: 'Visits', Zoo_nb_feedings: 'Feedings', bounce_rate: 'Bounce rate' },
+      reportData: [{ label: 'House of cats', nb_visits: 6, Zoo_nb_feedings: 1, bounce_rate: '50%' }],
+      reportMetadata: [{ logo: 'cats.svg', segment: 'house==cats', idsubdatatable: 2 }],
+      reportTotal: { nb_visits: 11, Zoo_nb_feedings: 3 },
+    });
+    await expect(call('API.getProcessedReport', { apiModule: 'Zoo', apiAction: 'nope' })).rejects.toThrow(
+      'Zoo.getHouses',
+    );
+  });
+
+  test('get merges the overviews', async () => {
+    expect(await call('API.get')).toMatchObject({ nb_visits: 10, bounce_rate: '40%' });
+  });
+});
+
+describe('errors', () => {
+  test.each<[Record<string, string>, string]>([
+    [{ method: '' }, 'The parameter method is missing'],
+    [{ method: 'Zoo.nope' }, 'Methods of Zoo: Zoo.close, '],
+    [{ method: 'No.such' }, 'modules: API, Zoo.'],
+    [{ method: 'Zoo.constructor' }, 'does not exist'],
+    [{ idSite: '' }, 'The parameter idSite is missing'],
+    [{ idSite: 'x' }, "The parameter idSite has the value 'x'"],
+    [{ idSite: '7' }, 'There is no site with the id 7. Sites: 1 (First), 2 (Second).'],
+    [{ period: 'moon' }, 'Allowed: day, week, month, year, range.'],
+    [{ date: 'soon' }, "The parameter date has the value 'soon'"],
+    [{ filter_limit: 'many' }, 'The parameter filter_limit'],
+    [{ filter_pattern: '(' }, 'not a regular expression'],
+    [{ flat: 'yes' }, 'Allowed: 0, 1.'],
+    [{ format_metrics: '7' }, 'Allowed: bc, 0, 1, all.'],
+    [{ segment: 'oops' }, 'The segment is not valid'],
+    [{ method: 'Zoo.getAnimals' }, 'The parameter idSubtable is missing'],
+  ])('%o', async (parameters, message) => {
+    await expect(callApi(engine, { method: 'Zoo.getHouses', ...one, ...parameters })).rejects.toThrow(message);
+  });
+
+  test('come in the asked format', async () => {
+    const text = (format: string) => callApiText(engine, { method: 'No.such<&>', format });
+    expect(await text('json')).toMatchObject({ isError: true, contentType: 'application/json; charset=utf-8' });
+    expect(JSON.parse((await text('json')).body)).toMatchObject({ result: 'error' });
+    expect((await text('xml')).body).toContain('<error message="The method No.such&lt;&amp;&gt; does not exist.');
+    expect((await text('csv')).body).toMatch(/^Error: The method/);
+    expect((await text('pdf')).body).toContain('Allowed: xml, json, csv, tsv.');
+  });
+});
