@@ -10,20 +10,27 @@ export interface WireBatch extends Omit<ParsedBatch, 'userAgents'> {
   newFacts: ClientFact[];
 }
 
-/** Facts that a thread remembers having sent. */
+/** What a thread has sent. Many user agents share one fact, so there are fewer facts than user agents. */
 export class SentFacts {
-  private readonly ids = new Map<ClientFact, number>();
+  private readonly ids = new WeakMap<ClientFact, number>();
+  private readonly idsByText = new Map<string, number>();
 
   toWire({ userAgents, ...batch }: ParsedBatch): WireBatch {
     const newFacts: ClientFact[] = [];
-    const factIds = Uint32Array.from(userAgents.facts, (fact) => {
-      const known = this.ids.get(fact);
-      if (known !== undefined) return known;
-      newFacts.push(fact);
-      this.ids.set(fact, this.ids.size);
-      return this.ids.size - 1;
-    });
+    const factIds = Uint32Array.from(userAgents.facts, (fact) => this.ids.get(fact) ?? this.add(fact, newFacts));
     return { ...batch, userAgents: { texts: userAgents.texts, hashes: userAgents.hashes, factIds }, newFacts };
+  }
+
+  private add(fact: ClientFact, newFacts: ClientFact[]): number {
+    const text = JSON.stringify(fact);
+    let id = this.idsByText.get(text);
+    if (id === undefined) {
+      id = this.idsByText.size;
+      this.idsByText.set(text, id);
+      newFacts.push(fact);
+    }
+    this.ids.set(fact, id);
+    return id;
   }
 }
 
