@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,9 +18,8 @@ const sources = [
 /** One file of each bundle; a build is as old as the oldest. */
 const built = ['out/main/cli.js', 'out/main/worker.js', 'out/main/parseThread.js', 'out/renderer/index.html'];
 
-/** There while somebody builds, so that two that start at once do not write over each other. */
+/** Holds the id of the process that builds, so that two that start at once do not write over each other. */
 const buildLock = join(root, 'out', '.building');
-const oldestBuildMilliseconds = 180_000;
 
 /** Builds out/ when it is missing or older than the sources. A packed app has no sources and is left as it is. */
 export function ensureBuild() {
@@ -29,7 +28,7 @@ export function ensureBuild() {
   try {
     if (!isBuilt()) build();
   } finally {
-    rmdirSync(buildLock);
+    rmSync(buildLock, { force: true });
   }
 }
 
@@ -43,7 +42,7 @@ function build() {
   });
   if (status === 0) return;
   process.stderr.write(`${stdout ?? ''}${stderr ?? ''}\nHeartwood could not be built.\n`);
-  rmdirSync(buildLock);
+  rmSync(buildLock, { force: true });
   process.exit(1);
 }
 
@@ -51,14 +50,23 @@ function takeBuildLock() {
   mkdirSync(dirname(buildLock), { recursive: true });
   for (;;) {
     try {
-      mkdirSync(buildLock);
+      writeFileSync(buildLock, String(process.pid), { flag: 'wx' });
       return;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }
-    const taken = statSync(buildLock, { throwIfNoEntry: false });
-    if (taken && Date.now() - taken.mtimeMs > oldestBuildMilliseconds) rmdirSync(buildLock);
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    if (isHolderAlive()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    else rmSync(buildLock, { force: true });
+  }
+}
+
+/** Interrupted, a build leaves its mark behind. */
+function isHolderAlive() {
+  try {
+    process.kill(Number(readFileSync(buildLock, 'utf8')), 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }
 
