@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** Linen to bark: every grey of the interface, warm. */
 const linen: MantineColorsTuple = [
@@ -68,8 +74,16 @@ const red: MantineColorsTuple = [
   '#4f1712',
 ];
 
+/** The kit picks one text colour for a filled accent; ours is dark by day and bright by night, so each has its own. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input);
+  const isAccent = input.variant === 'filled' && input.color === input.theme.primaryColor;
+  return isAccent ? { ...resolved, color: 'var(--mantine-primary-color-contrast)' } : resolved;
+};
+
 export const theme = createTheme({
   primaryColor: 'cedar',
+  variantColorResolver,
   primaryShade: { light: 7, dark: 4 },
   colors: { cedar, gray: linen, dark: night, teal, red },
   white: '#fffdfa',
@@ -117,6 +131,7 @@ export const theme = createTheme({
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    '--mantine-primary-color-contrast': '#fffdfa',
     '--mantine-color-body': '#fffdfa',
     '--mantine-color-dimmed': '#6f6051',
     '--mantine-color-placeholder': '#75675a',
@@ -138,6 +153,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--heartwood-before': '#a8977f',
   },
   dark: {
+    '--mantine-primary-color-contrast': '#251d17',
     '--mantine-color-body': '#211a15',
     '--mantine-color-dimmed': '#b6a692',
     '--mantine-color-placeholder': '#a08f7b',

@@ -162,7 +162,7 @@ describe.skipIf(!hasChromium)('the Electron bundles on a stand-in', () => {
     expect(window.webContents.windowOpenHandler!({ url: 'file:///etc/passwd' })).toEqual({ action: 'deny' });
     expect(window.webContents.windowOpenHandler!({ url: 'javascript:alert(1)' })).toEqual({ action: 'deny' });
     expect(standIn.opened).toEqual(['https://example.org/a']);
-    expect(standIn.context.pages()).toHaveLength(1);
+    await waitUntil(() => standIn.context.pages().length === 1);
   });
 
   it('grant nothing but writing the clipboard', () => {

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request as PageRequest, Route } from 'playwright-core';
 import type { BrowserWindowConstructorOptions } from 'electron';
 
 /**
@@ -171,6 +171,7 @@ export class StandInWindow extends EventEmitter {
     this.page = await context.newPage();
     await this.page.goto(toPageAddress(address));
     this.isLoaded = true;
+    context.on('page', (popup) => void popup.close());
     this.emit('ready-to-show');
   }
 
@@ -180,17 +181,22 @@ export class StandInWindow extends EventEmitter {
     this.focused += 1;
   }
 
+  /** A window that the page opens asks for its page before it has a frame. */
+  private isOfPopup(request: PageRequest): boolean {
+    try {
+      return request.frame().page() !== this.page;
+    } catch {
+      return true;
+    }
+  }
+
   private async answer(route: Route): Promise<void> {
     const request = route.request();
     const address = toAppAddress(request.url());
     if (request.isNavigationRequest() && this.isLoaded) {
-      const { page } = this;
-      const owner = request.frame().page();
-      if (owner !== page) {
+      if (this.isOfPopup(request)) {
         this.webContents.windowOpenHandler?.({ url: address });
-        await route.abort();
-        await owner.close();
-        return;
+        return route.abort();
       }
       const event = new PreventableEvent(address);
       this.webContents.emit('will-navigate', event);

@@ -33,6 +33,12 @@ async function findBarriers(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
+/** Switches the system's theme and waits until colours have come to rest. */
+async function showTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
+}
+
 async function askApi(page: Page, parameters: Record<string, string>): Promise<Record<string, unknown>> {
   const query = new URLSearchParams({ module: 'API', format: 'json', ...parameters });
   return page.evaluate(async (address) => (await fetch(address)).json(), `/index.php?${query}`);
@@ -63,7 +69,7 @@ describe.skipIf(!hasChromium)('the served app', () => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
     page = await context.newPage();
     page.on('pageerror', (error) => problems.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('response', (answer) => answer.status() >= 400 && problems.push(`${answer.status()} ${answer.url()}`));
   });
 
   afterAll(async () => {
@@ -80,7 +86,7 @@ describe.skipIf(!hasChromium)('the served app', () => {
   });
 
   it.each(['light', 'dark'] as const)('has a start screen without barriers, %s', async (colorScheme) => {
-    await page.emulateMedia({ colorScheme });
+    await showTheme(page, colorScheme);
     expect(await findBarriers(page)).toEqual([]);
   });
 
@@ -115,8 +121,7 @@ describe.skipIf(!hasChromium)('the served app', () => {
   });
 
   it.each(['light', 'dark'] as const)('has a dashboard without barriers, %s', async (colorScheme) => {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForLoadState('networkidle');
+    await showTheme(page, colorScheme);
     expect(await findBarriers(page)).toEqual([]);
   });
 
@@ -149,8 +154,7 @@ describe.skipIf(!hasChromium)('the served app', () => {
   });
 
   it.each(['light', 'dark'] as const)('has a report page without barriers, %s', async (colorScheme) => {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForLoadState('networkidle');
+    await showTheme(page, colorScheme);
     expect(await findBarriers(page)).toEqual([]);
   });
 
