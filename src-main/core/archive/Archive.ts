@@ -1,4 +1,4 @@
-import { DataTable } from '@shared/datatable/DataTable';
+import type { DataTable } from '@shared/datatable/DataTable';
 import { AppError } from '@shared/errors';
 import { sql } from '../db/sql';
 import type { Engine } from '../Engine';
