@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { ArchiveProgress } from '../core/archive/PreArchiver';
 import { DataNews } from './DataNews';
 import type { NewJob, RunningJob } from './JobQueue';
+import { loadArchiver } from './loadJobs';
 import type { Writer } from './writingHandlers';
 
 /** Archives what is due, of these sites or of all. Days whose visits are still to be made (after a setting) come first. */
@@ -11,8 +12,7 @@ export function archiveJob(writer: Writer, idSites?: readonly number[]): NewJob 
 
 async function runArchive(writer: Writer, job: RunningJob, idSites: readonly number[] | undefined): Promise<void> {
   const { engine, lock, emit } = writer;
-  const { archiveDue } = await import('../core/archive/PreArchiver');
-  const { deriveDue } = await import('../core/tracker/deriveDue');
+  const { archiveDue, deriveDue } = await loadArchiver();
   const letGo = await lock.take({ signal: job.signal, onWait: (holder) => job.update({ waitingFor: holder }) });
   const news = new DataNews(emit);
   const take = ({ idSites: touched, done, total }: ArchiveProgress): void => {

@@ -6,6 +6,7 @@ import { readSetting } from '../core/settings/Settings';
 import { archiveJob } from './archiveJob';
 import { DataNews } from './DataNews';
 import type { NewJob, RunningJob } from './JobQueue';
+import { loadImporter } from './loadJobs';
 import type { Writer } from './writingHandlers';
 
 const standardInput = '-';
@@ -42,8 +43,7 @@ async function readFiles(
   job: RunningJob,
   { paths, options }: { paths: readonly string[]; options: ImportOptions },
 ): Promise<ImportResult> {
-  // Loaded when first needed: a thread that only answers questions starts without the parsers.
-  const { importLog } = await import('../core/import/importLog');
+  const { importLog } = await loadImporter();
   const news = new DataNews(emit);
   const take = ({ idSites, ...progress }: ImportProgress): void => {
     const { bytesDone, bytesTotal, counters, firstDay, lastDay } = progress;

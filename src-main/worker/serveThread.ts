@@ -5,6 +5,7 @@ import { WriterLock } from '../core/db/WriterLock';
 import type { Engine } from '../core/Engine';
 import { readingHandlers, writes, type CallHandlers } from './answerCalls';
 import { JobQueue } from './JobQueue';
+import { loadJobsSoon } from './loadJobs';
 import { openReadingEngine, openWritingEngine } from './openEngine';
 import { PortArchiveStore, receiveArchives } from './PortArchiveStore';
 import type { FromThread, ThreadSettings, ToThread } from './protocol';
@@ -39,6 +40,7 @@ async function startWriter(settings: ThreadSettings, post: (message: FromThread)
   const lock = new WriterLock(settings);
   const engine = await openWritingEngine(settings.databasePath, lock);
   const jobs = new JobQueue((job) => post({ kind: 'event', event: { name: 'job', value: job } }));
+  loadJobsSoon();
   const emit: Parameters<typeof writingHandlers>[0]['emit'] = (event) => post({ kind: 'event', event });
   return {
     engine,
