@@ -42,6 +42,10 @@ export class FileImport {
     const parsing: { batch: Promise<ParsedBatch>; bytesDone: number }[] = [];
     try {
       for await (const block of source.blocks()) {
+        if (this.format === null && block.isCut) {
+          this.countCut(block);
+          continue;
+        }
         this.format ??= this.openFile(block, source);
         parsing.push({ batch: this.run.parsers.parse(block, this.format.format), bytesDone: block.bytesDone });
         if (parsing.length >= BLOCKS_IN_FLIGHT) await this.storeNext(parsing);
@@ -56,6 +60,13 @@ export class FileImport {
       await Promise.allSettled(parsing.map(({ batch }) => batch));
       throw error;
     }
+  }
+
+  /** A line too long to be read cannot tell the format either. */
+  private countCut(block: LogBlock): void {
+    this.count({ ...newImportCounters(), lines_read: block.lines, failed: block.lines });
+    const reason = 'the line is too long';
+    this.run.noteFailures(this.path, [{ line: block.firstLine, reason, text: '' }]);
   }
 
   private openFile(block: LogBlock, source: LogSource): DetectedFormat {
