@@ -14,7 +14,7 @@ interface Case {
   options?: Record<string, unknown>;
   /** All counters of the import. */
   counters?: Record<string, number>;
-  /** What an answer says beyond what is expected does not matter, but it has the same rows in the same order. */
+  /** What an answer says beyond what is expected does not matter, but it has the same rows in the same order. They run in order. */
   requests: { says: string; params: string; expected: unknown }[];
 }
 
@@ -46,7 +46,8 @@ describe.each(names)('%s', (name) => {
 
   it.each(requests)('$says', async ({ params, expected }) => {
     const answer = await callApi(engine, Object.fromEntries(new URLSearchParams(params)));
-    expect(answer).toMatchObject(expected as object);
+    if (Object.keys(expected as object).length === 0) expect(answer).toEqual(expected);
+    else expect(answer).toMatchObject(expected as object);
   });
 
   it('is imported once, however often', async () => {
