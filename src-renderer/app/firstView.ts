@@ -15,19 +15,20 @@ export function viewOfDays(idSite: number, firstDay: string, lastDay: string): S
 
 type Ask = (parameters: Readonly<Record<string, string>>) => Promise<unknown>;
 
-const stretches = [
-  { period: 'month', date: 'last24' },
-  { period: 'year', date: 'last10' },
-] as const;
+/** Before the first web server there is nothing to look for. */
+const FIRST_YEAR = '1991-01-01';
 
-/** The last month of a site that has visits, or, further back, the last year; this month when nothing has. */
+/** The last month of a site that has visits: looked for in the last two years, then in any. This month when none has. */
 export async function readLastView(idSite: number, ask: Ask): Promise<Selection> {
-  for (const stretch of stretches) {
-    const parameters = { method: 'VisitsSummary.get', idSite: String(idSite), ...stretch, format_metrics: '0' };
-    const key = lastKeyWithVisits((await ask(parameters)) as NumbersByDate);
-    if (key) return { idSite, period: stretch.period, date: key.padEnd(10, '-01').slice(0, 10) };
-  }
-  return { idSite, period: 'month', date: 'today' };
+  const readLastKey = async (period: 'month' | 'year', date: string) => {
+    const parameters = { method: 'VisitsSummary.get', idSite: String(idSite), period, date, format_metrics: '0' };
+    return lastKeyWithVisits((await ask(parameters)) as NumbersByDate);
+  };
+  const recent = await readLastKey('month', 'last24');
+  if (recent) return { idSite, period: 'month', date: `${recent}-01` };
+  const year = await readLastKey('year', `${FIRST_YEAR},today`);
+  const month = year && (await readLastKey('month', `${year}-01-01,${year}-12-31`));
+  return { idSite, period: 'month', date: month ? `${month}-01` : 'today' };
 }
 
 function lastKeyWithVisits(data: NumbersByDate): string | undefined {

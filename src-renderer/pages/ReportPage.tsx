@@ -30,6 +30,7 @@ export function ReportPage({ selection, category, subcategory }: Props) {
           key={report.uniqueId}
           report={report}
           selection={selection}
+          pageSize={page.reports.length > 1 ? 10 : 25}
           isTitleHidden={report.name === subcategory && page.reports.length === 1}
         />
       ))}

@@ -83,10 +83,14 @@ function MetricCell({ row, column, context }: { row: ReportRow; column: Column; 
   const number = toNumber(value);
   const width = Math.min(number / context.most, 1) * 100;
   return (
-    <Table.Td className={`${classes.number} ${classes.main}`} title={title}>
-      <span className={classes.share} style={{ width: `calc(${width.toFixed(2)}% - 8px)` }} aria-hidden="true" />
-      <span className={classes.mainValue}>{text}</span>
-      {context.total > 0 && <span className={classes.percent}>{formatPercent(number / context.total)}</span>}
+    <Table.Td className={classes.main} title={title}>
+      <div className={classes.mainCell}>
+        <span className={classes.track} aria-hidden="true">
+          <span className={classes.share} style={{ width: `${width.toFixed(2)}%` }} />
+        </span>
+        <span>{text}</span>
+        {context.total > 0 && <span className={classes.percent}>{formatPercent(number / context.total)}</span>}
+      </div>
     </Table.Td>
   );
 }

@@ -32,7 +32,8 @@ export function toColumns(report: ReportMetadata, rows: readonly object[]): Colu
     const name = present.has(metric) ? metric : (longPeriodNames[metric] ?? metric);
     return present.has(name) ? [toColumn(report, { metric, name, title })] : [];
   });
-  const isFirst = (column: Column) => column.name === report.defaultSortColumn;
+  const first = report.defaultSortColumn || 'nb_visits';
+  const isFirst = (column: Column) => column.name === first;
   return [...columns.filter(isFirst), ...columns.filter((column) => !isFirst(column))];
 }
 

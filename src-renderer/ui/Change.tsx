@@ -24,7 +24,7 @@ export function Change({ now, before, beforeText, better = 'more' }: Props) {
         span
         size="sm"
         fw={560}
-        c={toColor(ratio, better)}
+        c={toColor(isNew ? 0 : ratio, better)}
         tabIndex={0}
         style={{ whiteSpace: 'nowrap', borderRadius: 4 }}
       >
@@ -35,6 +35,7 @@ export function Change({ now, before, beforeText, better = 'more' }: Props) {
   );
 }
 
+/** Colour judges; growth from nothing is no judgement. */
 function toColor(ratio: number, better: 'more' | 'less' | 'neither'): string {
   if (ratio === 0 || better === 'neither') return 'dimmed';
   return ratio > 0 === (better === 'more') ? 'var(--heartwood-positive)' : 'var(--heartwood-negative)';

@@ -40,7 +40,7 @@ export function Donut({ slices, dimension, metric, format }: Props) {
           paddingAngle={shown.length > 1 ? 1.5 : 0}
           strokeWidth={0}
           data={shown.map((slice) => ({ name: slice.label, value: slice.value, color: slice.color }))}
-          pieProps={{ isAnimationActive: false, minAngle: 2 }}
+          pieProps={{ isAnimationActive: false, minAngle: 2, rootTabIndex: -1 }}
           pieChartProps={{ accessibilityLayer: false }}
           tooltipProps={{
             isAnimationActive: false,

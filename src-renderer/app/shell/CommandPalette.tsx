@@ -23,6 +23,7 @@ export function CommandPalette() {
       actions={groups}
       shortcut={['mod + K']}
       highlightQuery
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
       scrollable
       maxHeight={420}
       nothingFound={t('palette.nothing')}
