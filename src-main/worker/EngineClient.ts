@@ -31,6 +31,7 @@ const writerCalls: ReadonlySet<CallName> = new Set([
 ]);
 
 const crashesAllowed = 5;
+const jobsRemembered = 100;
 
 /**
  * The door to the engine: every host and the command line reach it through this, and only through this.
@@ -86,8 +87,15 @@ export class EngineClient {
 
   /** Tells every listener; hosts use it for events of their own (`open`). */
   emit(event: EngineEvent): void {
-    if (event.name === 'job') this.jobs.set(event.value.id, event.value);
+    if (event.name === 'job') this.remember(event.value);
     for (const listener of this.listeners.get(event.name) ?? []) listener(event.value as never);
+  }
+
+  private remember(job: Job): void {
+    this.jobs.set(job.id, job);
+    if (this.jobs.size <= jobsRemembered) return;
+    const ended = [...this.jobs.values()].find(({ state }) => state !== 'queued' && state !== 'running');
+    if (ended) this.jobs.delete(ended.id);
   }
 
   /** Cancels what runs and waits until the database is closed. */

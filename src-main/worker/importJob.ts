@@ -10,6 +10,7 @@ import { loadImporter } from './loadJobs';
 import type { Writer } from './writingHandlers';
 
 const standardInput = '-';
+const failuresShown = 5;
 
 /** The import of a few files; when it has ended, what it touched is archived by a job of its own. */
 export function importJob(writer: Writer, paths: readonly string[], options: ImportOptions): NewJob {
@@ -54,6 +55,7 @@ async function readFiles(
     const parseThreadUrl = new URL(settings.parseThreadUrl);
     const result = await importLog(engine, { paths, options, parseThreadUrl, signal: job.signal, onProgress: take });
     take(result);
+    job.update({ failures: result.failures.slice(0, failuresShown) });
     return result;
   } finally {
     news.tellNow();

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { AppError } from '@shared/errors';
 import { ArchiveWriter } from '../core/archive/ArchiveWriter';
 import type { ArchiveStore } from '../core/archive/ArchiveStore';
 import { installDimensions } from '../core/db/installDimensions';
@@ -14,7 +15,7 @@ const now = (): number => Math.floor(Date.now() / 1000);
 /** Opens the database for writing; makes it, and the plugins' columns, where they are missing. */
 export async function openWritingEngine(path: string, lock: WriterLock): Promise<WritingEngine> {
   const isNew = !existsSync(path);
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(path);
   // Two processes that start together on a new file: one of them makes it.
   const letGo = isNew ? await lock.take() : () => {};
   try {
@@ -30,4 +31,13 @@ export async function openWritingEngine(path: string, lock: WriterLock): Promise
 /** Opens a database that the writer has made. Archives that reading makes go to `archiveStore`. */
 export function openReadingEngine(path: string, archiveStore: ArchiveStore): Engine {
   return { db: openReadable(path), plugins: new PluginManager(plugins), archiveStore, now };
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('file.unreadable', { path, reason });
+  }
 }

@@ -31,6 +31,8 @@ export const jobSchema = z.object({
   error: z.custom<ErrorValue>().nullable(),
   /** The other Heartwood process that holds the database while the job waits for it. */
   waitingFor: z.string().optional(),
+  /** The first lines that were not understood. */
+  failures: z.array(z.object({ path: z.string(), line: z.number(), reason: z.string(), text: z.string() })).optional(),
   /** What an archiving job made. */
   archived: z
     .object({ sites: z.number(), days: z.number(), weeks: z.number(), months: z.number(), years: z.number() })

@@ -112,6 +112,12 @@ describe('import', () => {
     expect(err).toBe('');
   });
 
+  test('shows lines that were not understood, without what could move a cursor', async () => {
+    const failures = [{ path: 'a.log', line: 12, reason: 'no date', text: 'x\u001b[2Jy' }];
+    const { code, err } = await run(['import', 'a.log'], undefined, { counters, failures });
+    expect([code, err]).toEqual([0, 'Not understood: a.log, line 12 (no date): x?[2Jy\n']);
+  });
+
   test('an option reaches the engine under its name', async () => {
     const { asked } = await run([
       ...['import', 'a.log', 'b.log', '-', '--idsite=3', '--idsite-fallback', '4', '--add-sites-new-hosts'],

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Job } from '@shared/ipc/contract';
 import type { EngineClient } from '../../worker/EngineClient';
 import type { CommandContext } from '../CommandContext';
 import { toCounterJson, toCounterTable } from '../toCounterTable';
@@ -29,6 +30,13 @@ async function runImport(
   const { job } = await engine.call('import.start', { paths, options: toImportOptions(options) });
   const ended = await waitForJob(context, engine, job);
   if (ended.counters) context.out(options.json ? toCounterJson(ended.counters) : toCounterTable(ended.counters));
+  for (const failure of ended.failures ?? []) context.err(`${toFailureText(failure)}\n`);
   assertDone(ended);
   await waitForArchiving(context, engine);
+}
+
+/** Log text is foreign: what could move a terminal's cursor is not printed. */
+function toFailureText({ path, line, reason, text }: NonNullable<Job['failures']>[number]): string {
+  const shown = text.replace(/\p{Cc}/gu, '?').slice(0, 200);
+  return `Not understood: ${path}, line ${line} (${reason}): ${shown}`;
 }
