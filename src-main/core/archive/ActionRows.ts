@@ -120,6 +120,8 @@ class ActionCodes {
   }
 
   ofAll(ids: Float64Array): Int32Array {
-    return Int32Array.from(ids, (id) => this.of(id));
+    const codes = new Int32Array(ids.length);
+    for (let i = 0; i < ids.length; i += 1) codes[i] = this.of(ids[i] as number);
+    return codes;
   }
 }

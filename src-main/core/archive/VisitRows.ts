@@ -59,7 +59,7 @@ export class VisitRows {
   numbers(name: string): Float64Array {
     let numbers = this.numeric.get(name);
     if (!numbers) {
-      numbers = Float64Array.from(this.cells(name), (cell) => (typeof cell === 'number' ? cell : -1));
+      numbers = toNumbers(this.cells(name));
       this.numeric.set(name, numbers);
     }
     return numbers;
@@ -106,17 +106,28 @@ export class VisitRows {
   }
 }
 
+function toNumbers(cells: readonly SqlValue[]): Float64Array {
+  const numbers = new Float64Array(cells.length).fill(-1);
+  for (let row = 0; row < cells.length; row += 1) {
+    const cell = cells[row];
+    if (typeof cell === 'number') numbers[row] = cell;
+  }
+  return numbers;
+}
+
 function encode(cells: readonly SqlValue[]): CodedColumn {
   const byValue = new Map<SqlValue, number>();
   const values: CellValue[] = [];
-  const codes = Int32Array.from(cells, (value) => {
+  const codes = new Int32Array(cells.length);
+  for (let row = 0; row < cells.length; row += 1) {
+    const value = cells[row] as SqlValue;
     let code = byValue.get(value);
     if (code === undefined) {
       byValue.set(value, (code = values.length));
       values.push(value as CellValue);
     }
-    return code;
-  });
+    codes[row] = code;
+  }
   return { codes, values: values.length > 0 ? values : [null] };
 }
 
