@@ -86,6 +86,8 @@ export class ByteReader {
   }
 }
 
+/** The error of bytes that are not what they should be; `reason` ends its sentence. */
+/** The error of a blob that cannot be what was written. */
 export function corrupt(reason: string): AppError {
   return new AppError('archive.corrupt', { reason });
 }

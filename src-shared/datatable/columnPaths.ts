@@ -24,6 +24,8 @@ export class NameList {
   }
 }
 
+/** Appends a path to the header: the place of its name among `names`, or its number. */
+/** Writes which column follows; a name without a number goes to `names`. */
 export function writePath(writer: ByteWriter, path: ColumnPath, names: NameList): void {
   if (path.length === 1) {
     const [name] = path;
@@ -40,6 +42,8 @@ export function writePath(writer: ByteWriter, path: ColumnPath, names: NameList)
   writer.varint(id ?? names.indexOf(goalMetric));
 }
 
+/** Reads back what writePath wrote. */
+/** Reads what writePath wrote. Throws: AppError archive.corrupt. */
 export function readPath(reader: ByteReader, names: readonly string[]): ColumnPath {
   const form = reader.byte();
   if (form === forms.byId) return [nameOfId(reader.varint())];

@@ -3,8 +3,11 @@ const NINE = 57;
 
 /** Orders texts as people do: case does not count, numbers inside count as numbers (`page 9` before `page 10`). */
 export function compareNatural(a: string, b: string): number {
-  const left = a.toLowerCase();
-  const right = b.toLowerCase();
+  return compareNaturalLowerCase(a.toLowerCase(), b.toLowerCase());
+}
+
+/** compareNatural of texts that are in lower case already. */
+export function compareNaturalLowerCase(left: string, right: string): number {
   let i = 0;
   let j = 0;
   while (i < left.length && j < right.length) {

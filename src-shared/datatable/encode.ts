@@ -40,6 +40,8 @@ export function encodeRecord(name: string, table: DataTable): Record<string, Uin
   return blobs;
 }
 
+/** How much of a stored table to load. */
+/** How much of a record to decode. */
 export interface DecodeOptions {
   /** Load the tables below, too; else rows only know their numbers. */
   expanded?: boolean;

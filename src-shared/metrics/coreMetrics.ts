@@ -19,23 +19,32 @@ export interface CoreMetric extends Metric {
 }
 
 type Unit = CoreMetric['unit'];
+type Shape = Pick<CoreMetric, 'unit' | 'type' | 'aggregation'>;
 
-function metric(id: number | null, name: string, unit: Unit, type: MetricType, aggregation: Aggregation): CoreMetric {
-  const key = name.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  const label = `General_Column${key.join('')}`;
-  return { id, name, unit, type, aggregation, label, documentation: `${label}Documentation` };
+function metric(id: number | null, name: string, shape: Shape): CoreMetric {
+  const words = name.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const label = `General_Column${words.join('')}`;
+  return { id, name, ...shape, label, documentation: `${label}Documentation` };
 }
 
-const count = (id: number | null, name: string, unit: Unit): CoreMetric => metric(id, name, unit, 'number', 'sum');
-const time = (id: number | null, name: string): CoreMetric => metric(id, name, 'seconds', 'duration_s', 'sum');
-const money = (id: number | null, name: string): CoreMetric => metric(id, name, 'money', 'money', 'sum');
+const sum = 'sum';
+const count = (id: number | null, name: string, unit: Unit): CoreMetric =>
+  metric(id, name, { unit, type: 'number', aggregation: sum });
+const time = (id: number | null, name: string, aggregation: Aggregation = sum): CoreMetric =>
+  metric(id, name, { unit: 'seconds', type: 'duration_s', aggregation });
+const money = (id: number | null, name: string): CoreMetric =>
+  metric(id, name, { unit: 'money', type: 'money', aggregation: sum });
+const bytes = (id: number | null, name: string, aggregation: Aggregation): CoreMetric =>
+  metric(id, name, { unit: 'bytes', type: 'byte', aggregation });
+const float = (id: number | null, name: string, aggregation: Aggregation): CoreMetric =>
+  metric(id, name, { unit: 'count', type: 'float', aggregation });
 
 /** Every metric that the core knows: name, id in storage, unit, type, and how it sums. */
 export const coreMetrics: readonly CoreMetric[] = [
   count(1, 'nb_uniq_visitors', 'visitors'),
   count(2, 'nb_visits', 'visits'),
   count(3, 'nb_actions', 'actions'),
-  metric(4, 'max_actions', 'actions', 'number', 'max'),
+  metric(4, 'max_actions', { unit: 'actions', type: 'number', aggregation: 'max' }),
   time(5, 'sum_visit_length'),
   count(6, 'bounce_count', 'visits'),
   count(7, 'nb_visits_converted', 'visits'),
@@ -63,27 +72,27 @@ export const coreMetrics: readonly CoreMetric[] = [
   count(29, 'nb_hits_following_search', 'actions'),
   time(30, 'sum_time_generation'),
   count(31, 'nb_hits_with_time_generation', 'actions'),
-  metric(32, 'min_time_generation', 'seconds', 'duration_s', 'min'),
-  metric(33, 'max_time_generation', 'seconds', 'duration_s', 'max'),
+  time(32, 'min_time_generation', 'min'),
+  time(33, 'max_time_generation', 'max'),
   count(34, 'nb_events', 'actions'),
-  metric(35, 'sum_event_value', 'count', 'float', 'sum'),
-  metric(36, 'min_event_value', 'count', 'float', 'min'),
-  metric(37, 'max_event_value', 'count', 'float', 'max'),
+  float(35, 'sum_event_value', 'sum'),
+  float(36, 'min_event_value', 'min'),
+  float(37, 'max_event_value', 'max'),
   count(38, 'nb_events_with_value', 'actions'),
   count(39, 'nb_users', 'visitors'),
   count(40, 'sum_daily_nb_users', 'visitors'),
   count(41, 'nb_impressions', 'actions'),
   count(42, 'nb_interactions', 'actions'),
   count(43, 'nb_uniq_fingerprints', 'visitors'),
-  metric(1090, 'sum_bandwidth', 'bytes', 'byte', 'sum'),
-  metric(1091, 'min_bandwidth', 'bytes', 'byte', 'min'),
-  metric(1092, 'max_bandwidth', 'bytes', 'byte', 'max'),
+  bytes(1090, 'sum_bandwidth', 'sum'),
+  bytes(1091, 'min_bandwidth', 'min'),
+  bytes(1092, 'max_bandwidth', 'max'),
   count(1093, 'nb_hits_with_bandwidth', 'actions'),
   ...['network', 'server', 'transfer', 'dom_processing', 'dom_completion', 'on_load'].flatMap((part) => [
     time(null, `sum_time_${part}`),
     count(null, `nb_hits_with_time_${part}`, 'actions'),
-    metric(null, `min_time_${part}`, 'seconds', 'duration_s', 'min'),
-    metric(null, `max_time_${part}`, 'seconds', 'duration_s', 'max'),
+    time(null, `min_time_${part}`, 'min'),
+    time(null, `max_time_${part}`, 'max'),
   ]),
   count(null, 'nb_pageviews', 'actions'),
   count(null, 'nb_uniq_pageviews', 'actions'),

@@ -26,6 +26,8 @@ export interface TableParameters {
   limit: number;
   keepSummaryRow: boolean;
   totals: boolean;
+  /** Puts the metrics of each goal beside the other columns. */
+  showsGoals: boolean;
   showColumns: string[];
   hideColumns: string[];
   /** Labels from the first level down; null without the parameter. */
@@ -58,6 +60,7 @@ export function parseTableParameters(parameters: RequestParameters): TableParame
     limit: labelPath ? -1 : parameters.integer('filter_limit', DEFAULT_LIMIT),
     keepSummaryRow: parameters.flag('keep_summary_row'),
     totals: parameters.flag('totals'),
+    showsGoals: parameters.flag('filter_update_columns_when_show_all_goals'),
     showColumns: [...parameters.list('showColumns'), ...parameters.list('columns')],
     hideColumns: parameters.list('hideColumns'),
     labelPath,

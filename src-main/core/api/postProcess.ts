@@ -12,6 +12,7 @@ import { truncate } from '@shared/datatable/filters/truncate';
 import type { Row } from '@shared/datatable/Row';
 import { coreAggregations } from '@shared/metrics/coreMetrics';
 import { formatMetrics } from '@shared/metrics/formatMetrics';
+import { expandGoals } from '@shared/metrics/goalColumns';
 import { addProcessedMetrics, processedMetricsOf } from '@shared/metrics/processedMetrics';
 import type { ReportDeclaration } from '@shared/plugin/defineReports';
 import { decorate, shownLabel, type Decoration } from './decorate';
@@ -23,6 +24,8 @@ export interface PostProcessing {
   report: ReportDeclaration | null;
   decoration: Decoration;
   currency: string;
+  /** The site's goals. */
+  goalIds: readonly number[];
 }
 
 /**
@@ -48,6 +51,7 @@ export function postProcess(table: DataTable, parameters: TableParameters, proce
     }
     result = genericFilters(result, parameters, processing, isDecorated);
     result = addProcessedMetrics(result, processed);
+    if (parameters.showsGoals) result = expandGoals(result, processing.goalIds);
     if (parameters.labelPath) result = findLabel(result, parameters.labelPath, isDecorated ? null : decoration);
     else if (!isDecorated) result = decorate(result, decoration);
   }

@@ -2,6 +2,8 @@ import type { DataTable } from '@shared/datatable/DataTable';
 import type { DataTableMap } from '@shared/datatable/DataTableMap';
 import { removeSubtables } from '@shared/datatable/filters/removeSubtables';
 import type { PluginReport } from '@shared/plugin/hooks';
+import type { Engine } from '../Engine';
+import { GoalReader } from '../sites/GoalReader';
 import type { ApiCall } from './ApiCall';
 import { decorate, type Decoration } from './decorate';
 import { makeContext } from './makeContext';
@@ -17,7 +19,8 @@ export function serveReport(call: ApiCall, entry: PluginReport): Promise<DataTab
   return forEachSelection(call, async (selection) => {
     const { table, decoration } = await readTable(call, entry, selection, parameters);
     const { currency } = selection.site;
-    const result = postProcess(table, parameters, { report: entry.report, decoration, currency });
+    const goalIds = readGoalIds(call.engine, selection);
+    const result = postProcess(table, parameters, { report: entry.report, decoration, currency, goalIds });
     const isTree = parameters.expanded || parameters.patternRecursive !== null;
     return isTree ? result : removeSubtables(result);
   });
@@ -50,6 +53,10 @@ async function readTable(
   const parentLabels = idSubtable === null ? [] : await readParentLabels(engine, entry, selection, idSubtable);
   const reportAt: Decoration['reportAt'] = (level) => reportBelow(engine.plugins, entry, level).report;
   return { table, decoration: { context, parentLabels, reportAt } };
+}
+
+export function readGoalIds({ db }: Engine, { site }: Selection): number[] {
+  return new GoalReader(db).all(site.idsite).map((goal) => goal.idgoal);
 }
 
 function needsSubtables({ expanded, flat, patternRecursive, labelPath }: TableParameters): boolean {

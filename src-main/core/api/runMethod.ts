@@ -8,7 +8,7 @@ import type { ApiCall } from './ApiCall';
 import { makeContext } from './makeContext';
 import { makeServices } from './makeServices';
 import { postProcess } from './postProcess';
-import { serveReport } from './reportToApi';
+import { readGoalIds, serveReport } from './reportToApi';
 import { parseValues } from './RequestParameters';
 import { resolveMethod } from './resolveMethod';
 import { parseSitePeriods, parseSites, type Selection } from './selection';
@@ -44,6 +44,7 @@ function finishTables(
       report,
       decoration: { context, parentLabels: [], reportAt },
       currency: selection.site.currency,
+      goalIds: readGoalIds(call.engine, selection),
     });
   return result instanceof DataTable ? finish(result) : result.map(finish);
 }

@@ -1,4 +1,4 @@
-import { DataTable } from '@shared/datatable/DataTable';
+import type { DataTable } from '@shared/datatable/DataTable';
 import { DataTableMap } from '@shared/datatable/DataTableMap';
 import { periodLabel, periodTypes, type Period } from '@shared/period/Period';
 import { parsePeriods } from '@shared/period/parsePeriods';

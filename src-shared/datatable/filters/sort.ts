@@ -1,4 +1,4 @@
-import { compareExactly, compareNatural } from '../compareNatural';
+import { compareExactly, compareNatural, compareNaturalLowerCase } from '../compareNatural';
 import type { DataTable } from '../DataTable';
 import { hasColumn, mapSubtables, withRows } from '../derive';
 import type { Row } from '../Row';
@@ -28,14 +28,25 @@ export function sort(table: DataTable, options: SortOptions, depth = 0): DataTab
   const column = presentColumn(below, options.column);
   if (column === null) return below;
   const direction = options.order === 'asc' ? 1 : -1;
+  const entries = below.rows.map((row): Entry => toEntry(row, keyOf(row, column, options, depth)));
   const secondary = secondaryOrder(column, direction);
-  const keys = below.rows.map((row) => ({ row, key: keyOf(row, column, options, depth) }));
-  keys.sort(
-    (a, b) =>
-      compareKeys(a.key, b.key, direction) || secondary(a.row, b.row) || compareExactly(a.row.label, b.row.label),
-  );
-  const rows = keys.map(({ row }) => row);
+  entries.sort((a, b) => compareKeys(a.key, b.key, direction) || secondary(a, b) || compareExactly(a.label, b.label));
+  const rows = entries.map(({ row }) => row);
   return withRows(below, below.summaryRow ? [...rows, below.summaryRow] : rows);
+}
+
+/** A row with all that it is compared by. */
+interface Entry {
+  row: Row;
+  key: Key;
+  label: string;
+  lowerCaseLabel: string;
+  visits: number;
+}
+
+function toEntry(row: Row, key: Key): Entry {
+  const { label } = row;
+  return { row, key, label, lowerCaseLabel: label.toLowerCase(), visits: row.number('nb_visits') };
 }
 
 function presentColumn(table: DataTable, column: string): string | null {
@@ -57,7 +68,8 @@ function compareKeys(a: Key, b: Key, direction: number): number {
   return compareNatural(String(a), String(b)) * direction;
 }
 
-function secondaryOrder(column: string, direction: number): (a: Row, b: Row) => number {
-  if (column === 'nb_visits') return (a, b) => -direction * compareNatural(a.label, b.label);
-  return (a, b) => (a.number('nb_visits') - b.number('nb_visits')) * direction || compareNatural(a.label, b.label);
+function secondaryOrder(column: string, direction: number): (a: Entry, b: Entry) => number {
+  const byLabel = (a: Entry, b: Entry): number => compareNaturalLowerCase(a.lowerCaseLabel, b.lowerCaseLabel);
+  if (column === 'nb_visits') return (a, b) => -direction * byLabel(a, b);
+  return (a, b) => (a.visits - b.visits) * direction || byLabel(a, b);
 }

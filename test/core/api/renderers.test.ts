@@ -30,7 +30,7 @@ const options: RenderOptions = { hidesIdSubtable: false, columnTitle: (name) => 
 
 describe('json', () => {
   const render = (result: Parameters<typeof renderers.json.render>[0]) =>
-    JSON.parse(renderers.json.render(result, options)) as unknown;
+    JSON.parse(renderers.json.render(result)) as unknown;
 
   test('tables', () => {
     expect(render(table())).toEqual([

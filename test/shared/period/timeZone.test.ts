@@ -18,7 +18,7 @@ describe('openTimeZone', () => {
     ['Australia/Lord_Howe', '2015-10-03T15:30:00Z', 39_600, '2015-10-04', 2],
     ['Pacific/Kiritimati', '2015-05-17T10:00:00Z', 50_400, '2015-05-18', 0],
     ['Pacific/Pago_Pago', '2015-05-17T10:59:59Z', -39_600, '2015-05-16', 23],
-  ])('%s at %s', (zone, time, offset, date, hour) => {
+  ])('%s at %s', (...[zone, time, offset, date, hour]) => {
     const calendar = openTimeZone(zone);
     expect(calendar.offsetAt(at(time))).toBe(offset);
     expect(toDateText(calendar.siteDay(at(time)))).toBe(date);
