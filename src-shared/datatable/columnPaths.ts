@@ -24,7 +24,7 @@ export class NameList {
   }
 }
 
-/** Appends a path to the header: the place of its name among `names`, or its number. */
+/** Writes a path: its metric by number where it has one, else by the name's place in `names`. */
 /** Writes which column follows; a name without a number goes to `names`. */
 export function writePath(writer: ByteWriter, path: ColumnPath, names: NameList): void {
   if (path.length === 1) {

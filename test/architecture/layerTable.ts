@@ -23,11 +23,13 @@ const dataPackages = [
 ];
 
 export const layers: readonly Layer[] = [
+  // The engine says which version it is.
+  { name: 'manifest', files: /^package\.json$/, mayImport: [], packages: [] },
   { name: 'shared', files: /^src-shared\//, mayImport: ['shared'], packages: ['zod'] },
   {
     name: 'core',
     files: /^src-main\/core\//,
-    mayImport: ['shared', 'core'],
+    mayImport: ['shared', 'core', 'manifest'],
     packages: ['node:*', 'better-sqlite3', ...dataPackages],
   },
   {
@@ -40,7 +42,7 @@ export const layers: readonly Layer[] = [
     name: 'worker',
     files: /^src-main\/worker\//,
     mayImport: ['shared', 'core', 'door', 'worker'],
-    packages: ['node:*'],
+    packages: ['node:*', 'zod'],
   },
   {
     name: 'electron',

@@ -111,6 +111,7 @@ export class GzipSource implements ByteSource {
   }
 }
 
+/** Pieces that were read and not yet taken. */
 class ChunkQueue {
   private readonly chunks: Uint8Array[] = [];
 

@@ -44,6 +44,7 @@ export class ParsePool implements Parser {
   }
 }
 
+/** One parse thread and the blocks that it has not answered yet. */
 class ParseThread {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();

@@ -8,6 +8,7 @@ import { ncsaExtended } from './ncsaExtended';
 /** Every known format, in the order in which they are tried. */
 export const logFormats: readonly LogFormat[] = [common, commonVhost, ncsaExtended, commonComplete];
 
+/** The format of a name. Throws: format.notNamed. */
 export function findFormat(name: string): LogFormat {
   const format = logFormats.find((candidate) => candidate.name === name);
   if (format !== undefined) return format;

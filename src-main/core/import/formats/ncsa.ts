@@ -9,6 +9,7 @@ const BACKSLASH = 92;
 /** No byte: nothing escapes a quote. */
 const NONE = 256;
 
+/** What tells the members of the family apart. */
 export interface NcsaShape {
   /** The line starts with the host, perhaps with a port. */
   hasHost: boolean;
@@ -27,6 +28,7 @@ export function openNcsaReader(shape: NcsaShape): LineReader {
   return (text, start, fields) => reader.read(text, start, fields);
 }
 
+/** Reads the lines of one shape. */
 class NcsaReader {
   private readonly clock = new ClfClock();
 
