@@ -36,7 +36,9 @@ async function findBarriers(page: Page): Promise<string[]> {
 /** Switches the system's theme and waits until colours have come to rest. */
 async function showTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
+  );
 }
 
 async function askApi(page: Page, parameters: Record<string, string>): Promise<Record<string, unknown>> {
