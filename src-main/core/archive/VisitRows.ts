@@ -73,7 +73,10 @@ export class VisitRows {
 
   private cells(name: string): SqlValue[] {
     const position = this.positions.get(name);
-    return position === undefined ? this.readColumn(name) : this.rows.map((row) => row[position] ?? null);
+    if (position === undefined) return this.readColumn(name);
+    const cells = new Array<SqlValue>(this.count);
+    for (let row = 0; row < this.count; row += 1) cells[row] = this.rows[row]?.[position] ?? null;
+    return cells;
   }
 
   private readColumn(name: string): SqlValue[] {

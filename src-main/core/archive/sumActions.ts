@@ -33,10 +33,12 @@ export class ActionSums {
   /** The actions of some types. */
   toGroups(types: readonly number[]): ActionGroup[] {
     const groups: ActionGroup[] = [];
-    this.rows.actions.forEach(({ idaction, name, type, urlPrefix }, i) => {
+    for (let i = 0; i < this.types.length; i += 1) {
+      const action = this.rows.actions[i];
       const metrics = this.sums[i]?.metrics;
-      if (metrics && types.includes(type)) groups.push({ idaction, name, type, urlPrefix, metrics: { ...metrics } });
-    });
+      if (!action || !metrics || !types.includes(action.type)) continue;
+      groups.push({ ...action, metrics: { ...metrics } });
+    }
     return groups;
   }
 
