@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { Selection } from '../report/ReportMetadata';
 import { parseRoute, toPath, withSelection, type Route } from './route';
@@ -12,7 +12,7 @@ export function useRoute(): {
 } {
   const [path, navigate] = useLocation();
   const route = useMemo(() => parseRoute(path), [path]);
-  const go = (to: Route, options?: { replace?: boolean }) => navigate(toPath(to), options);
+  const go = useCallback((to: Route, options?: { replace?: boolean }) => navigate(toPath(to), options), [navigate]);
   return {
     route,
     selection: 'selection' in route ? route.selection : null,

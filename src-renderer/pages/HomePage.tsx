@@ -28,8 +28,7 @@ export function HomePage() {
     return () => {
       isCurrent = false;
     };
-    // eslint-disable-next-line -- `go` is new on every render and means the same
-  }, [idSite, host]);
+  }, [idSite, host, go]);
 
   if (isEmpty) return <StartPage />;
   return (

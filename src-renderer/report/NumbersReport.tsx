@@ -76,7 +76,7 @@ function NumberTile({ name, report, value, before, period, isChosen, onChoose }:
       <Text className={classes.value} title={formatExact(value, type)}>
         {formatMetric(value, type)}
       </Text>
-      {before !== undefined && (
+      {before !== undefined && (type === 'number' || toNumber(before) !== 0) && (
         <Change
           now={toNumber(value)}
           before={toNumber(before)}

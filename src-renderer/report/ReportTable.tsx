@@ -68,7 +68,7 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
         emptyText={view.pattern ? t('table.noMatch', { pattern: view.pattern }) : emptyReason(report)}
       >
         <Table.ScrollContainer
-          minWidth={Math.min(columns.length * 105 + 220, 900)}
+          minWidth={Math.min(columns.length * 78 + 240, 900)}
           scrollAreaProps={{
             viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('table.ofReport', { name: report.name }) },
           }}

@@ -56,7 +56,7 @@ export function Donut({ slices, dimension, metric, format }: Props) {
             <li key={slice.label}>
               <span className={classes.swatch} style={{ background: slice.color }} />
               {slice.logo && <img src={slice.logo} alt="" width={16} height={16} style={{ objectFit: 'contain' }} />}
-              <span className={classes.tipLabel}>{slice.label}</span>
+              <span className={classes.legendLabel}>{slice.label}</span>
               <span className={classes.legendValue}>{format(slice.value)}</span>
               <span className={classes.legendShare}>{share(slice.value)}</span>
             </li>

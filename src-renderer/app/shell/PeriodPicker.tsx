@@ -33,8 +33,6 @@ function calendarParts() {
   const later = t('period.later');
   return {
     ariaLabels: {
-      monthLevelControl: t('period.levelUp'),
-      yearLevelControl: t('period.levelUp'),
       previousMonth: earlier,
       nextMonth: later,
       previousYear: earlier,

@@ -67,7 +67,6 @@ function useHostRequests(): void {
   const { go } = useRoute();
   useEffect(
     () => host.on('open', ({ what }) => go(what === 'dashboard' ? { page: 'home' } : { page: 'start' })),
-    // eslint-disable-next-line -- `go` is new on every render and means the same
-    [host],
+    [host, go],
   );
 }

@@ -1,8 +1,8 @@
 import { Paper, Text, Tooltip } from '@mantine/core';
 import { previousPeriod } from '@shared/period/periodAt';
-import { formatExact, formatMetric, metricTypeOf, toNumber } from '../../report/formatMetric';
+import { formatExact, formatMetric, metricTypeOf, toNumber, type MetricType } from '../../report/formatMetric';
 import { PanelState } from '../../report/PanelState';
-import { columnTitles, type ReportMetadata, type Selection } from '../../report/ReportMetadata';
+import { columnTitles, type Cell, type ReportMetadata, type Selection } from '../../report/ReportMetadata';
 import { formatPeriod, toPeriod } from '../../report/selectionPeriod';
 import { useEvolution } from '../../report/useEvolution';
 import { useNumbers } from '../../report/useNumbers';
@@ -62,7 +62,7 @@ function NumberCard({
           <span className={classes.numberValue} title={formatExact(value, type)}>
             {formatMetric(value, type)}
           </span>
-          {past !== undefined && value !== undefined && (
+          {hasChange(past, type) && (
             <Change now={toNumber(value)} before={toNumber(past)} beforeText={beforeText} better={keyNumber.better} />
           )}
         </div>
@@ -70,4 +70,9 @@ function NumberCard({
       </PanelState>
     </Paper>
   );
+}
+
+/** A rate or an average that comes after nothing has not grown. */
+function hasChange(past: Cell, type: MetricType): boolean {
+  return past !== undefined && (type === 'number' || toNumber(past) !== 0);
 }

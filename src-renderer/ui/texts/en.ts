@@ -106,7 +106,6 @@ export const en = {
   'report.unknown': 'There is no such page. The plugin that made it may be switched off.',
   'period.earlier': 'Earlier',
   'period.later': 'Later',
-  'period.levelUp': 'Choose among more',
   'shell.closeMenu': 'Close the menu',
   'shell.import': 'Import a log',
   'shell.menu': 'Menu',
