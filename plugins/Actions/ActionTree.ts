@@ -13,13 +13,13 @@ export class ActionTree {
 
   /** Actions may come in any order: a leaf's `url` is that of its most seen variant, the first by name of equals. */
   constructor(groups: readonly ActionGroup[], toLabels: (name: string) => readonly string[]) {
-    const byHits = [...groups].sort((a, b) => b.metrics.nb_hits - a.metrics.nb_hits || compare(toUrl(a), toUrl(b)));
+    const byHits = [...groups].sort((a, b) => b.metrics.nb_hits - a.metrics.nb_hits || compare(a.name, b.name));
     for (const group of byHits) this.add(group, toLabels(group.name));
   }
 
   private add(group: ActionGroup, labels: readonly string[]): void {
-    const columns = toColumns(group.metrics);
-    const sums = Object.fromEntries(Object.entries(columns).filter(([name]) => !uniqueColumns.has(name)));
+    const columns = toColumns(group.metrics, () => true);
+    const sums = toColumns(group.metrics, (name) => !uniqueColumns.has(name));
     let table = this.table;
     for (const label of labels.slice(0, -1)) {
       const folder = table.sumByLabel(label, sums);
@@ -37,8 +37,13 @@ function toUrl({ name, urlPrefix }: ActionGroup): string {
   return toFullUrl(name, urlPrefix);
 }
 
-function toColumns(metrics: ActionMetrics): Columns {
-  return Object.fromEntries(Object.entries(metrics).filter(([, value]) => value !== undefined)) as Columns;
+function toColumns(metrics: ActionMetrics, isWanted: (name: string) => boolean): Columns {
+  const columns: Columns = {};
+  for (const name in metrics) {
+    const value = metrics[name];
+    if (value !== undefined && isWanted(name)) columns[name] = value;
+  }
+  return columns;
 }
 
 function compare(a: string, b: string): number {

@@ -109,9 +109,12 @@ export class EngineClientThread {
   }
 }
 
+/** A thread's nursery: most of what an import or a report makes is short-lived, and a larger one only takes more memory. */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+
 /** Starts the worker bundle in a thread. */
 export function startWorkerThread(workerUrl: URL, settings: ThreadSettings): EngineThread {
-  const worker = new Worker(workerUrl, { workerData: settings, name: settings.role });
+  const worker = new Worker(workerUrl, { workerData: settings, name: settings.role, resourceLimits });
   let reason = 'it ended';
   worker.on('error', (error) => (reason = error instanceof Error ? error.message : String(error)));
   return {

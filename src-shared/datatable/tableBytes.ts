@@ -55,16 +55,20 @@ export function readTable(reader: ByteReader, names: readonly string[]): DataTab
 /** Rows as columns, in the order in which the rows first have them. */
 function collect(rows: readonly Columns[]): StoredColumn[] {
   const columns = new Map<string, StoredColumn>();
-  const put = (i: number, path: ColumnPath, cell: Cell): void => {
-    const key = path.length === 1 ? path[0] : path.join('\0');
+  const columnOf = (key: string, path: () => ColumnPath): StoredColumn => {
     let column = columns.get(key);
-    if (!column) columns.set(key, (column = { path, cells: new Array<Cell>(rows.length).fill(undefined) }));
-    column.cells[i] = cell;
+    if (!column) columns.set(key, (column = { path: path(), cells: new Array<Cell>(rows.length).fill(undefined) }));
+    return column;
   };
   rows.forEach((row, i) => {
-    for (const [name, value] of Object.entries(row)) {
-      if (typeof value !== 'object' || value === null) put(i, [name], value);
-      else putGoals(value, (goal, goalMetric, cell) => put(i, [name, goal, goalMetric], cell));
+    for (const name in row) {
+      const value = row[name];
+      if (typeof value !== 'object' || value === null) columnOf(name, () => [name]).cells[i] = value;
+      else {
+        putGoals(value, (goal, goalMetric, cell) => {
+          columnOf(`${name}\0${goal}\0${goalMetric}`, () => [name, goal, goalMetric]).cells[i] = cell;
+        });
+      }
     }
   });
   return [...columns.values()];

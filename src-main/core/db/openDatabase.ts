@@ -16,9 +16,9 @@ export function openWritable(path: string): WritableDatabase {
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
     PRAGMA temp_store = MEMORY;
-    PRAGMA cache_size = -65536;
+    PRAGMA cache_size = -32768;
     PRAGMA busy_timeout = 5000;
-    PRAGMA wal_autocheckpoint = 8000;
+    PRAGMA wal_autocheckpoint = 4000;
   `);
   migrate(db);
   return db;
@@ -27,7 +27,7 @@ export function openWritable(path: string): WritableDatabase {
 /** Opens a reading connection of a database that exists and is up to date. */
 export function openReadable(path: string): ReadableDatabase {
   const connection = connect(path, { readonly: true, fileMustExist: true });
-  connection.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768; PRAGMA busy_timeout = 5000;');
+  connection.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA busy_timeout = 5000;');
   return new ReadableDatabase(connection, path);
 }
 

@@ -9,7 +9,7 @@ import { openLog, type LogBlock, type LogSource } from './openLog';
 import { fates, type ParsedBatch } from './ParsedBatch';
 
 /** Blocks being parsed while one is stored; bounds memory. */
-const BLOCKS_IN_FLIGHT = 5;
+const BLOCKS_IN_FLIGHT = 3;
 
 /** One file on its way into the request log. */
 export class FileImport {

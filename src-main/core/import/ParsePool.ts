@@ -14,6 +14,9 @@ export interface ParseRequest {
 }
 export type ParseReply = { id: number; batch: WireBatch } | { id: number; error: ErrorValue };
 
+/** A thread's nursery: batches are short-lived, and a larger one only takes more memory. */
+const YOUNG_MB = 16;
+
 interface Waiting {
   resolve(batch: ParsedBatch): void;
   reject(error: unknown): void;
@@ -53,7 +56,7 @@ class ParseThread {
   private failure: unknown = null;
 
   constructor(url: URL, settings: ParseSettings) {
-    this.worker = new Worker(url, { workerData: settings });
+    this.worker = new Worker(url, { workerData: settings, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     this.worker.on('message', (reply: ParseReply) => this.take(reply));
     this.worker.on('error', (error) => this.fail(error));
     this.worker.on('exit', (code) =>
