@@ -25,21 +25,29 @@ export class ReadableDatabase {
 
   /** All rows as objects. */
   all<T>(query: Sql): T[] {
-    return this.prepare(query.text).raw(false).all(...query.values) as T[];
+    return this.prepare(query.text)
+      .raw(false)
+      .all(...query.values) as T[];
   }
 
   /** All rows as arrays of cells: several times faster for large results. */
   rows<T extends readonly SqlValue[]>(query: Sql): T[] {
-    return this.prepare(query.text).raw(true).all(...query.values) as unknown as T[];
+    return this.prepare(query.text)
+      .raw(true)
+      .all(...query.values) as unknown as T[];
   }
 
   get<T>(query: Sql): T | undefined {
-    return this.prepare(query.text).raw(false).get(...query.values) as T | undefined;
+    return this.prepare(query.text)
+      .raw(false)
+      .get(...query.values) as T | undefined;
   }
 
   /** The first cell of the first row. */
   value<T extends SqlValue>(query: Sql): T | undefined {
-    const row = this.prepare(query.text).raw(true).get(...query.values) as unknown as [T] | undefined;
+    const row = this.prepare(query.text)
+      .raw(true)
+      .get(...query.values) as unknown as [T] | undefined;
     return row?.[0];
   }
 

@@ -8,6 +8,7 @@ export function installDimensions(db: WritableDatabase, plugins: PluginManager):
     db.all<{ name: string }>(sql`SELECT name FROM pragma_table_info('log_visit')`).map((row) => row.name),
   );
   const missing = [...plugins.dimensions.values()].filter(({ column }) => !present.has(column));
+  if (missing.length === 0) return;
   db.transaction(() => {
     for (const { column, dimension } of missing) {
       const { text } = sql`ALTER TABLE log_visit ADD COLUMN ${sql.identifier(column)}`;

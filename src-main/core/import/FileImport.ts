@@ -97,15 +97,14 @@ export class FileImport {
       this.count(toCounters(batch, countDry(batch)));
       return;
     }
-    const stored = run.engine.db.transaction(() => {
+    run.group.write(() => {
       const sites = batch.hosts.texts.map((host) => this.siteOf(host, batch));
-      const result = run.requestLog.append(batch, file, sites, (idSite) => run.timeZoneOf(idSite));
-      this.count(toCounters(batch, result));
+      const stored = run.requestLog.append(batch, file, sites, (idSite) => run.timeZoneOf(idSite));
+      this.count(toCounters(batch, stored));
       ledger.save(this.idFile, this.counters);
-      return result;
+      run.noteDays(stored.days);
+      run.dueDays.afterBatch(stored.days);
     });
-    run.noteDays(stored.days);
-    run.dueDays.afterBatch(stored.days);
   }
 
   private siteOf(host: string, batch: ParsedBatch): number {

@@ -4,6 +4,7 @@ import { newImportCounters, type ImportCounters } from '@shared/ipc/importCounte
 import type { SiteDay } from '@shared/units';
 import type { WritingEngine } from '../Engine';
 import { readSetting } from '../settings/Settings';
+import { GroupCommit } from '../db/GroupCommit';
 import { SiteStore } from '../sites/SiteStore';
 import { Clients } from '../tracker/Clients';
 import { Deriver } from '../tracker/Deriver';
@@ -17,9 +18,12 @@ import { Parsers } from './Parsers';
 import { SiteResolver } from './SiteResolver';
 
 const MAX_FAILURES = 100;
+/** About eight megabytes of log: what a crash can lose, and importing again brings back. */
+const BATCHES_PER_COMMIT = 8;
 
 /** What the files of one import share: the ledger, the sites, the facts' writer, the days that are due. */
 export class ImportRun {
+  readonly group: GroupCommit;
   readonly requestLog: RequestLog;
   readonly resolver: SiteResolver;
   readonly dueDays: DueDays;
@@ -44,6 +48,7 @@ export class ImportRun {
     this.sites = new SiteStore(db);
     this.resolver = new SiteResolver(this.sites, options);
     const clients = new Clients(db);
+    this.group = new GroupCommit(db, BATCHES_PER_COMMIT);
     this.requestLog = new RequestLog(db, clients);
     this.dueDays = new DueDays(new Deriver(db, plugins, clients));
     this.parsers = new Parsers(options, request.parseThreadUrl, readSetting(db, 'geo.database') || undefined);
@@ -109,6 +114,7 @@ export class ImportRun {
 
   /** Makes the visits that are still due, whatever ended the import, and closes its record. */
   async finish(state: ImportState): Promise<void> {
+    this.group.commit();
     await this.dueDays.deriveAll(async () => {
       this.total.visits = this.dueDays.visits;
       this.request.onProgress?.(this.progress());
