@@ -14,7 +14,8 @@ export function SiteSelect({ selection, onSelect }: Props) {
   return (
     <Select
       aria-label={t('site.select')}
-      w={{ base: 170, lg: 210 }}
+      w={{ base: 170, lg: 200, xl: 240 }}
+      styles={{ input: { textOverflow: 'ellipsis' } }}
       leftSection={<IconWorld size={16} stroke={1.7} />}
       comboboxProps={{ width: 'max-content', position: 'bottom-start', shadow: 'md' }}
       searchable={sites.length > 8}

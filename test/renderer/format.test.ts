@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { toMenu } from '@renderer/app/menu';
+import { primaryColumns, toColumns } from '@renderer/report/columns';
+import { formatExact, formatMetric } from '@renderer/report/formatMetric';
+import type { ReportMetadata } from '@renderer/report/ReportMetadata';
+import { toSafeUrl } from '@renderer/report/safeUrl';
+import { formatBytes, formatDuration } from '@renderer/ui/formatNumber';
+import { setLanguage } from '@renderer/ui/t';
+
+beforeAll(() => setLanguage('en-GB'));
+
+const report: ReportMetadata = {
+  category: 'Visitors',
+  subcategory: 'Devices',
+  name: 'Browsers',
+  module: 'DevicesDetection',
+  action: 'getBrowsers',
+  uniqueId: 'DevicesDetection_getBrowsers',
+  order: 1,
+  dimension: 'Browser',
+  metrics: {
+    nb_uniq_visitors: 'Unique visitors',
+    nb_visits: 'Visits',
+    sum_visit_length: 'Time',
+    bounce_count: 'Bounces',
+  },
+  processedMetrics: { bounce_rate: 'Bounce rate' },
+  defaultSortColumn: 'nb_visits',
+};
+
+describe('numbers', () => {
+  it.each([
+    [1234567, 'number', '1,234,567'],
+    [1.5, 'float', '1.5'],
+    [0.76, 'percent', '76%'],
+    [0.0345, 'percent', '3.5%'],
+    [125, 'duration_s', '2 min 5 s'],
+    [3725, 'duration_s', '1 h 2 min'],
+    [1500, 'byte', '1.5 kB'],
+    ['45%', 'percent', '45%'],
+    [null, 'number', '–'],
+    [undefined, 'number', '–'],
+  ] as const)('%s as %s is %s', (value, type, text) => {
+    expect(formatMetric(value, type)).toBe(text);
+  });
+
+  it('are exact on hover', () => {
+    expect(formatExact(1_500_123, 'byte')).toBe('1,500,123 B');
+    expect(formatExact(0.03456, 'percent')).toBe('3.456%');
+  });
+
+  it('grow through their units', () => {
+    expect([0, 999, 1000, 123_456_789].map(formatBytes)).toEqual(['0 byte', '999 byte', '1 kB', '123 MB']);
+    expect([0, 0.4, 59.6, 3600].map(formatDuration)).toEqual(['0 s', '0.4 s', '1 min 0 s', '1 h 0 min']);
+  });
+});
+
+describe('columns', () => {
+  const rows = [
+    { sum_daily_nb_uniq_visitors: 3, nb_visits: 4, sum_visit_length: 60, bounce_count: 1, bounce_rate: 0.25 },
+  ];
+
+  it('start with the one that sorts, under the names of the period', () => {
+    const names = toColumns(report, rows).map(({ name }) => name);
+    expect(names).toEqual([
+      'nb_visits',
+      'sum_daily_nb_uniq_visitors',
+      'sum_visit_length',
+      'bounce_count',
+      'bounce_rate',
+    ]);
+  });
+
+  it('leave raw sums to those who ask for them', () => {
+    const names = primaryColumns(report, toColumns(report, rows)).map(({ name }) => name);
+    expect(names).toEqual(['nb_visits', 'sum_daily_nb_uniq_visitors', 'bounce_rate']);
+  });
+
+  it('keep the columns that an entry page report is about', () => {
+    const entries = {
+      ...report,
+      defaultSortColumn: 'entry_nb_visits',
+      metrics: { entry_nb_visits: 'Entries', entry_bounce_count: 'Bounces' },
+    };
+    const columns = primaryColumns(entries, toColumns(entries, [{ entry_nb_visits: 2, entry_bounce_count: 1 }]));
+    expect(columns.map(({ name }) => name)).toEqual(['entry_nb_visits']);
+  });
+});
+
+describe('the menu', () => {
+  it('puts overviews first and leaves out hidden reports', () => {
+    const overview = { ...report, subcategory: 'Overview', dimension: undefined, order: 2 };
+    const hidden = { ...report, subcategory: 'Outlinks', isHidden: true };
+    expect(toMenu([report, overview, hidden])).toEqual([
+      {
+        category: 'Visitors',
+        pages: [
+          { category: 'Visitors', subcategory: 'Overview', reports: [overview] },
+          { category: 'Visitors', subcategory: 'Devices', reports: [report] },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('links of labels', () => {
+  it.each([
+    ['https://a.example/b', 'https://a.example/b'],
+    ['javascript:alert(1)', null],
+    ['data:text/html,x', null],
+    ['file:///etc/passwd', null],
+    ['a.example', null],
+    [undefined, null],
+  ])('%s → %s', (text, url) => {
+    expect(toSafeUrl(text)).toBe(url);
+  });
+});
