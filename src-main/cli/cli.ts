@@ -35,6 +35,12 @@ const context: CommandContext = {
   },
 };
 
+// The launcher sees to the right Node; who starts this bundle with an older one gets a sentence, not a crash.
+if (Number(process.versions.napi) < 10) {
+  process.stderr.write(`Heartwood needs Node 22.14 or newer; this is ${process.versions.node}.\n`);
+  process.exit(1);
+}
+
 // Whoever reads our output may stop early: `heartwood api … | head`.
 process.stdout.on('error', () => process.exit(0));
 process.exitCode = await runCommandLine(context, process.argv.slice(2));

@@ -110,7 +110,7 @@ export class EngineClientThread {
 }
 
 /** A thread's nursery: most of what an import or a report makes is short-lived, and a larger one only takes more memory. */
-const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 /** Starts the worker bundle in a thread. */
 export function startWorkerThread(workerUrl: URL, settings: ThreadSettings): EngineThread {

@@ -16,9 +16,9 @@ export function openWritable(path: string): WritableDatabase {
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
     PRAGMA temp_store = MEMORY;
-    PRAGMA cache_size = -32768;
+    PRAGMA cache_size = -24576;
     PRAGMA busy_timeout = 5000;
-    PRAGMA wal_autocheckpoint = 4000;
+    PRAGMA wal_autocheckpoint = 8000;
   `);
   migrate(db);
   return db;

@@ -11,8 +11,8 @@ import { fates, type ParsedBatch } from './ParsedBatch';
 import { RowColumns } from './RowColumns';
 import { TextTable } from './TextTable';
 
-const MAX_TEXTS = 100_000;
-const MAX_AGENTS = 30_000;
+const MAX_TEXTS = 50_000;
+const MAX_AGENTS = 20_000;
 
 export interface BatchBuilderOptions {
   options: ImportOptions;

@@ -19,7 +19,7 @@ import { SiteResolver } from './SiteResolver';
 
 const MAX_FAILURES = 100;
 /** About eight megabytes of log: what a crash can lose, and importing again brings back. */
-const BATCHES_PER_COMMIT = 8;
+const BATCHES_PER_COMMIT = 16;
 
 /** What the files of one import share: the ledger, the sites, the facts' writer, the days that are due. */
 export class ImportRun {

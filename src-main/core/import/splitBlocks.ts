@@ -4,7 +4,7 @@ import type { LogBlock } from './LogBlock';
 
 const LF = 10;
 /** Bytes of a block, and the longest line that is read. */
-export const BLOCK_BYTES = 1_048_576;
+export const BLOCK_BYTES = 524_288;
 /** What is kept of a line that is longer. */
 const CUT_BYTES = 2_000;
 

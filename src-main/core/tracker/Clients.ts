@@ -24,7 +24,7 @@ export interface ClientSource {
   location: string;
 }
 
-const MAX_CLIENTS = 200_000;
+const MAX_CLIENTS = 100_000;
 
 /** Clients of log_client, and what their user agents and addresses were judged to be. */
 export class Clients {

@@ -5,8 +5,10 @@ import type { HitAction } from './HitActions';
 import type { TextReader } from './TextReader';
 import type { TrackedSite } from './TrackedSite';
 
-const MAX_ENTRIES = 200_000;
+const MAX_ENTRIES = 100_000;
 const direct: ReferrerFact = { type: referrerTypes.direct, name: '', url: '', keyword: '' };
+/** Stands for all pages of the site itself: nearly every hit has one, and only a visit's first one is asked which. */
+const ownPage: ReferrerFact = { ...direct };
 
 /** Where hits came from: once per distinct referrer and host, or once per hit where the address names a campaign. */
 export class HitReferrers {
@@ -23,10 +25,17 @@ export class HitReferrers {
     let fact = byReferrer.get(idReferrer);
     if (!fact) {
       fact = this.classify(idReferrer, action.url, site);
+      if (fact.type === referrerTypes.direct) fact = ownPage;
       byReferrer.set(idReferrer, fact);
       this.memoSize += 1;
     }
     return fact;
+  }
+
+  /** The same with the address of the page, should it be one of the site's own. */
+  ofFirst(hits: DayHits, row: number, action: HitAction, site: TrackedSite): ReferrerFact {
+    const fact = this.of(hits, row, action, site);
+    return fact === ownPage ? this.classify(hits.referrer[row]!, action.url, site) : fact;
   }
 
   private hostMemo(key: number): Map<number, ReferrerFact> {

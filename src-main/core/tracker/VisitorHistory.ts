@@ -11,7 +11,7 @@ export interface PastVisits {
   last: UnixTime;
 }
 
-const MAX_VISITORS = 300_000;
+const MAX_VISITORS = 200_000;
 
 /**
  * What visitors of one site did before a day.

@@ -26,7 +26,8 @@ export function cutVisits(
     const goesOn =
       visit?.visitor === visitors[row] && visit!.isOpenAt(time) && !isOtherCampaign(visit!.referrer, referrer);
     if (!goesOn || !visit) {
-      visit = new Visit(visitors[row]!, hits.client[row]!, time, referrer);
+      const first = sources.referrers.ofFirst(hits, row, action, site);
+      visit = new Visit(visitors[row]!, hits.client[row]!, time, first);
       visits.push(visit);
     } else if (visit.referrer.type === referrerTypes.direct && referrer.type !== referrerTypes.direct) {
       visit.referrer = referrer;
