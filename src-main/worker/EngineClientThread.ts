@@ -109,8 +109,11 @@ export class EngineClientThread {
   }
 }
 
-/** A thread's nursery: most of what an import or a report makes is short-lived, and a larger one only takes more memory. */
-const resourceLimits = { maxYoungGenerationSizeMb: 16 };
+/**
+ * A small nursery, since most of what an import or a report makes is short-lived; and a bound on the rest, far above what is
+ * needed: without one the collector lets a heap grow to four times its contents before it looks.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
 
 /** Starts the worker bundle in a thread. */
 export function startWorkerThread(workerUrl: URL, settings: ThreadSettings): EngineThread {

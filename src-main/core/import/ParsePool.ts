@@ -14,8 +14,8 @@ export interface ParseRequest {
 }
 export type ParseReply = { id: number; batch: WireBatch } | { id: number; error: ErrorValue };
 
-/** A thread's nursery: batches are short-lived, and a larger one only takes more memory. */
-const YOUNG_MB = 16;
+/** Batches are short-lived, so a larger nursery only takes more memory; without a bound, the collector lets the rest grow. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
 interface Waiting {
   resolve(batch: ParsedBatch): void;
@@ -56,7 +56,7 @@ class ParseThread {
   private failure: unknown = null;
 
   constructor(url: URL, settings: ParseSettings) {
-    this.worker = new Worker(url, { workerData: settings, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+    this.worker = new Worker(url, { workerData: settings, resourceLimits });
     this.worker.on('message', (reply: ParseReply) => this.take(reply));
     this.worker.on('error', (error) => this.fail(error));
     this.worker.on('exit', (code) =>

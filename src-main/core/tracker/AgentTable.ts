@@ -2,6 +2,9 @@ import type BetterSqlite3 from 'better-sqlite3';
 import type { ClientFact } from '@shared/plugin/facts';
 import type { WritableDatabase } from '../db/Database';
 
+/** User agents known to be stored; beyond that they are offered again, to no effect. */
+const MAX_STORED = 50_000;
+
 /** Stores what user agents were judged to be (log_user_agent), each once. Only for the writing thread. */
 export class AgentTable {
   private readonly stored = new Set<number>();
@@ -13,6 +16,7 @@ export class AgentTable {
 
   store(idUserAgent: number, fact: ClientFact): void {
     if (this.stored.has(idUserAgent)) return;
+    if (this.stored.size >= MAX_STORED) this.stored.clear();
     this.insert.run(idUserAgent, fact.class, JSON.stringify(fact));
     this.stored.add(idUserAgent);
   }

@@ -24,7 +24,8 @@ export interface ClientSource {
   location: string;
 }
 
-const MAX_CLIENTS = 100_000;
+const MAX_CLIENTS = 50_000;
+const MAX_FACTS = 20_000;
 
 /** Clients of log_client, and what their user agents and addresses were judged to be. */
 export class Clients {
@@ -73,6 +74,7 @@ export class Clients {
   clientFact(idUserAgent: number): ClientFact {
     let fact = this.facts.get(idUserAgent);
     if (!fact) {
+      if (this.facts.size >= MAX_FACTS) this.facts.clear();
       fact = JSON.parse(this.selectFact.get(idUserAgent) as string) as ClientFact;
       this.facts.set(idUserAgent, fact);
     }

@@ -6,6 +6,9 @@ import type { Visit } from './Visit';
 /** A fact's values for the columns that are filled from it. */
 type Fill<Fact> = (fact: Fact) => CellValue;
 
+/** Logs hold any number of user agents and places. */
+const MAX_MEMO = 20_000;
+
 /** Fills the columns that plugins declare, once per distinct user agent and place, once per visit for the rest. */
 export class DimensionValues {
   /** Columns of log_visit in the order of `of`. */
@@ -53,6 +56,7 @@ export class DimensionValues {
   private agentValues(idUserAgent: number): CellValue[] {
     let values = this.agentMemo.get(idUserAgent);
     if (!values) {
+      if (this.agentMemo.size >= MAX_MEMO) this.agentMemo.clear();
       const fact = this.clients.clientFact(idUserAgent);
       values = this.ofClient.map((fill) => fill(fact));
       this.agentMemo.set(idUserAgent, values);
@@ -63,6 +67,7 @@ export class DimensionValues {
   private locationValues(location: string): CellValue[] {
     let values = this.locationMemo.get(location);
     if (!values) {
+      if (this.locationMemo.size >= MAX_MEMO) this.locationMemo.clear();
       const fact = this.clients.locationFact(location);
       values = this.ofLocation.map((fill) => fill(fact));
       this.locationMemo.set(location, values);
