@@ -25,6 +25,11 @@ export class ByteReader {
   }
 
   varint(): number {
+    const first = this.bytes[this.at];
+    if (first !== undefined && first < 0x80) {
+      this.at += 1;
+      return first;
+    }
     let value = 0;
     let scale = 1;
     for (let i = 0; i < 8; i++) {
@@ -54,7 +59,8 @@ export class ByteReader {
   }
 
   texts(count: number): string[] {
-    const lengths = Array.from({ length: count }, () => this.varint());
+    const lengths = new Array<number>(count);
+    for (let i = 0; i < count; i++) lengths[i] = this.varint();
     const all = this.text();
     let start = 0;
     const texts = lengths.map((length) => all.slice(start, (start += length)));
@@ -86,7 +92,6 @@ export class ByteReader {
   }
 }
 
-/** The error of bytes that are not what they should be; `reason` ends its sentence. */
 /** The error of a blob that cannot be what was written. */
 export function corrupt(reason: string): AppError {
   return new AppError('archive.corrupt', { reason });

@@ -3,7 +3,7 @@ import { toUtf8 } from './utf8';
 /** Bytes that grow at the end: varints, doubles, texts. */
 export class ByteWriter {
   private bytes = new Uint8Array(256);
-  private view = new DataView(this.bytes.buffer);
+  private doubles = new DataView(this.bytes.buffer);
   length = 0;
 
   byte(value: number): void {
@@ -14,6 +14,10 @@ export class ByteWriter {
   /** A whole number from 0 to 2^53 − 1, seven bits a byte, the low ones first. */
   varint(value: number): void {
     this.reserve(8);
+    if (value < 0x80) {
+      this.bytes[this.length++] = value;
+      return;
+    }
     let rest = value;
     while (rest >= 0x80) {
       this.bytes[this.length++] = (rest % 0x80) | 0x80;
@@ -24,7 +28,7 @@ export class ByteWriter {
 
   double(value: number): void {
     this.reserve(8);
-    this.view.setFloat64(this.length, value, true);
+    this.doubles.setFloat64(this.length, value, true);
     this.length += 8;
   }
 
@@ -51,6 +55,15 @@ export class ByteWriter {
     }
   }
 
+  /** What was written so far, valid until the next write. */
+  written(): Uint8Array {
+    return this.bytes.subarray(0, this.length);
+  }
+
+  clear(): void {
+    this.length = 0;
+  }
+
   toBytes(): Uint8Array {
     return this.bytes.slice(0, this.length);
   }
@@ -60,6 +73,6 @@ export class ByteWriter {
     const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + count));
     grown.set(this.bytes);
     this.bytes = grown;
-    this.view = new DataView(grown.buffer);
+    this.doubles = new DataView(grown.buffer);
   }
 }

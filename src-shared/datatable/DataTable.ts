@@ -48,9 +48,8 @@ export class DataTable {
   }
 
   /** All rows, the summary row last. */
-  *[Symbol.iterator](): IterableIterator<Row> {
-    yield* this.rows;
-    if (this.summaryRow) yield this.summaryRow;
+  [Symbol.iterator](): IterableIterator<Row> {
+    return (this.summaryRow ? [...this.rows, this.summaryRow] : this.rows).values();
   }
 
   addRow(row: Row): Row {

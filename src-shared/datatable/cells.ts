@@ -15,9 +15,9 @@ const MAX_INTEGER = 2 ** 52 - 1;
 
 /** Writes one column: its kind, which rows have it, and their values together. */
 export function writeCells(writer: ByteWriter, cells: readonly Cell[]): void {
-  const present = cells.filter((cell) => cell !== undefined);
+  const isSparse = cells.includes(undefined);
+  const present = isSparse ? cells.filter((cell) => cell !== undefined) : cells;
   const kind = kindOf(present);
-  const isSparse = present.length < cells.length;
   writer.byte(isSparse ? kind | IS_SPARSE : kind);
   if (isSparse) writer.bits(cells.map((cell) => cell !== undefined));
   if (kind === kinds.counts) for (const value of present) writer.varint(value as number);
@@ -32,29 +32,37 @@ export function readCells(reader: ByteReader, rowCount: number): Cell[] {
   const head = reader.byte();
   if ((head & IS_SPARSE) === 0) return readValues(reader, head, rowCount);
   const isPresent = reader.bits(rowCount);
-  const values = readValues(reader, head & ~IS_SPARSE, isPresent.filter(Boolean).length);
+  let count = 0;
+  for (const present of isPresent) if (present) count++;
+  const values = readValues(reader, head & ~IS_SPARSE, count);
   let next = 0;
   return isPresent.map((present) => (present ? values[next++] : undefined));
 }
 
 function kindOf(cells: readonly Cell[]): number {
-  if (cells.every((cell) => typeof cell === 'string')) return kinds.texts;
-  if (!cells.every((cell) => typeof cell === 'number')) return kinds.mixed;
-  const numbers: readonly number[] = cells;
-  if (!numbers.every((value) => Number.isInteger(value) && Math.abs(value) <= MAX_INTEGER)) return kinds.doubles;
-  return numbers.every((value) => value >= 0) ? kinds.counts : kinds.integers;
+  if (typeof cells[0] !== 'number') return cells.every((cell) => typeof cell === 'string') ? kinds.texts : kinds.mixed;
+  let kind: number = kinds.counts;
+  for (const cell of cells) {
+    if (typeof cell !== 'number') return kinds.mixed;
+    if (!Number.isInteger(cell) || Math.abs(cell) > MAX_INTEGER) kind = kinds.doubles;
+    else if (cell < 0 && kind === kinds.counts) kind = kinds.integers;
+  }
+  return kind;
 }
 
 function readValues(reader: ByteReader, kind: number, count: number): Cell[] {
   if (kind === kinds.texts) return reader.texts(count);
   const values = new Array<Cell>(count);
+  if (kind === kinds.counts) {
+    for (let i = 0; i < count; i++) values[i] = reader.varint();
+    return values;
+  }
   const readOne = valueReader(reader, kind);
   for (let i = 0; i < count; i++) values[i] = readOne();
   return kind === kinds.mixed ? fillTexts(reader, values) : values;
 }
 
 function valueReader(reader: ByteReader, kind: number): () => Cell {
-  if (kind === kinds.counts) return () => reader.varint();
   if (kind === kinds.integers) return () => fromZigzag(reader.varint());
   if (kind === kinds.doubles) return () => reader.double();
   if (kind === kinds.mixed) return () => readTagged(reader);

@@ -24,7 +24,6 @@ export class NameList {
   }
 }
 
-/** Writes a path: its metric by number where it has one, else by the name's place in `names`. */
 /** Writes which column follows; a name without a number goes to `names`. */
 export function writePath(writer: ByteWriter, path: ColumnPath, names: NameList): void {
   if (path.length === 1) {
@@ -42,7 +41,6 @@ export function writePath(writer: ByteWriter, path: ColumnPath, names: NameList)
   writer.varint(id ?? names.indexOf(goalMetric));
 }
 
-/** Reads back what writePath wrote. */
 /** Reads what writePath wrote. Throws: AppError archive.corrupt. */
 export function readPath(reader: ByteReader, names: readonly string[]): ColumnPath {
   const form = reader.byte();

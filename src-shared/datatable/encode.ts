@@ -28,19 +28,19 @@ export function encodeRecord(name: string, table: DataTable): Record<string, Uin
     if (chunk.length === 0) continue;
     const firstId = Math.max(1, start);
     blobs[chunkName(name, start)] = encodeBlob(CHUNK_MARK, (writer, names) => {
+      const body = new ByteWriter();
       writer.varint(chunk.length);
       chunk.forEach((subtable, i) => {
-        const body = new ByteWriter();
+        body.clear();
         writeTable(body, subtable, names, idOf);
         writer.varint(firstId + i);
-        writer.block(body.toBytes());
+        writer.block(body.written());
       });
     });
   }
   return blobs;
 }
 
-/** How much of a stored table to load. */
 /** How much of a record to decode. */
 export interface DecodeOptions {
   /** Load the tables below, too; else rows only know their numbers. */
@@ -101,7 +101,7 @@ function encodeBlob(mark: number, write: (writer: ByteWriter, names: NameList) =
   const list = names.toArray();
   head.varint(list.length);
   head.texts(list);
-  head.block(body.toBytes());
+  head.block(body.written());
   return head.toBytes();
 }
 

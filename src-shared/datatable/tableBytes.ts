@@ -55,22 +55,25 @@ export function readTable(reader: ByteReader, names: readonly string[]): DataTab
 /** Rows as columns, in the order in which the rows first have them. */
 function collect(rows: readonly Columns[]): StoredColumn[] {
   const columns = new Map<string, StoredColumn>();
-  const columnOf = (key: string, path: () => ColumnPath): StoredColumn => {
-    let column = columns.get(key);
-    if (!column) columns.set(key, (column = { path: path(), cells: new Array<Cell>(rows.length).fill(undefined) }));
+  const addColumn = (key: string, path: ColumnPath): StoredColumn => {
+    const column = { path, cells: new Array<Cell>(rows.length).fill(undefined) };
+    columns.set(key, column);
     return column;
   };
-  rows.forEach((row, i) => {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as Columns;
     for (const name in row) {
       const value = row[name];
-      if (typeof value !== 'object' || value === null) columnOf(name, () => [name]).cells[i] = value;
-      else {
+      if (typeof value !== 'object' || value === null) {
+        (columns.get(name) ?? addColumn(name, [name])).cells[i] = value;
+      } else {
         putGoals(value, (goal, goalMetric, cell) => {
-          columnOf(`${name}\0${goal}\0${goalMetric}`, () => [name, goal, goalMetric]).cells[i] = cell;
+          const key = `${name}\0${goal}\0${goalMetric}`;
+          (columns.get(key) ?? addColumn(key, [name, goal, goalMetric])).cells[i] = cell;
         });
       }
     }
-  });
+  }
   return [...columns.values()];
 }
 
@@ -89,9 +92,11 @@ function readColumns(
   const count = reader.count();
   for (let i = 0; i < count; i++) {
     const path = readPath(reader, names);
-    readCells(reader, rowCount).forEach((cell, row) => {
+    const cells = readCells(reader, rowCount);
+    for (let row = 0; row < rowCount; row++) {
+      const cell = cells[row];
       if (cell !== undefined) setCell(target(row), path, cell);
-    });
+    }
   }
 }
 
