@@ -1,7 +1,9 @@
 import { AppError } from '@shared/errors';
 import type { WritableDatabase } from './Database';
 import { foundation } from './migrations/0010-foundation';
-import { APPLICATION_ID } from './openDatabase';
+
+/** 'HWOD': marks a file as ours, so that no other program's database is migrated by mistake. */
+export const APPLICATION_ID = 0x48574f44;
 
 /** All migrations in order; user_version holds the number of the last one that ran. */
 export const migrations: readonly { number: number; statements: string }[] = [{ number: 10, statements: foundation }];

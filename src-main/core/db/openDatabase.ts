@@ -3,10 +3,7 @@ import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '@shared/errors';
 import { ReadableDatabase, WritableDatabase } from './Database';
-import { migrate } from './migrate';
-
-/** 'HWOD': marks a file as ours, so that no other program's database is migrated by mistake. */
-export const APPLICATION_ID = 0x48574f44;
+import { APPLICATION_ID, migrate } from './migrate';
 
 /** Opens the one writing connection; makes the file and brings its schema up to date. */
 export function openWritable(path: string): WritableDatabase {

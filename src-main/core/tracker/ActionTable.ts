@@ -2,30 +2,30 @@ import type BetterSqlite3 from 'better-sqlite3';
 import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import { hash53 } from './hash53';
-import { IdTable } from './IdTable';
+import { IdDictionary } from './IdDictionary';
 
 /** log_action.type, as in Matomo. */
 export const actionTypes = { pageUrl: 1, outlink: 2, download: 3, pageTitle: 4, siteSearch: 8 } as const;
 
 const prefixes = ['http://', 'http://www.', 'https://', 'https://www.'] as const;
-const MAX_ENTRIES = 1_000_000;
+const MAX_ENTRIES = 500_000;
 
 /** The ids of actions (log_action) by name and type; a new action is stored. Only for the writing thread. */
 export class ActionTable {
-  private readonly ids = new IdTable();
+  private readonly ids: IdDictionary;
   private readonly urlPrefixes = new Map<number, number>();
-  private isComplete: boolean;
-  private nextId: number;
   private readonly insert: BetterSqlite3.Statement;
   private readonly select: BetterSqlite3.Statement;
   private readonly raisePrefix: BetterSqlite3.Statement;
 
   constructor(db: WritableDatabase) {
-    this.nextId = (db.value<number | null>(sql`SELECT max(idaction) FROM log_action`) ?? 0) + 1;
-    this.isComplete = this.nextId === 1;
+    const highest = db.value<number | null>(sql`SELECT max(idaction) FROM log_action`) ?? 0;
+    this.ids = new IdDictionary(highest, MAX_ENTRIES, () => this.urlPrefixes.clear());
     this.insert = db.prepare('INSERT INTO log_action (idaction, name, hash, type, url_prefix) VALUES (?, ?, ?, ?, ?)');
-    this.select = db.prepare('SELECT idaction, url_prefix FROM log_action WHERE type = ? AND hash = ? AND name = ?');
-    this.raisePrefix = db.prepare('UPDATE log_action SET url_prefix = ? WHERE idaction = ?');
+    this.select = db.prepare('SELECT idaction FROM log_action WHERE type = ? AND hash = ? AND name = ?').pluck();
+    this.raisePrefix = db.prepare(
+      'UPDATE log_action SET url_prefix = ? WHERE idaction = ? AND (url_prefix IS NULL OR url_prefix < ?)',
+    );
   }
 
   idOfUrl(url: string, type: number): number {
@@ -34,7 +34,7 @@ export class ActionTable {
     // http, https and www. variants share a row; which one it shows must not depend on the order of arrival
     if (prefix !== null && prefix > (this.urlPrefixes.get(id) ?? 0)) {
       this.urlPrefixes.set(id, prefix);
-      this.raisePrefix.run(prefix, id);
+      this.raisePrefix.run(prefix, id, prefix);
     }
     return id;
   }
@@ -42,32 +42,16 @@ export class ActionTable {
   idOf(name: string, type: number, prefix: number | null = null): number {
     const hash = hash53(name) || 1;
     const key = hash53(name, type) || 1;
-    const known = this.ids.get(key) || this.find({ key, hash, name, type });
-    if (known > 0) return known;
-    const id = this.nextId;
-    this.nextId += 1;
-    this.insert.run(id, name, hash, type, prefix);
-    this.remember(key, id, prefix);
-    return id;
-  }
-
-  private find(action: { key: number; hash: number; name: string; type: number }): number {
-    if (this.isComplete) return 0;
-    const row = this.select.raw(false).get(action.type, action.hash, action.name) as
-      { idaction: number; url_prefix: number | null } | undefined;
-    if (!row) return 0;
-    this.remember(action.key, row.idaction, row.url_prefix);
-    return row.idaction;
-  }
-
-  private remember(key: number, id: number, prefix: number | null): void {
-    if (this.ids.size >= MAX_ENTRIES) {
-      this.ids.clear();
-      this.urlPrefixes.clear();
-      this.isComplete = false;
-    }
-    this.ids.set(key, id);
-    if (prefix !== null && prefix > 0) this.urlPrefixes.set(id, prefix);
+    return (
+      this.ids.known(key) ||
+      this.ids.resolve(key, {
+        find: () => (this.select.get(type, hash, name) as number | undefined) ?? 0,
+        add: (id) => {
+          this.insert.run(id, name, hash, type, prefix);
+          if (prefix !== null && prefix > 0) this.urlPrefixes.set(id, prefix);
+        },
+      })
+    );
   }
 }
 

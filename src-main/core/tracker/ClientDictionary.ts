@@ -2,27 +2,19 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { BulkInsert } from '../db/BulkInsert';
 import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
-import type { Clients } from './Clients';
-import { IdTable } from './IdTable';
+import type { Clients, ClientSource } from './Clients';
+import { IdDictionary } from './IdDictionary';
 
-const MAX_ENTRIES = 2_000_000;
+/** About 24 MB. */
+const MAX_ENTRIES = 1_000_000;
 
-export interface NewClient {
+export interface NewClient extends ClientSource {
   hash: number;
-  ip: string;
-  idUserAgent: number;
-  /** log_text.hash of the user agent. */
-  userAgentHash: number;
-  userId: string;
-  language: string;
-  location: string;
 }
 
 /** The ids of clients (log_client) by hash; a new client is stored. Only for the writing thread. */
 export class ClientDictionary {
-  private readonly table = new IdTable();
-  private isComplete: boolean;
-  private nextId: number;
+  private readonly ids: IdDictionary;
   private readonly insert: BulkInsert;
   private readonly select: BetterSqlite3.Statement;
 
@@ -30,24 +22,22 @@ export class ClientDictionary {
     db: WritableDatabase,
     private readonly clients: Clients,
   ) {
-    this.nextId = (db.value<number | null>(sql`SELECT max(idclient) FROM log_client`) ?? 0) + 1;
-    this.isComplete = this.nextId === 1;
-    this.insert = new BulkInsert(db, 'log_client', [
-      'idclient',
-      'hash',
-      'ip',
-      'iduser_agent',
-      'user_id',
-      'language',
-      'location',
-    ]);
+    const highest = db.value<number | null>(sql`SELECT max(idclient) FROM log_client`) ?? 0;
+    this.ids = new IdDictionary(highest, MAX_ENTRIES, () => this.flush());
+    const columns = ['idclient', 'hash', 'ip', 'iduser_agent', 'user_id', 'language', 'location'];
+    this.insert = new BulkInsert(db, 'log_client', columns);
     this.select = db.prepare('SELECT idclient FROM log_client WHERE hash = ? AND ip = ?').pluck();
   }
 
   idOf(client: NewClient): number {
     const key = client.hash || 1;
-    const known = this.table.get(key) || this.find(key, client.ip);
-    return known || this.add(key, client);
+    return (
+      this.ids.known(key) ||
+      this.ids.resolve(key, {
+        find: () => (this.select.get(key, client.ip) as number | undefined) ?? 0,
+        add: (id) => this.add(id, key, client),
+      })
+    );
   }
 
   /** Call before the transaction ends. */
@@ -55,28 +45,8 @@ export class ClientDictionary {
     this.insert.flush();
   }
 
-  private find(hash: number, ip: string): number {
-    if (this.isComplete) return 0;
-    const id = (this.select.get(hash, ip) as number | undefined) ?? 0;
-    if (id > 0) this.remember(hash, id);
-    return id;
-  }
-
-  private add(hash: number, client: NewClient): number {
-    const id = this.nextId;
-    this.nextId += 1;
+  private add(id: number, hash: number, client: NewClient): void {
     this.insert.add(id, hash, client.ip, client.idUserAgent, client.userId, client.language, client.location);
-    this.remember(hash, id);
     this.clients.remember(id, client);
-    return id;
-  }
-
-  private remember(hash: number, id: number): void {
-    if (this.table.size >= MAX_ENTRIES) {
-      this.insert.flush();
-      this.table.clear();
-      this.isComplete = false;
-    }
-    this.table.set(hash, id);
   }
 }
