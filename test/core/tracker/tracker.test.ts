@@ -1,54 +1,20 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openWritable } from '@main/core/db/openDatabase';
 import { sql } from '@main/core/db/sql';
-import type { WritableDatabase } from '@main/core/db/Database';
-import { PluginManager } from '@main/core/plugin/PluginManager';
-import { Clients } from '@main/core/tracker/Clients';
-import { Deriver } from '@main/core/tracker/Deriver';
-import { RequestLog, type Stored } from '@main/core/tracker/RequestLog';
-import { makeBatch, type Line } from './makeBatch';
+import type { Line } from './makeBatch';
+import { Tracker } from './openTracker';
 
-const open: WritableDatabase[] = [];
-afterEach(() => open.splice(0).forEach((db) => db.close()));
+const open: Tracker[] = [];
+afterEach(() => open.splice(0).forEach((tracker) => tracker.close()));
 
-function newDatabase(timezone = 'UTC'): WritableDatabase {
-  const db = openWritable(':memory:');
-  open.push(db);
-  db.run(
-    sql`INSERT INTO site (idsite, name, main_url, ts_created, timezone) VALUES (1, 'Oak', 'https://oak.example', 0, ${timezone})`,
-  );
-  db.run(sql`INSERT INTO site_url (idsite, url) VALUES (1, 'https://oak.example')`);
-  db.run(sql`INSERT INTO import (idimport, ts_started, state, options, counters) VALUES (1, 0, 'running', '{}', '{}')`);
-  return db;
-}
-
-let nextFile = 1;
-function append(db: WritableDatabase, lines: readonly Line[], idFile = (nextFile += 1)): Stored {
-  db.run(sql`
-    INSERT OR IGNORE INTO import_file (idfile, idimport, path, format, bytes, counters)
-    VALUES (${idFile}, 1, 'a.log', 'common', 0, '{}')
-  `);
-  const log = new RequestLog(db, new Clients(db));
-  const batch = makeBatch(lines);
-  const zone = db.value<string>(sql`SELECT timezone FROM site`) ?? 'UTC';
-  return db.transaction(() =>
-    log.append(
-      batch,
-      log.openFile(idFile, ''),
-      batch.hosts.texts.map(() => 1),
-      () => zone,
-    ),
-  );
-}
-
-function derive(db: WritableDatabase): void {
-  const deriver = new Deriver(db, new PluginManager([]));
-  for (const { idSite, day } of deriver.dueDays()) deriver.deriveDay(idSite, day);
+function newTracker(timezone?: string): Tracker {
+  const tracker = new Tracker(timezone);
+  open.push(tracker);
+  return tracker;
 }
 
 /** Visits as [visitor's number, first time, seconds, actions, entry, exit, visits before + 1]. */
-function visits(db: WritableDatabase): unknown[] {
+function visits({ db }: Tracker): unknown[] {
   const rows = db.all<Record<string, number | string>>(sql`
     SELECT v.*, e.name AS entry, x.name AS exit
     FROM log_visit v
@@ -72,66 +38,66 @@ const day = '2026-03-01T';
 
 describe('visits', () => {
   it('go on for half an hour after each action, and not a second more', () => {
-    const db = newDatabase();
-    append(db, [
+    const tracker = newTracker();
+    tracker.append([
       { at: `${day}10:00:00Z`, target: '/' },
       { at: `${day}10:29:59Z`, target: '/a' },
       { at: `${day}10:59:59Z`, target: '/b' },
     ]);
-    derive(db);
-    expect(visits(db)).toEqual([
+    tracker.derive();
+    expect(visits(tracker)).toEqual([
       [0, '03-01T10:00', 1799, 2, 'oak.example/', 'oak.example/a', 1],
       [0, '03-01T10:59', 0, 1, 'oak.example/b', 'oak.example/b', 2],
     ]);
   });
 
   it("end at the site's midnight", () => {
-    const db = newDatabase('Europe/Berlin');
-    append(db, [
+    const tracker = newTracker('Europe/Berlin');
+    tracker.append([
       { at: `${day}22:59:00Z`, target: '/' },
       { at: `${day}23:01:00Z`, target: '/a' },
     ]);
-    derive(db);
-    expect(visits(db)).toHaveLength(2);
-    expect(db.rows(sql`SELECT day FROM site_day ORDER BY day`)).toEqual([[20513], [20514]]);
+    tracker.derive();
+    expect(visits(tracker)).toHaveLength(2);
+    expect(tracker.db.rows(sql`SELECT day FROM site_day ORDER BY day`)).toEqual([[20513], [20514]]);
   });
 
   it('keep apart addresses, user agents and users, and nothing else', () => {
-    const db = newDatabase();
-    append(db, [
+    const tracker = newTracker();
+    tracker.append([
       { at: `${day}10:00:00Z`, target: '/' },
       { at: `${day}10:00:01Z`, target: '/', ip: '192.0.2.2' },
       { at: `${day}10:00:02Z`, target: '/', agent: 'Other' },
       { at: `${day}10:00:03Z`, target: '/', user: 'ann' },
       { at: `${day}10:00:04Z`, target: '/a', referrer: 'https://oak.example/' },
     ]);
-    derive(db);
-    expect(visits(db).map((visit) => (visit as unknown[])[3])).toEqual([2, 1, 1, 1]);
+    tracker.derive();
+    expect(visits(tracker).map((visit) => (visit as unknown[])[3])).toEqual([2, 1, 1, 1]);
   });
 
   it('are made of imported lines only; every line is stored', () => {
-    const db = newDatabase();
-    const stored = append(db, [
+    const tracker = newTracker();
+    const stored = tracker.append([
       { at: `${day}10:00:00Z`, target: '/' },
       { at: `${day}10:00:01Z`, target: '/x.png', fate: 'static' },
       { at: `${day}10:00:02Z`, target: '/y', fate: 'errors', status: 404 },
       { at: `${day}10:00:03Z`, target: '/z.pdf', isDownload: true },
     ]);
-    derive(db);
+    tracker.derive();
     expect(stored.byFate).toEqual([2, 0, 1, 1, 0, 0]);
     expect(stored.downloads).toBe(1);
-    expect(db.value(sql`SELECT sum(lines) FROM log_request`)).toBe(4);
-    expect(visits(db)).toEqual([[0, '03-01T10:00', 3, 2, 'oak.example/', 'oak.example/', 1]]);
+    expect(tracker.db.value(sql`SELECT sum(lines) FROM log_request`)).toBe(4);
+    expect(visits(tracker)).toEqual([[0, '03-01T10:00', 3, 2, 'oak.example/', 'oak.example/', 1]]);
   });
 
   it('count a search under its keyword, without a page', () => {
-    const db = newDatabase();
-    append(db, [
+    const tracker = newTracker();
+    tracker.append([
       { at: `${day}10:00:00Z`, target: '/find?q=Oak+Table' },
       { at: `${day}10:00:30Z`, target: '/table' },
     ]);
-    derive(db);
-    const rows = db.rows(sql`
+    tracker.derive();
+    const rows = tracker.db.rows(sql`
       SELECT n.name, n.type, u.name, l.time_spent_ref_action
       FROM log_link_visit_action l
       LEFT JOIN log_action n ON n.idaction = coalesce(l.idaction_name, l.idaction_name_ref)
@@ -145,15 +111,15 @@ describe('visits', () => {
   });
 
   it('follow the referrers within one second', () => {
-    const db = newDatabase();
+    const tracker = newTracker();
     const at = `${day}10:00:00Z`;
-    append(db, [
+    tracker.append([
       { at, target: '/c', referrer: 'https://oak.example/b' },
       { at, target: '/b', referrer: 'https://oak.example/a' },
       { at, target: '/a', referrer: 'https://elsewhere.example/' },
     ]);
-    derive(db);
-    expect(visits(db)).toEqual([[0, '03-01T10:00', 0, 3, 'oak.example/a', 'oak.example/c', 1]]);
+    tracker.derive();
+    expect(visits(tracker)).toEqual([[0, '03-01T10:00', 0, 3, 'oak.example/a', 'oak.example/c', 1]]);
   });
 });
 
@@ -165,19 +131,19 @@ describe('known lines', () => {
   ];
 
   it('count as often as in the fullest single file', () => {
-    const db = newDatabase();
-    expect(append(db, lines).duplicates).toBe(0);
-    expect(append(db, lines).duplicates).toBe(3);
-    expect(append(db, [lines[0]!, lines[0]!, lines[0]!]).duplicates).toBe(2);
-    expect(db.value(sql`SELECT sum(lines) FROM log_request`)).toBe(4);
+    const tracker = newTracker();
+    expect(tracker.append(lines).duplicates).toBe(0);
+    expect(tracker.append(lines).duplicates).toBe(3);
+    expect(tracker.append([lines[0]!, lines[0]!, lines[0]!]).duplicates).toBe(2);
+    expect(tracker.db.value(sql`SELECT sum(lines) FROM log_request`)).toBe(4);
   });
 
   it('leave no trace in the dictionaries', () => {
-    const db = newDatabase();
-    append(db, lines);
-    const before = db.value(sql`SELECT count(*) FROM log_text`);
-    append(db, lines);
-    expect(db.value(sql`SELECT count(*) FROM log_text`)).toBe(before);
+    const tracker = newTracker();
+    tracker.append(lines);
+    const before = tracker.db.value(sql`SELECT count(*) FROM log_text`);
+    tracker.append(lines);
+    expect(tracker.db.value(sql`SELECT count(*) FROM log_text`)).toBe(before);
   });
 });
 
@@ -193,17 +159,17 @@ describe('the order of files', () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 40 }), fc.nat(), (lines, cut) => {
         const distinct = [...new Map(lines.map((each) => [JSON.stringify(each), each])).values()];
-        const whole = newDatabase();
-        append(whole, distinct);
-        derive(whole);
-        const parts = newDatabase();
+        const whole = newTracker();
+        whole.append(distinct);
+        whole.derive();
+        const parts = newTracker();
         const at = cut % (distinct.length + 1);
-        append(parts, [...distinct.slice(at)].reverse());
-        derive(parts);
-        append(parts, distinct.slice(0, at));
-        derive(parts);
-        append(parts, distinct);
-        derive(parts);
+        parts.append([...distinct.slice(at)].reverse());
+        parts.derive();
+        parts.append(distinct.slice(0, at));
+        parts.derive();
+        parts.append(distinct);
+        parts.derive();
         expect(visits(parts)).toEqual(visits(whole));
       }),
       { numRuns: 60 },
