@@ -1,4 +1,4 @@
-import { DataTable, type ActionGroup, type ActionMetrics, type Columns, type Row } from 'heartwood/sdk';
+import { DataTable, type ActionGroup, type ActionMetrics, type Row } from 'heartwood/sdk';
 import { toFullUrl } from './pageLabels';
 
 /** Visitors can't be summed, so they stand at single pages only. */
@@ -17,33 +17,26 @@ export class ActionTree {
     for (const group of byHits) this.add(group, toLabels(group.name));
   }
 
-  private add(group: ActionGroup, labels: readonly string[]): void {
-    const columns = toColumns(group.metrics, () => true);
-    const sums = toColumns(group.metrics, (name) => !uniqueColumns.has(name));
+  private add({ name, urlPrefix, metrics }: ActionGroup, labels: readonly string[]): void {
     let table = this.table;
-    for (const label of labels.slice(0, -1)) {
-      const folder = table.sumByLabel(label, sums);
+    for (let i = 0; i < labels.length - 1; i += 1) {
+      const folder = table.ensureRow(labels[i] ?? '');
+      addMetrics(folder, metrics, (metric) => !uniqueColumns.has(metric));
       table = folder.subtable ??= new DataTable();
     }
-    setUrl(table.sumByLabel(labels.at(-1) ?? '', columns), toUrl(group));
+    const leaf = table.ensureRow(labels.at(-1) ?? '');
+    addMetrics(leaf, metrics, () => true);
+    leaf.metadata.url ??= toFullUrl(name, urlPrefix);
   }
 }
 
-function setUrl(row: Row, url: string): void {
-  row.metadata.url ??= url;
-}
-
-function toUrl({ name, urlPrefix }: ActionGroup): string {
-  return toFullUrl(name, urlPrefix);
-}
-
-function toColumns(metrics: ActionMetrics, isWanted: (name: string) => boolean): Columns {
-  const columns: Columns = {};
+function addMetrics({ columns }: Row, metrics: ActionMetrics, isWanted: (metric: string) => boolean): void {
   for (const name in metrics) {
     const value = metrics[name];
-    if (value !== undefined && isWanted(name)) columns[name] = value;
+    if (value === undefined || !isWanted(name)) continue;
+    const present = columns[name];
+    columns[name] = typeof present === 'number' ? present + value : value;
   }
-  return columns;
 }
 
 function compare(a: string, b: string): number {

@@ -31,10 +31,11 @@ export function toPageLabels(name: string): string[] {
   const end = rest.search(/[?#]/);
   const path = end < 0 ? rest : rest.slice(0, end);
   const query = end < 0 ? '' : rest.slice(end);
-  const parts = path
-    .split('/')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    const label = part.trim();
+    if (label !== '') parts.push(label);
+  }
   if (path === '' || path.endsWith('/')) parts.push(DEFAULT_NAME);
   const folders = parts.slice(0, Math.min(parts.length, MAX_LEVELS) - 1);
   return [...folders, `/${parts.slice(folders.length).join('/')}${query}`];

@@ -5,6 +5,9 @@ export type Aggregation = 'sum' | 'min' | 'max';
 /** How columns that do not sum are joined, by column name. */
 export type Aggregations = Readonly<Record<string, Aggregation>>;
 
+/** Small tables are searched row by row: most tables of a page tree have few rows, and an index takes longer to make. */
+const MAX_ROWS_SEARCHED = 8;
+
 /** What is known about the table as a whole. */
 export interface TableMetadata {
   idSite?: number;
@@ -63,6 +66,7 @@ export class DataTable {
   }
 
   rowByLabel(label: string): Row | undefined {
+    if (!this.index && this.rows.length <= MAX_ROWS_SEARCHED) return this.rows.findLast((row) => row.label === label);
     this.index ??= new Map(this.rows.map((row) => [row.label, row]));
     return this.index.get(label);
   }
@@ -96,7 +100,7 @@ export class DataTable {
 
   private sumRow(target: Row, source: Row, aggregations: Aggregations): void {
     sumColumns(target.columns, source.columns, aggregations);
-    for (const [name, value] of Object.entries(source.metadata)) target.metadata[name] ??= value;
+    for (const name in source.metadata) target.metadata[name] ??= source.metadata[name] ?? null;
     if (source.subtable) (target.subtable ??= new DataTable()).addTable(source.subtable, aggregations);
   }
 }

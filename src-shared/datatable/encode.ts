@@ -2,8 +2,7 @@ import { ByteReader, corrupt } from './ByteReader';
 import { ByteWriter } from './ByteWriter';
 import { NameList } from './columnPaths';
 import type { DataTable } from './DataTable';
-import type { Row } from './Row';
-import { readTable, writeTable } from './tableBytes';
+import { readTable, writeTable, type NumberedTable } from './tableBytes';
 
 /**
  * DataTable ⇄ the blobs of an archive record.
@@ -20,9 +19,8 @@ const MAX_DEPTH = 15;
 
 /** Bytes by blob name. Tables deeper than 15 levels are left out. */
 export function encodeRecord(name: string, table: DataTable): Record<string, Uint8Array> {
-  const { subtables, ids } = numberSubtables(table);
-  const idOf = (row: Row): number => ids.get(row) ?? 0;
-  const blobs = { [name]: encodeBlob(ROOT_MARK, (writer, names) => writeTable(writer, table, names, idOf)) };
+  const [root, ...subtables] = numberSubtables(table);
+  const blobs = { [name]: encodeBlob(ROOT_MARK, (writer, names) => writeTable(writer, names, root)) };
   for (let start = 0; start <= subtables.length; start += TABLES_PER_CHUNK) {
     const chunk = subtables.slice(Math.max(0, start - 1), start + TABLES_PER_CHUNK - 1);
     if (chunk.length === 0) continue;
@@ -32,7 +30,7 @@ export function encodeRecord(name: string, table: DataTable): Record<string, Uin
       writer.varint(chunk.length);
       chunk.forEach((subtable, i) => {
         body.clear();
-        writeTable(body, subtable, names, idOf);
+        writeTable(body, names, subtable);
         writer.varint(firstId + i);
         writer.block(body.written());
       });
@@ -76,19 +74,24 @@ function chunkName(name: string, start: number): string {
   return `${name}_chunk_${start}_${start + TABLES_PER_CHUNK - 1}`;
 }
 
-function numberSubtables(root: DataTable): { subtables: DataTable[]; ids: Map<Row, number> } {
-  const subtables: DataTable[] = [];
-  const ids = new Map<Row, number>();
-  const visit = (table: DataTable, depth: number): void => {
-    for (const row of table) {
-      if (!row.subtable || depth === MAX_DEPTH) continue;
-      subtables.push(row.subtable);
-      ids.set(row, subtables.length);
-      visit(row.subtable, depth + 1);
+/** The table and those below it in the order of their numbers, with each row's subtable's number. */
+function numberSubtables(root: DataTable): [NumberedTable, ...NumberedTable[]] {
+  const first: NumberedTable = { table: root, ids: [] };
+  const tables: [NumberedTable, ...NumberedTable[]] = [first];
+  const visit = ({ table, ids }: NumberedTable, depth: number): void => {
+    for (const { subtable } of table) {
+      if (!subtable || depth === MAX_DEPTH) {
+        ids.push(0);
+        continue;
+      }
+      const below: NumberedTable = { table: subtable, ids: [] };
+      ids.push(tables.length);
+      tables.push(below);
+      visit(below, depth + 1);
     }
   };
-  visit(root, 0);
-  return { subtables, ids };
+  visit(first, 0);
+  return tables;
 }
 
 function encodeBlob(mark: number, write: (writer: ByteWriter, names: NameList) => void): Uint8Array {

@@ -14,12 +14,17 @@ interface StoredColumn {
 const HAS_SUMMARY_ROW = 1;
 const IS_SIMPLE = 2;
 
-/** Writes one table without the tables below it, column by column. `idOf` gives a row's subtable number, 0 for none. */
-export function writeTable(writer: ByteWriter, table: DataTable, names: NameList, idOf: (row: Row) => number): void {
+/** A table and the number of the subtable of each of its rows, the summary row last; 0 for none. */
+export interface NumberedTable {
+  table: DataTable;
+  ids: number[];
+}
+
+/** Writes one table without the tables below it, column by column. */
+export function writeTable(writer: ByteWriter, names: NameList, { table, ids }: NumberedTable): void {
   const rows = [...table];
   writer.byte((table.summaryRow ? HAS_SUMMARY_ROW : 0) | (table.isSimple ? IS_SIMPLE : 0));
   writer.varint(rows.length);
-  const ids = rows.map(idOf);
   writer.bits(ids.map((id) => id > 0));
   for (const id of ids) if (id > 0) writer.varint(id);
   for (const columns of [collect(rows.map((row) => row.columns)), collect(rows.map((row) => row.metadata))]) {
