@@ -12,6 +12,15 @@ export const errorSentences = {
   'format.unknown':
     'No known log format fits {path}. Its first line is: {line}. The closest format is {closest}; expected something like: {example}',
   'format.notNamed': 'There is no log format named {name}. Known formats: {known}.',
+  'format.isErrorLog':
+    '{path} is an error log of {server}, not an access log: it holds messages, not requests. Import the access log, usually named access.log, instead.',
+  'format.regexInvalid': 'The regular expression of the log format is not valid: {reason}.',
+  'format.dateInvalid': "The date format '{pattern}' is not valid: {directive} is unknown.",
+  'format.lineInvalid': 'The log format line is not understood: {reason}.',
+  'format.groupMissing': 'The log format does not say where these stand: {groups}. Every line needs them.',
+  'format.groupUnknown': 'There is no field named {group}. Known fields: {known}.',
+  'format.tooSlow':
+    'The regular expression of the log format takes too long ({seconds} seconds for one block of lines). Repetitions inside repetitions, such as (a+)+, do that.',
   'site.ambiguous':
     'The log {path} does not name a host and there are several sites. Say which with --idsite: {sites}.',
   'site.notFound': 'There is no site with the id {idSite}. Sites: {sites}.',

@@ -1,5 +1,5 @@
-/** How the text of an option becomes its value. */
-export type ImportOptionKind = 'flag' | 'text' | 'integer' | 'list' | 'date' | 'listFile';
+/** How the text of an option becomes its value; `pairs` may hold commas, so each is given apart. */
+export type ImportOptionKind = 'flag' | 'text' | 'integer' | 'list' | 'pairs' | 'date' | 'listFile';
 
 export interface ImportOption {
   /** As on the command line: Matomo's log importer's name. */
@@ -24,6 +24,15 @@ export const importOptionTable: readonly ImportOption[] = [
   option('--add-sites-new-hosts', 'addSitesNewHosts', 'flag', 'make a site for every host that no site has'),
   option('--log-hostname', 'logHostname', 'text', 'the host of every line, whatever the log says'),
   option('--log-format-name', 'logFormatName', 'text', 'the format, when it is not to be found by itself'),
+  option('--log-format-regex', 'logFormatRegex', 'text', 'a regular expression with named groups that reads a line'),
+  option('--log-date-format', 'logDateFormat', 'text', 'how dates are written, e.g. %d/%b/%Y:%H:%M:%S'),
+  option('--log-format', 'logFormat', 'text', "the server's own log_format (nginx) or LogFormat (Apache) line"),
+  option('--log-format-json', 'logFormatJson', 'list', 'where fields stand in JSON lines: ip=client.ip,path=uri,…'),
+  option('--w3c-fields', 'w3cFields', 'text', "the '#Fields: …' line of files that lack it"),
+  option('--w3c-map-field', 'w3cMapField', 'list', 'columns of other names: custom=default,…'),
+  option('--w3c-field-regex', 'w3cFieldRegex', 'pairs', 'how a column is read: field=(?P<group>…)'),
+  option('--w3c-time-taken-millisecs', 'w3cTimeTakenMillisecs', 'flag', 'time-taken counts milliseconds'),
+  option('--ignore-groups', 'ignoreGroups', 'list', 'fields to leave out, e.g. userid'),
   option('--hostname', 'hostname', 'list', 'import only lines of these hosts; * stands for anything'),
   option('--include-host', 'includeHost', 'list', 'import only lines of exactly these hosts'),
   option('--exclude-host', 'excludeHost', 'list', 'leave out lines of exactly these hosts'),

@@ -11,6 +11,7 @@ const placeholders: Readonly<Record<ImportOptionKind, string>> = {
   text: ' <text>',
   integer: ' <number>',
   list: ' <list>',
+  pairs: ' <name=value>',
   date: ' <time>',
   listFile: ' <file>',
 };
@@ -18,6 +19,7 @@ const placeholders: Readonly<Record<ImportOptionKind, string>> = {
 const parsers: Readonly<Partial<Record<ImportOptionKind, Parser>>> = {
   integer: parseInteger,
   date: parseTime,
+  pairs: (text, before) => [...((before as string[] | undefined) ?? []), text],
   list: (text, before) => [...((before as string[] | undefined) ?? []), ...parseList(text)],
   listFile: (text, before) => [...((before as string[] | undefined) ?? []), ...parseList(readText(text), /\r?\n/)],
 };

@@ -3,17 +3,23 @@ import { classifyUserAgent } from './classify/classifyUserAgent';
 import { openLocator, type Locator } from './classify/locate';
 import { BatchBuilder } from './BatchBuilder';
 import { decodeUtf8 } from './decodeField';
-import { LineFields, type LineReader } from './formats/LogFormat';
-import { findFormat } from './formats/logFormats';
+import { readHeader } from './followHeaders';
+import { hasOwnExpression } from './formats/custom';
+import { toErrorLogServer } from './formats/errorLog';
+import { comment, LineFields, type LineReader } from './formats/LogFormat';
+import { findFormat, openFormat } from './formats/logFormats';
 import type { ImportOptions } from './ImportOptions';
 import type { LogBlock } from './LogBlock';
 import { fates, type ParsedBatch } from './ParsedBatch';
+import { runWithin } from './runWithin';
 
 const LF = 10;
 const CR = 13;
 const HASH = 35;
 const MAX_FAILURES = 20;
 const MAX_FAILURE_TEXT = 500;
+/** For a block of lines read by the user's own regular expression; others take a hundredth of a second. */
+const MAX_BLOCK_SECONDS = 20;
 
 /** What every line of an import is parsed by; crosses to the parse threads. */
 export interface ParseSettings {
@@ -27,8 +33,9 @@ export class BlockParser {
   private readonly builder: BatchBuilder;
   private readonly locator: Locator;
   private readonly skip: number;
+  private readonly options: ImportOptions;
   /** A reader sets the fields that its format has, so each has fields of its own. */
-  private readonly readers = new Map<string, { read: LineReader; fields: LineFields }>();
+  private readonly readers = new Map<string, Reader>();
   private readonly line = { number: 0, start: 0, end: 0 };
   private comments = 0;
   private failed = 0;
@@ -37,6 +44,7 @@ export class BlockParser {
   constructor(settings: ParseSettings) {
     const locator = openLocator(settings.geoDatabase);
     this.locator = locator;
+    this.options = settings.options;
     this.skip = settings.options.skip;
     this.builder = new BatchBuilder({
       options: settings.options,
@@ -45,7 +53,7 @@ export class BlockParser {
     });
   }
 
-  /** Throws: format.notNamed. */
+  /** Throws: format.notNamed, format.tooSlow. */
   parse(block: LogBlock, format: string): ParsedBatch {
     const text = new ByteText(block.bytes);
     this.comments = 0;
@@ -53,7 +61,8 @@ export class BlockParser {
     this.failures = [];
     this.builder.begin(block.lines);
     if (block.isCut) this.failCut(block, text);
-    else this.readLines(block, text, format);
+    else if (!hasOwnExpression(this.options)) this.readLines(block, text, format);
+    else runWithin(MAX_BLOCK_SECONDS, () => this.readLines(block, text, format));
     return {
       ...this.builder.finish(),
       linesRead: block.lines,
@@ -71,13 +80,18 @@ export class BlockParser {
   private readLines(block: LogBlock, text: ByteText, format: string): void {
     const { bytes } = text;
     const { line } = this;
-    const { read, fields } = this.readerOf(format);
+    let { read, fields } = this.readerOf(format, block.header ?? '');
     line.number = block.firstLine;
     line.start = block.firstLine === 1 ? skipMark(bytes) : 0;
     while (line.start < bytes.length) {
       fields.stop = line.start;
-      if (line.number <= this.skip) this.builder.leaveOut(fates.filtered);
-      else if (isComment(bytes, line.start)) this.comments += 1;
+      if (isComment(bytes, line.start)) {
+        const header = readHeader(text.buffer, line.start);
+        if (header !== '') ({ read, fields } = this.readerOf(format, header));
+        fields.stop = line.start;
+        if (line.number > this.skip) this.comments += 1;
+        else this.builder.leaveOut(fates.filtered);
+      } else if (line.number <= this.skip) this.builder.leaveOut(fates.filtered);
       else this.addLine(text, fields, read(text, line.start, fields));
       const end = bytes[fields.stop] === LF ? fields.stop : bytes.indexOf(LF, fields.stop);
       line.start = end + 1;
@@ -85,10 +99,12 @@ export class BlockParser {
     }
   }
 
-  private readerOf(format: string): { read: LineReader; fields: LineFields } {
+  /** The reader of a format; it keeps what it knows until the log names other columns. */
+  private readerOf(format: string, header: string): Reader {
     const known = this.readers.get(format);
-    if (known !== undefined) return known;
-    const reader = { read: findFormat(format).openReader(), fields: new LineFields() };
+    if (known?.header === header) return known;
+    const opened = openFormat(findFormat(format), { options: this.options, header });
+    const reader = { read: opened?.read ?? readNothing, fields: new LineFields(), header };
     this.readers.set(format, reader);
     return reader;
   }
@@ -101,6 +117,7 @@ export class BlockParser {
     fields.stop = end;
     line.end = bytes[end - 1] === CR && end > line.start ? end - 1 : end;
     if (reason === '') this.builder.add(fields, text.view, line);
+    else if (reason === comment) this.comments += 1;
     else this.fail(text, reason);
   }
 
@@ -110,7 +127,9 @@ export class BlockParser {
     if (this.failures.length >= MAX_FAILURES) return;
     const end = Math.min(line.end, line.start + MAX_FAILURE_TEXT * 4);
     const sample = decodeUtf8(text.buffer, line.start, end).slice(0, MAX_FAILURE_TEXT);
-    this.failures.push({ line: line.number, reason, text: sample });
+    const isErrorLog = toErrorLogServer(sample) !== '';
+    const said = isErrorLog ? 'a line of an error log, not of an access log' : reason;
+    this.failures.push({ line: line.number, reason: said, text: sample });
   }
 
   private failCut(block: LogBlock, text: ByteText): void {
@@ -124,6 +143,18 @@ export class BlockParser {
     this.fail(text, 'the line is longer than a megabyte');
   }
 }
+
+interface Reader {
+  read: LineReader;
+  fields: LineFields;
+  header: string;
+}
+
+/** What reads lines whose columns nobody has named. */
+const readNothing: LineReader = (_text, start, fields) => {
+  fields.stop = start;
+  return 'no #Fields line that names date and path before it';
+};
 
 /** Where the text starts behind a byte order mark. */
 function skipMark(bytes: Uint8Array): number {

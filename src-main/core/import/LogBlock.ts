@@ -10,4 +10,6 @@ export interface LogBlock {
   bytesDone: number;
   /** The block is the start of one line that is too long to be read. */
   isCut: boolean;
+  /** The `#Fields` line in force where the block starts, in logs that have such lines. */
+  header?: string;
 }

@@ -1,9 +1,12 @@
 import { AppError } from '@shared/errors';
 import { ByteText } from './ByteText';
 import { decodeUtf8 } from './decodeField';
-import { LineFields, type LogFormat } from './formats/LogFormat';
-import { findFormat, logFormats } from './formats/logFormats';
-import type { ImportOptions } from './ImportOptions';
+import { readHeader } from './followHeaders';
+import { custom, hasCustomFormat, hasOwnExpression } from './formats/custom';
+import { toErrorLogServer } from './formats/errorLog';
+import { comment, type FormatOptions, LineFields, type LogFormat, type OpenFormat } from './formats/LogFormat';
+import { findFormat, logFormats, openFormat } from './formats/logFormats';
+import { runWithin } from './runWithin';
 
 const LF = 10;
 const CR = 13;
@@ -11,6 +14,8 @@ const HASH = 35;
 /** Lines that the share is worked out from. */
 const SHARE_LINES = 200;
 const SHOWN_CHARACTERS = 200;
+/** For the lines that the share is worked out from; they take milliseconds. */
+const MAX_SECONDS = 5;
 
 export interface DetectedFormat {
   /** The format's name. */
@@ -18,70 +23,147 @@ export interface DetectedFormat {
   hasHost: boolean;
   /** Of the first lines, those that the format understands: 0 to 1. */
   share: number;
+  /** The fields of the first line that it understands, by Matomo's group names. */
+  preview: Record<string, string>;
 }
 
 export interface DetectionOptions {
   path: string;
-  options: Pick<ImportOptions, 'logFormatName'>;
+  options: FormatOptions;
+}
+
+/** A line of the sample, and the names of columns that hold there. */
+interface SampleLine {
+  start: number;
+  header: string;
 }
 
 /**
  * Finds the format of a log by its first lines: on the first line that any format understands, the one that finds the
- * most fields wins, the earlier one where two find as many. A format named in the options is taken as it is.
+ * most fields wins, the earlier one where two find as many. A format named or given in the options is taken as it is.
  *
- * Throws: format.unknown, format.notNamed.
+ * Throws: format.unknown, format.isErrorLog, format.notNamed; what is wrong with a format of the user's own.
  */
-export function detectFormat(sample: Uint8Array<ArrayBuffer>, { path, options }: DetectionOptions): DetectedFormat {
-  const { logFormatName } = options;
-  const text = new ByteText(sample);
-  const starts = findLines(sample);
-  if (logFormatName !== undefined) return describe(findFormat(logFormatName), text, starts);
-  for (const start of starts) {
-    const [best] = logFormats.filter((format) => readTo(format, text, start).fits).sort((a, b) => b.fields - a.fields);
-    if (best !== undefined) return describe(best, text, starts);
+export function detectFormat(bytes: Uint8Array<ArrayBuffer>, { path, options }: DetectionOptions): DetectedFormat {
+  const sample = new Sample(bytes, options);
+  const given = hasCustomFormat(options) ? custom.name : options.logFormatName;
+  if (given !== undefined) return sample.describe(findFormat(given));
+  for (const line of sample.lines) {
+    const best = sample.findBest(line);
+    if (best !== undefined) return sample.describe(best);
   }
-  throw toUnknownFormat(text, starts, path);
+  throw sample.toError(path);
 }
 
-function describe(format: LogFormat, text: ByteText, starts: readonly number[]): DetectedFormat {
-  const read = format.openReader();
-  const fields = new LineFields();
-  const tried = starts.slice(0, SHARE_LINES);
-  const understood = tried.filter((start) => read(text, start, fields) === '').length;
-  return { format: format.name, hasHost: format.hasHost, share: tried.length === 0 ? 0 : understood / tried.length };
+/** The first lines of a log, and the formats opened to try on them. */
+class Sample {
+  readonly lines: readonly SampleLine[];
+  private readonly text: ByteText;
+  private readonly opened = new Map<string, OpenFormat | null>();
+  private readonly fields = new LineFields();
+
+  constructor(
+    bytes: Uint8Array<ArrayBuffer>,
+    private readonly options: FormatOptions,
+  ) {
+    this.text = new ByteText(bytes);
+    this.lines = findLines(this.text);
+  }
+
+  /** Of the formats that fit a line, the one that finds the most. */
+  findBest(line: SampleLine): LogFormat | undefined {
+    let best: LogFormat | undefined;
+    let most = 0;
+    for (const format of logFormats) {
+      if (format.isNamedOnly === true) continue;
+      const opened = this.open(format, line.header);
+      if (opened === null || opened.fields <= most) continue;
+      if (opened.read(this.text, line.start, this.fields) !== '') continue;
+      best = format;
+      most = opened.fields;
+    }
+    return best;
+  }
+
+  describe(format: LogFormat): DetectedFormat {
+    const tried = this.lines.slice(0, SHARE_LINES);
+    const understood: SampleLine[] = [];
+    let requests = 0;
+    const readAll = () => {
+      for (const line of tried) {
+        const reason = this.open(format, line.header)?.read(this.text, line.start, this.fields);
+        if (reason === '') understood.push(line);
+        if (reason !== comment) requests += 1;
+      }
+    };
+    if (hasOwnExpression(this.options)) runWithin(MAX_SECONDS, readAll);
+    else readAll();
+    const first = understood[0] ?? this.lines[0];
+    const opened = this.open(format, first?.header ?? '');
+    return {
+      format: format.name,
+      hasHost: opened?.hasHost ?? false,
+      share: requests === 0 ? 0 : understood.length / requests,
+      preview: understood.length > 0 ? (opened?.preview(this.text, first!.start) ?? {}) : {},
+    };
+  }
+
+  /** Says which format comes closest to the first line, or that it is another kind of log. */
+  toError(path: string): AppError {
+    const line = this.lines[0] ?? { start: 0, header: '' };
+    const shown = this.show(line);
+    const server = toErrorLogServer(shown);
+    if (server !== '') return new AppError('format.isErrorLog', { path, server });
+    const [closest] = logFormats
+      .filter((format) => format.isNamedOnly !== true)
+      .map((format) => ({
+        format,
+        fields: this.open(format, line.header)?.fields ?? 0,
+        stop: this.stopOf(format, line),
+      }))
+      .sort((a, b) => b.stop - a.stop || b.fields - a.fields);
+    const { name = '', example = '' } = closest?.format ?? {};
+    return new AppError('format.unknown', { path, line: shown, closest: name, example });
+  }
+
+  /** How far a format can follow a line. */
+  private stopOf(format: LogFormat, { start, header }: SampleLine): number {
+    const opened = this.open(format, header);
+    if (opened === null) return 0;
+    this.fields.stop = start;
+    opened.read(this.text, start, this.fields);
+    return this.fields.stop - start;
+  }
+
+  private open(format: LogFormat, header: string): OpenFormat | null {
+    const key = `${format.name} ${header}`;
+    let opened = this.opened.get(key);
+    if (opened === undefined) {
+      opened = openFormat(format, { options: this.options, header });
+      this.opened.set(key, opened);
+    }
+    return opened;
+  }
+
+  private show({ start }: SampleLine): string {
+    const { buffer, bytes } = this.text;
+    const end = bytes.indexOf(LF, start);
+    return decodeUtf8(buffer, start, Math.min(end < 0 ? bytes.length : end, start + SHOWN_CHARACTERS));
+  }
 }
 
-/** How far a format can follow a line. */
-function readTo(format: LogFormat, text: ByteText, start: number): { fits: boolean; stop: number } {
-  const fields = new LineFields();
-  return { fits: format.openReader()(text, start, fields) === '', stop: fields.stop };
-}
-
-/** Where lines start that are neither blank nor comments. */
-function findLines(sample: Uint8Array): number[] {
-  const starts: number[] = [];
-  let start = sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf ? 3 : 0;
-  while (start < sample.length) {
-    const end = sample.indexOf(LF, start);
+/** The lines that are neither blank nor comments. */
+function findLines({ bytes, buffer }: ByteText): SampleLine[] {
+  const lines: SampleLine[] = [];
+  let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  let header = '';
+  while (start < bytes.length) {
+    const end = bytes.indexOf(LF, start);
     if (end < 0) break;
-    const isBlank = end === start || (end === start + 1 && sample[start] === CR);
-    if (sample[start] !== HASH && !isBlank) starts.push(start);
+    const isBlank = end === start || (end === start + 1 && bytes[start] === CR);
+    if (bytes[start] === HASH) header = readHeader(buffer, start) || header;
+    else if (!isBlank) lines.push({ start, header });
     start = end + 1;
   }
-  return starts;
-}
-
-function toUnknownFormat(text: ByteText, starts: readonly number[], path: string): AppError {
-  const start = starts[0] ?? 0;
-  const [closest] = logFormats
-    .map((format) => ({ format, stop: readTo(format, text, start).stop }))
-    .sort((a, b) => b.stop - a.stop || b.format.fields - a.format.fields);
-  const end = text.bytes.indexOf(LF, start);
-  const line = decodeUtf8(text.buffer, start, Math.min(end < 0 ? text.bytes.length : end, start + SHOWN_CHARACTERS));
-  return new AppError('format.unknown', {
-    path,
-    line,
-    closest: closest?.format.name ?? '',
-    example: closest?.format.example ?? '',
-  });
+  return lines;
 }

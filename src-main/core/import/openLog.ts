@@ -2,6 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { AppError } from '@shared/errors';
 import { type ByteSource, FileSource, GzipSource, PeekedSource, StreamSource } from './ByteSource';
 import { fileSize, STANDARD_INPUT } from './expandPaths';
+import { followHeaders } from './followHeaders';
 import type { LogBlock } from './LogBlock';
 import { splitBlocks } from './splitBlocks';
 
@@ -47,7 +48,7 @@ async function* readBlocks(packed: ByteSource, path: string): AsyncGenerator<Log
   let lines = 0;
   try {
     const source = await unpack(packed);
-    for await (const block of readAhead(splitBlocks(source))) {
+    for await (const block of readAhead(followHeaders(splitBlocks(source)))) {
       lines = block.firstLine + block.lines - 1;
       yield block;
     }

@@ -9,11 +9,14 @@ export interface ParsedLine {
   time: string;
   ip: string;
   user: string;
+  language: string;
   host: string;
   method: string;
   target: string;
   status: number;
   bytes: number;
+  /** Microseconds. */
+  responseTime: number;
   referrer: string;
   userAgent: string;
   fate: Fate;
@@ -43,11 +46,13 @@ export function toLines(batch: ParsedBatch): ParsedLine[] {
       time: new Date(batch.time[row]! * 1000).toISOString(),
       ip: batch.clients.ip[client]!,
       user: batch.clients.userId[client]!,
+      language: batch.clients.language[client]!,
       host: batch.hosts.texts[batch.host[row]!]!,
       method: methods[batch.method[row]!]!,
       target: batch.targets.texts[batch.target[row]!]!,
       status: batch.status[row]!,
       bytes: batch.bytes[row]!,
+      responseTime: batch.responseTime[row]!,
       referrer: batch.referrers.texts[batch.referrer[row]!]!,
       userAgent: batch.userAgents.texts[batch.clients.userAgent[client]!]!,
       fate: fateNames[batch.fate[row]!]!,

@@ -1,4 +1,5 @@
 import type { ByteText } from '../ByteText';
+import type { ImportOptions } from '../ImportOptions';
 
 /**
  * The fields of the line being read, as spans of `source`; one object for all lines. A span is empty where the line
@@ -34,22 +35,58 @@ export class LineFields {
   stop = 0;
 }
 
+/** The options that say how lines are to be read. */
+export type FormatOptions = Partial<
+  Pick<
+    ImportOptions,
+    | 'logFormatName'
+    | 'logFormatRegex'
+    | 'logDateFormat'
+    | 'logFormat'
+    | 'logFormatJson'
+    | 'w3cFields'
+    | 'w3cMapField'
+    | 'w3cFieldRegex'
+    | 'w3cTimeTakenMillisecs'
+    | 'ignoreGroups'
+  >
+>;
+
+/** What a format is opened with. */
+export interface FormatContext {
+  options: FormatOptions;
+  /** The `#Fields` line in force; '' where there was none. */
+  header: string;
+}
+
 /** One way to write a request as a line. */
 export interface LogFormat {
   /** The name of Matomo's importer. */
   readonly name: string;
-  /** Whether lines name a host. */
-  readonly hasHost: boolean;
-  /** How many fields it finds: of several formats that fit a line, the one that finds the most is meant. */
-  readonly fields: number;
   /** A line, to show when nothing fits. */
   readonly example: string;
-  /** A reader of its own for each thread. */
-  openReader(): LineReader;
+  /** Only taken when it is named: it would also fit lines that mean something else. */
+  readonly isNamedOnly?: boolean;
+  /** A reader of its own for each thread; null where the header leaves nothing to read. Throws: format.* of own formats. */
+  open(context: FormatContext): OpenFormat | null;
+}
+
+/** A format, ready to read. */
+export interface OpenFormat {
+  /** Whether lines name a host. */
+  hasHost: boolean;
+  /** How many fields it finds: of several formats that fit a line, the one that finds the most is meant. */
+  fields: number;
+  read: LineReader;
+  /** The fields of a line that `read` understood, by Matomo's group names and as they are written. */
+  preview(text: ByteText, start: number): Record<string, string>;
 }
 
 /**
  * Reads the line at `start` into `fields`. The text always has a line feed at or after `start`.
- * Returns: '' or the reason why it is not a line of this format.
+ * Returns: '' or the reason why it is not a line of this format; `comment` for one that is no request by intent.
  */
 export type LineReader = (text: ByteText, start: number, fields: LineFields) => string;
+
+/** What a reader says of a line that names columns. */
+export const comment = '#';

@@ -1,5 +1,5 @@
 import type { LogFormat } from './LogFormat';
-import { openNcsaReader } from './ncsa';
+import { openNcsa } from './ncsa';
 
 /**
  * NCSA common, as Apache's `common`.
@@ -9,8 +9,6 @@ import { openNcsaReader } from './ncsa';
  */
 export const common: LogFormat = {
   name: 'common',
-  hasHost: false,
-  fields: 8,
   example: '203.0.113.9 - - [10/Feb/2026:16:42:07 +0000] "GET / HTTP/1.1" 200 368',
-  openReader: () => openNcsaReader({ hasHost: false, hasAgent: false }),
+  open: () => openNcsa({ hasHost: false, hasAgent: false }),
 };

@@ -1,5 +1,5 @@
 import type { LogFormat } from './LogFormat';
-import { openNcsaReader } from './ncsa';
+import { openNcsa } from './ncsa';
 
 /**
  * The host, perhaps with its port, in front of NCSA extended: Apache's `vhost_combined`.
@@ -9,9 +9,7 @@ import { openNcsaReader } from './ncsa';
  */
 export const commonComplete: LogFormat = {
   name: 'common_complete',
-  hasHost: true,
-  fields: 11,
   example:
     'www.example.com 203.0.113.9 - - [10/Feb/2026:16:42:07 +0000] "GET / HTTP/1.1" 200 368 "-" "Mozilla/5.0 (X11; Linux x86_64)"',
-  openReader: () => openNcsaReader({ hasHost: true, hasAgent: true }),
+  open: () => openNcsa({ hasHost: true, hasAgent: true }),
 };

@@ -1,5 +1,5 @@
 import type { LogFormat } from './LogFormat';
-import { openNcsaReader } from './ncsa';
+import { openNcsa } from './ncsa';
 
 /**
  * The host, perhaps with its port, in front of NCSA common.
@@ -9,8 +9,6 @@ import { openNcsaReader } from './ncsa';
  */
 export const commonVhost: LogFormat = {
   name: 'common_vhost',
-  hasHost: true,
-  fields: 9,
   example: 'www.example.com 203.0.113.9 - - [10/Feb/2026:16:42:07 +0000] "GET / HTTP/1.1" 200 368',
-  openReader: () => openNcsaReader({ hasHost: true, hasAgent: false }),
+  open: () => openNcsa({ hasHost: true, hasAgent: false }),
 };

@@ -1,16 +1,75 @@
 import { AppError } from '@shared/errors';
+import { amazonCloudfront } from './amazonCloudfront';
+import { azureAppService } from './azureAppService';
+import { azureFrontDoor } from './azureFrontDoor';
+import { caddyJson } from './caddyJson';
+import { cloudflareJson } from './cloudflareJson';
 import { common } from './common';
 import { commonComplete } from './commonComplete';
 import { commonVhost } from './commonVhost';
-import type { LogFormat } from './LogFormat';
+import { custom } from './custom';
+import { elb } from './elb';
+import { gandi } from './gandi';
+import { googleLoadBalancer } from './googleLoadBalancer';
+import { googleStorage } from './googleStorage';
+import { haproxy } from './haproxy';
+import { icecast2 } from './icecast2';
+import { ignoreGroups } from './ignoreGroups';
+import { iis } from './iis';
+import { incapsulaW3c } from './incapsulaW3c';
+import { lighttpd } from './lighttpd';
+import type { FormatContext, LogFormat, OpenFormat } from './LogFormat';
 import { ncsaExtended } from './ncsaExtended';
+import { nginxJson } from './nginxJson';
+import { ovh } from './ovh';
+import { s3 } from './s3';
+import { shoutcast } from './shoutcast';
+import { squid } from './squid';
+import { traefikClf } from './traefikClf';
+import { traefikJson } from './traefikJson';
+import { w3cExtended } from './w3cExtended';
 
-/** Every known format, in the order in which they are tried. */
-export const logFormats: readonly LogFormat[] = [common, commonVhost, ncsaExtended, commonComplete];
+/** Every known format, in the order in which they are tried: Matomo's, then ours. */
+export const logFormats: readonly LogFormat[] = [
+  common,
+  commonVhost,
+  ncsaExtended,
+  commonComplete,
+  w3cExtended,
+  amazonCloudfront,
+  incapsulaW3c,
+  iis,
+  shoutcast,
+  s3,
+  icecast2,
+  elb,
+  traefikJson,
+  nginxJson,
+  caddyJson,
+  ovh,
+  haproxy,
+  gandi,
+  lighttpd,
+  traefikClf,
+  squid,
+  googleStorage,
+  googleLoadBalancer,
+  cloudflareJson,
+  azureFrontDoor,
+  azureAppService,
+];
 
-/** The format of a name. Throws: format.notNamed. */
+/** The format of a name; `custom` is the user's own. Throws: format.notNamed. */
 export function findFormat(name: string): LogFormat {
+  if (name === custom.name) return custom;
   const format = logFormats.find((candidate) => candidate.name === name);
   if (format !== undefined) return format;
   throw new AppError('format.notNamed', { name, known: logFormats.map((candidate) => candidate.name).join(', ') });
+}
+
+/** Opens a format, without the groups of --ignore-groups. Null where the header leaves nothing to read. */
+export function openFormat(format: LogFormat, context: FormatContext): OpenFormat | null {
+  const opened = format.open(context);
+  const ignored = context.options.ignoreGroups ?? [];
+  return opened === null || ignored.length === 0 ? opened : ignoreGroups(opened, ignored);
 }

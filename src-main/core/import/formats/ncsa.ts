@@ -1,6 +1,7 @@
 import type { ByteText } from '../ByteText';
 import { ClfClock } from './ClfClock';
-import type { LineFields, LineReader } from './LogFormat';
+import { LineFields, type OpenFormat } from './LogFormat';
+import { toGroups } from './toGroups';
 
 const LF = 10;
 const SPACE = 32;
@@ -22,10 +23,21 @@ const isAddressByte = new Uint8Array(256);
 for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_*.:-'))
   isAddressByte[byte] = 1;
 
-/** Opens a reader of the NCSA family: one pass over the bytes, no text made. */
-export function openNcsaReader(shape: NcsaShape): LineReader {
+/** Fields of the shortest shape: address, user, date, time zone, method, path, status, length. */
+const COMMON_FIELDS = 8;
+
+/** Opens a format of the NCSA family: one pass over the bytes, no text made. */
+export function openNcsa(shape: NcsaShape): OpenFormat {
   const reader = new NcsaReader(shape);
-  return (text, start, fields) => reader.read(text, start, fields);
+  return {
+    hasHost: shape.hasHost,
+    fields: COMMON_FIELDS + (shape.hasHost ? 1 : 0) + (shape.hasAgent ? 2 : 0),
+    read: (text, start, fields) => reader.read(text, start, fields),
+    preview: (text, start) => {
+      const fields = new LineFields();
+      return reader.read(text, start, fields) === '' ? toGroups(fields) : {};
+    },
+  };
 }
 
 /** Reads the lines of one shape. */

@@ -1,5 +1,5 @@
 import type { LogFormat } from './LogFormat';
-import { openNcsaReader } from './ncsa';
+import { openNcsa } from './ncsa';
 
 /**
  * NCSA extended: Apache's and nginx's `combined`.
@@ -9,9 +9,7 @@ import { openNcsaReader } from './ncsa';
  */
 export const ncsaExtended: LogFormat = {
   name: 'ncsa_extended',
-  hasHost: false,
-  fields: 10,
   example:
     '203.0.113.9 - - [10/Feb/2026:16:42:07 +0000] "GET / HTTP/1.1" 200 368 "-" "Mozilla/5.0 (X11; Linux x86_64)"',
-  openReader: () => openNcsaReader({ hasHost: false, hasAgent: true }),
+  open: () => openNcsa({ hasHost: false, hasAgent: true }),
 };
