@@ -41,9 +41,3 @@ export function mapSubtables(table: DataTable, change: (subtable: DataTable) => 
   const rows = [...table].map((row) => (row.subtable ? withParts(row, { subtable: change(row.subtable) }) : row));
   return withRows(table, rows);
 }
-
-/** Does any row of the first level have the column? */
-export function hasColumn(table: DataTable, name: string): boolean {
-  for (const row of table) if (Object.hasOwn(row.columns, name)) return true;
-  return false;
-}

@@ -2,6 +2,7 @@ import type { DataTable } from '@shared/datatable/DataTable';
 import { computeTotals } from '@shared/datatable/filters/computeTotals';
 import { excludeLowPopulation } from '@shared/datatable/filters/excludeLowPopulation';
 import { flatten } from '@shared/datatable/filters/flatten';
+import { keepTopLeaves } from '@shared/datatable/filters/keepTopLeaves';
 import { labelFilter } from '@shared/datatable/filters/labelFilter';
 import { limit } from '@shared/datatable/filters/limit';
 import { pattern } from '@shared/datatable/filters/pattern';
@@ -44,6 +45,7 @@ export function postProcess(table: DataTable, parameters: TableParameters, proce
     if (needsProcessed) result = addProcessedMetrics(result, processed);
     const isDecorated = parameters.flat;
     if (isDecorated) {
+      result = dropHopeless(result, parameters, report);
       result = flatten(decorate(result, decoration), {
         separator: report?.recursiveSeparator ?? ' - ',
         includeAggregateRows: parameters.includeAggregateRows,
@@ -79,13 +81,27 @@ function genericFilters(
   if (parameters.pattern) result = pattern(result, { ...parameters.pattern, labelOf });
   if (parameters.patternRecursive) result = patternRecursive(result, { ...parameters.patternRecursive, labelOf });
   if (parameters.excludeLowPopulation) result = excludeLowPopulation(result, parameters.excludeLowPopulation);
-  const column = parameters.sortColumn ?? (report ? (report.defaultSortColumn ?? 'nb_visits') : '');
+  const column = sortColumnOf(parameters, report);
   if (column !== '') result = sort(result, { column, order: parameters.sortOrder, labelOf });
   if (parameters.truncate !== null) {
     result = truncate(result, { keep: parameters.truncate, aggregations: coreAggregations });
   }
   const { offset, limit: count, keepSummaryRow } = parameters;
   return limit(result, { offset, limit: count, keepSummaryRow });
+}
+
+/** By what rows are sorted; '' for not at all. */
+function sortColumnOf({ sortColumn }: TableParameters, report: ReportDeclaration | null): string {
+  return sortColumn ?? (report ? (report.defaultSortColumn ?? 'nb_visits') : '');
+}
+
+/** Labels and metadata cost most of the time: where no filter needs all rows, only those are decorated that may be answered. */
+function dropHopeless(table: DataTable, parameters: TableParameters, report: ReportDeclaration | null): DataTable {
+  const { pattern: one, patternRecursive: any, excludeLowPopulation: low, truncate: keep, labelPath } = parameters;
+  const column = sortColumnOf(parameters, report);
+  if (one || any || low || keep !== null || labelPath || parameters.limit < 0 || column === '') return table;
+  const { sortOrder: order, includeAggregateRows, offset, limit: count } = parameters;
+  return keepTopLeaves(table, { column, order, count: offset + count, includeAggregateRows });
 }
 
 /** The row that a path of labels leads to, alone; raw labels and shown ones both lead there. */

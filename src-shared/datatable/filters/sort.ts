@@ -1,6 +1,6 @@
 import { compareExactly, compareNatural, compareNaturalLowerCase } from '../compareNatural';
 import type { DataTable } from '../DataTable';
-import { hasColumn, mapSubtables, withRows } from '../derive';
+import { mapSubtables, withRows } from '../derive';
 import type { Row } from '../Row';
 
 /** By what a table is ordered. */
@@ -25,7 +25,7 @@ const substitutes: Readonly<Record<string, readonly string[]>> = {
  */
 export function sort(table: DataTable, options: SortOptions, depth = 0): DataTable {
   const below = mapSubtables(table, (subtable) => sort(subtable, options, depth + 1));
-  const column = presentColumn(below, options.column);
+  const column = presentColumn([...below], options.column);
   if (column === null) return below;
   const direction = options.order === 'asc' ? 1 : -1;
   const entries = below.rows.map((row): Entry => toEntry(row, keyOf(row, column, options, depth)));
@@ -49,9 +49,10 @@ function toEntry(row: Row, key: Key): Entry {
   return { row, key, label, lowerCaseLabel: label.toLowerCase(), visits: row.number('nb_visits') };
 }
 
-function presentColumn(table: DataTable, column: string): string | null {
+/** The column by which such rows are sorted when `column` is asked for; null when there is none. */
+export function presentColumn(rows: readonly Row[], column: string): string | null {
   const candidates = [column, ...(substitutes[column] ?? []), 'nb_visits'];
-  return candidates.find((name) => hasColumn(table, name)) ?? null;
+  return candidates.find((name) => rows.some((row) => Object.hasOwn(row.columns, name))) ?? null;
 }
 
 type Key = string | number | null;
