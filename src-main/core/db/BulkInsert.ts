@@ -10,34 +10,36 @@ const MAX_VALUES = 480;
  * Rows wait until enough have come: call flush before the transaction ends, and before they are read back.
  */
 export class BulkInsert {
-  private readonly rowsAtOnce: number;
   private readonly full: BetterSqlite3.Statement;
   private readonly single: BetterSqlite3.Statement;
-  private values: SqlValue[] = [];
+  private readonly waiting: SqlValue[];
+  private length = 0;
 
   constructor(
     db: WritableDatabase,
     table: string,
     private readonly columns: readonly string[],
   ) {
-    this.rowsAtOnce = Math.max(1, Math.floor(MAX_VALUES / columns.length));
-    this.full = db.prepare(toInsert(table, columns, this.rowsAtOnce));
+    const rowsAtOnce = Math.max(1, Math.floor(MAX_VALUES / columns.length));
+    this.waiting = new Array<SqlValue>(rowsAtOnce * columns.length).fill(null);
+    this.full = db.prepare(toInsert(table, columns, rowsAtOnce));
     this.single = db.prepare(toInsert(table, columns, 1));
   }
 
   /** One value per column. */
   add(...row: SqlValue[]): void {
-    for (const value of row) this.values.push(value);
-    if (this.values.length < this.rowsAtOnce * this.columns.length) return;
-    this.full.run(...this.values);
-    this.values = [];
+    for (let i = 0; i < row.length; i += 1) this.waiting[this.length + i] = row[i]!;
+    this.length += row.length;
+    if (this.length < this.waiting.length) return;
+    this.length = 0;
+    this.full.run(...this.waiting);
   }
 
   flush(): void {
-    const { values } = this;
-    this.values = [];
-    for (let at = 0; at < values.length; at += this.columns.length) {
-      this.single.run(...values.slice(at, at + this.columns.length));
+    const end = this.length;
+    this.length = 0;
+    for (let at = 0; at < end; at += this.columns.length) {
+      this.single.run(...this.waiting.slice(at, at + this.columns.length));
     }
   }
 }

@@ -12,6 +12,8 @@ export class GroupCommit {
   constructor(
     private readonly db: WritableDatabase,
     private readonly writesPerCommit: number,
+    /** Completes what is written, inside the transaction that is about to be committed. */
+    private readonly beforeCommit: () => void = () => undefined,
   ) {}
 
   /** Throws what `write` throws; then the whole group is undone. */
@@ -20,18 +22,33 @@ export class GroupCommit {
     try {
       const result = write();
       this.writes += 1;
-      if (this.writes >= this.writesPerCommit) this.commit();
+      if (this.writes >= this.writesPerCommit) this.finish();
       return result;
     } catch (error) {
-      if (this.db.connection.inTransaction) this.db.execute('ROLLBACK');
-      this.writes = 0;
+      this.undo();
       throw error;
     }
   }
 
-  /** Call before anything that must find the writes done. */
+  /** Call before anything that must find the writes done. Throws what completing them throws; then they are undone. */
   commit(): void {
+    if (this.writes === 0) return;
+    try {
+      this.finish();
+    } catch (error) {
+      this.undo();
+      throw error;
+    }
+  }
+
+  private finish(): void {
+    this.beforeCommit();
+    this.db.execute('COMMIT');
     this.writes = 0;
-    if (this.db.connection.inTransaction) this.db.execute('COMMIT');
+  }
+
+  private undo(): void {
+    if (this.db.connection.inTransaction) this.db.execute('ROLLBACK');
+    this.writes = 0;
   }
 }

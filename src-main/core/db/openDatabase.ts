@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '@shared/errors';
 import { ReadableDatabase, WritableDatabase } from './Database';
+import { ensureIndexes } from './lookUpIndexes';
 import { APPLICATION_ID, migrate } from './migrate';
 
 /** Opens the one writing connection; makes the file and brings its schema up to date. */
@@ -18,6 +19,7 @@ export function openWritable(path: string): WritableDatabase {
     PRAGMA wal_autocheckpoint = 8000;
   `);
   migrate(db);
+  ensureIndexes(db);
   return db;
 }
 

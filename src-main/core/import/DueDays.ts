@@ -11,6 +11,8 @@ const QUIET_BATCHES = 3;
 export class DueDays {
   private readonly due = new Map<number, Map<SiteDay, number>>();
   private readonly early = new Set<string>();
+  /** By site, the earliest day of the last batch that brought it anything. */
+  private readonly latest = new Map<number, SiteDay>();
   private batch = 0;
   /** Visits made so far. */
   visits = 0;
@@ -19,13 +21,19 @@ export class DueDays {
     for (const { idSite, day } of deriver.dueDays()) this.note(idSite, day);
   }
 
-  /** Notes the days that a batch changed, and makes the visits of those that look complete. */
-  afterBatch(days: ReadonlyMap<number, ReadonlySet<SiteDay>>): void {
+  /** Notes the days that a batch changed. */
+  noteBatch(days: ReadonlyMap<number, ReadonlySet<SiteDay>>): void {
     this.batch += 1;
     for (const [idSite, changed] of days) {
       for (const day of changed) this.note(idSite, day);
-      this.deriveQuietDays(idSite, Math.min(...changed));
+      this.latest.set(idSite, Math.min(...changed));
     }
+  }
+
+  /** Makes the visits of days that look complete. */
+  deriveQuietDays(): void {
+    for (const [idSite, earliestOfBatch] of this.latest) this.deriveQuietDaysOf(idSite, earliestOfBatch);
+    this.latest.clear();
   }
 
   /** Makes the visits of every day that is left, oldest first. `pause` lets others work, and may throw to stop. */
@@ -44,7 +52,7 @@ export class DueDays {
     days.set(day, this.batch);
   }
 
-  private deriveQuietDays(idSite: number, earliestOfBatch: SiteDay): void {
+  private deriveQuietDaysOf(idSite: number, earliestOfBatch: SiteDay): void {
     const days = this.due.get(idSite) ?? new Map<SiteDay, number>();
     for (const [day, lastBatch] of [...days].sort(([a], [b]) => a - b)) {
       const key = `${idSite} ${day}`;

@@ -103,7 +103,7 @@ export class FileImport {
       this.count(toCounters(batch, stored));
       ledger.save(this.idFile, this.counters);
       run.noteDays(stored.days);
-      run.dueDays.afterBatch(stored.days);
+      run.dueDays.noteBatch(stored.days);
     });
   }
 

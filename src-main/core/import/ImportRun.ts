@@ -5,6 +5,7 @@ import type { SiteDay } from '@shared/units';
 import type { WritingEngine } from '../Engine';
 import { readSetting } from '../settings/Settings';
 import { GroupCommit } from '../db/GroupCommit';
+import { dropIndexesOfEmptyTables, ensureIndexes } from '../db/lookUpIndexes';
 import { SiteStore } from '../sites/SiteStore';
 import { Clients } from '../tracker/Clients';
 import { Deriver } from '../tracker/Deriver';
@@ -47,10 +48,14 @@ export class ImportRun {
     const { db, plugins } = engine;
     this.sites = new SiteStore(db);
     this.resolver = new SiteResolver(this.sites, options);
+    if (!options.dryRun) dropIndexesOfEmptyTables(db);
     const clients = new Clients(db);
-    this.group = new GroupCommit(db, BATCHES_PER_COMMIT);
     this.requestLog = new RequestLog(db, clients);
     this.dueDays = new DueDays(new Deriver(db, plugins, clients));
+    this.group = new GroupCommit(db, BATCHES_PER_COMMIT, () => {
+      this.requestLog.flush();
+      this.dueDays.deriveQuietDays();
+    });
     this.parsers = new Parsers(options, request.parseThreadUrl, readSetting(db, 'geo.database') || undefined);
     this.ledger = options.dryRun ? null : new ImportLedger(db, options, () => engine.now());
     this.total = this.ledger?.total ?? newImportCounters();
@@ -121,6 +126,7 @@ export class ImportRun {
       await setImmediate();
     });
     this.total.visits = this.dueDays.visits;
+    ensureIndexes(this.engine.db);
     this.ledger?.finish(state);
     // readers at work may keep part of the log: it is moved next time then
     this.engine.db.execute('PRAGMA wal_checkpoint(TRUNCATE)');

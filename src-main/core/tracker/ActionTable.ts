@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { WritableDatabase } from '../db/Database';
+import { ensureIndex } from '../db/lookUpIndexes';
 import { sql } from '../db/sql';
 import { hash53 } from './hash53';
 import { IdDictionary } from './IdDictionary';
@@ -20,7 +21,10 @@ export class ActionTable {
 
   constructor(db: WritableDatabase) {
     const highest = db.value<number | null>(sql`SELECT max(idaction) FROM log_action`) ?? 0;
-    this.ids = new IdDictionary(highest, MAX_ENTRIES, () => this.urlPrefixes.clear());
+    this.ids = new IdDictionary(highest, MAX_ENTRIES, () => {
+      this.urlPrefixes.clear();
+      ensureIndex(db, 'log_action_type_hash');
+    });
     this.insert = db.prepare('INSERT INTO log_action (idaction, name, hash, type, url_prefix) VALUES (?, ?, ?, ?, ?)');
     this.select = db.prepare('SELECT idaction FROM log_action WHERE type = ? AND hash = ? AND name = ?').pluck();
     this.raisePrefix = db.prepare(

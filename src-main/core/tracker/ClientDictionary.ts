@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { BulkInsert } from '../db/BulkInsert';
 import type { WritableDatabase } from '../db/Database';
+import { ensureIndex } from '../db/lookUpIndexes';
 import { sql } from '../db/sql';
 import type { Clients, ClientSource } from './Clients';
 import { IdDictionary } from './IdDictionary';
@@ -23,7 +24,10 @@ export class ClientDictionary {
     private readonly clients: Clients,
   ) {
     const highest = db.value<number | null>(sql`SELECT max(idclient) FROM log_client`) ?? 0;
-    this.ids = new IdDictionary(highest, MAX_ENTRIES, () => this.flush());
+    this.ids = new IdDictionary(highest, MAX_ENTRIES, () => {
+      this.flush();
+      ensureIndex(db, 'log_client_hash');
+    });
     const columns = ['idclient', 'hash', 'ip', 'iduser_agent', 'user_id', 'language', 'location'];
     this.insert = new BulkInsert(db, 'log_client', columns);
     this.select = db.prepare('SELECT idclient FROM log_client WHERE hash = ? AND ip = ?').pluck();

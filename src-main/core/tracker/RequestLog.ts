@@ -63,7 +63,7 @@ export class RequestLog {
 
   /**
    * Stores the rows of a batch that are not known yet. `siteOfHost` holds the site of each of the batch's hosts, 0 for
-   * none. Call inside a transaction.
+   * none. Call inside a transaction, and `flush` before it ends or anybody reads.
    */
   append(
     batch: ParsedBatch,
@@ -82,10 +82,13 @@ export class RequestLog {
       this.insertChunk.run(group.idSite, group.hour, file.idFile, rows.length, columns);
       this.noteDays(batch, { ...group, rows }, stored, zoneOf);
     }
-    this.dictionaries.texts.flush();
-    this.dictionaries.clients.flush();
     for (const [idSite, days] of stored.days) raiseGeneration(this.db, idSite, [...days]);
     return stored;
+  }
+
+  flush(): void {
+    this.dictionaries.texts.flush();
+    this.dictionaries.clients.flush();
   }
 
   private groupRows(batch: ParsedBatch, siteOfHost: readonly number[], stored: Stored): Iterable<Group> {

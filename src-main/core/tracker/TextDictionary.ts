@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { BulkInsert } from '../db/BulkInsert';
 import type { WritableDatabase } from '../db/Database';
+import { ensureIndex } from '../db/lookUpIndexes';
 import { sql } from '../db/sql';
 import { IdDictionary } from './IdDictionary';
 
@@ -15,7 +16,10 @@ export class TextDictionary {
 
   constructor(db: WritableDatabase) {
     const highest = db.value<number | null>(sql`SELECT max(idtext) FROM log_text`) ?? 0;
-    this.ids = new IdDictionary(highest, MAX_ENTRIES, () => this.flush());
+    this.ids = new IdDictionary(highest, MAX_ENTRIES, () => {
+      this.flush();
+      ensureIndex(db, 'log_text_hash');
+    });
     this.insert = new BulkInsert(db, 'log_text', ['idtext', 'hash', 'text']);
     this.select = db.prepare('SELECT idtext FROM log_text WHERE hash = ? AND text = ?').pluck();
   }

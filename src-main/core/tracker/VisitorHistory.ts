@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { SiteDay, UnixTime } from '@shared/units';
-import type { ReadableDatabase } from '../db/Database';
+import type { WritableDatabase } from '../db/Database';
+import { ensureIndex } from '../db/lookUpIndexes';
 import { sql } from '../db/sql';
 import { dayKey, siteKeyRange } from './dayKeys';
 import { IdTable } from './IdTable';
@@ -67,12 +68,13 @@ export class VisitorHistory {
   private readonly select: BetterSqlite3.Statement;
 
   constructor(
-    db: ReadableDatabase,
+    private readonly db: WritableDatabase,
     private readonly idSite: number,
   ) {
     const { first, last } = siteKeyRange(idSite);
     const hasVisits = db.value<number>(sql`SELECT 1 FROM log_visit WHERE idvisit BETWEEN ${first} AND ${last} LIMIT 1`);
     this.known = hasVisits === 1 ? null : new PastTable();
+    if (!this.known) ensureIndex(db, 'log_visit_visitor');
     this.select = db
       .prepare(
         `SELECT count(*), min(visit_first_action_time), max(visit_last_action_time)
@@ -83,7 +85,10 @@ export class VisitorHistory {
 
   /** Call before the visits of a day are worked out. */
   startDay(day: SiteDay): void {
-    if (day <= this.lastDay || (this.known?.size ?? 0) > MAX_VISITORS) this.known = null;
+    if (this.known && (day <= this.lastDay || this.known.size > MAX_VISITORS)) {
+      ensureIndex(this.db, 'log_visit_visitor');
+      this.known = null;
+    }
     this.lastDay = Math.max(day, this.lastDay);
   }
 

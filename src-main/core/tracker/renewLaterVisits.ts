@@ -1,6 +1,7 @@
 import type { SiteDay } from '@shared/units';
 import { raiseGeneration } from '../archive/generations';
 import type { WritableDatabase } from '../db/Database';
+import { ensureIndex } from '../db/lookUpIndexes';
 import { sql } from '../db/sql';
 import { dayKeyRange, dayOfKey, siteKeyRange } from './dayKeys';
 
@@ -28,6 +29,7 @@ export function renewLaterVisits(
     SELECT 1 FROM log_visit WHERE idvisit > ${end} AND idvisit <= ${siteEnd} LIMIT 1
   `);
   if (hasLater !== 1) return;
+  ensureIndex(db, 'log_visit_visitor');
   const changed = new Set<SiteDay>();
   for (const visitor of visitors) {
     for (const id of renewVisitor(db, { idSite, visitor, after: end })) changed.add(dayOfKey(id));

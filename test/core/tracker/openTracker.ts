@@ -37,7 +37,11 @@ export class Tracker {
     const batch = makeBatch(lines);
     const sites = batch.hosts.texts.map(() => 1);
     const zone = db.value<string>(sql`SELECT timezone FROM site`) ?? 'UTC';
-    return db.transaction(() => log.append(batch, log.openFile(idFile, source), sites, () => zone));
+    return db.transaction(() => {
+      const stored = log.append(batch, log.openFile(idFile, source), sites, () => zone);
+      log.flush();
+      return stored;
+    });
   }
 
   /** Makes the visits of all days that are due. */

@@ -1,6 +1,7 @@
 /**
  * The foundation: sites, facts, what is derived from them, and the ledger of imports.
  *
+ * Look-up indexes are made by lookUpIndexes, which an import may drop for a while.
  * Archive tables (archive_numeric_YYYY_MM, archive_blob_YYYY_MM) are made by ArchiveTables when first written.
  */
 export const foundation = `
@@ -77,7 +78,6 @@ CREATE TABLE log_text (
   hash INTEGER NOT NULL,                                  -- 53 bits of the text's hash
   text TEXT NOT NULL
 ) STRICT;
-CREATE INDEX log_text_hash ON log_text (hash);
 
 -- Every distinct user agent with what it was judged to be (ClientFact as JSON).
 CREATE TABLE log_user_agent (
@@ -96,7 +96,6 @@ CREATE TABLE log_client (
   language TEXT NOT NULL DEFAULT '',
   location TEXT NOT NULL DEFAULT 'xx'                     -- country code, or LocationFact as JSON where more is known
 ) STRICT;
-CREATE INDEX log_client_hash ON log_client (hash);
 
 -- The request log: every stored line exactly once, immutable, as chunks of columns. A chunk holds the lines of one
 -- site and UTC hour that one batch of one file brought. Its layout stands in core/tracker/factChunk.ts.
@@ -148,7 +147,6 @@ CREATE TABLE log_visit (
   visitor_seconds_since_last INTEGER NOT NULL,
   user_id TEXT                                            -- NULL without one
 ) STRICT;
-CREATE INDEX log_visit_visitor ON log_visit (idsite, idvisitor);
 
 CREATE TABLE log_action (
   idaction INTEGER PRIMARY KEY,
@@ -157,7 +155,6 @@ CREATE TABLE log_action (
   type INTEGER NOT NULL,                                  -- 1 page URL, 2 outlink, 3 download, 4 title, 8 site search, …
   url_prefix INTEGER                                      -- 0 http://, 1 http://www., 2 https://, 3 https://www.
 ) STRICT;
-CREATE INDEX log_action_type_hash ON log_action (type, hash);
 
 CREATE TABLE log_link_visit_action (
   idlink_va INTEGER PRIMARY KEY,
