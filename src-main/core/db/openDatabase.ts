@@ -19,8 +19,20 @@ export function openWritable(path: string): WritableDatabase {
     PRAGMA wal_autocheckpoint = 8000;
   `);
   migrate(db);
-  ensureIndexes(db);
+  restoreIndexes(db);
   return db;
+}
+
+/** After a first import that was killed. One that is still at work, in another process, is not waited for. */
+function restoreIndexes(db: WritableDatabase): void {
+  db.execute('PRAGMA busy_timeout = 0');
+  try {
+    ensureIndexes(db);
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+  } finally {
+    db.execute('PRAGMA busy_timeout = 5000');
+  }
 }
 
 /** Opens a reading connection of a database that exists and is up to date. */

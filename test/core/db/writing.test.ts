@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BulkInsert } from '@main/core/db/BulkInsert';
 import type { WritableDatabase } from '@main/core/db/Database';
 import { GroupCommit } from '@main/core/db/GroupCommit';
+import { dropIndexesOfEmptyTables, ensureIndexes, lookUpIndexes } from '@main/core/db/lookUpIndexes';
 import { openWritable } from '@main/core/db/openDatabase';
 import { sql } from '@main/core/db/sql';
 
@@ -63,5 +64,34 @@ describe('sql', () => {
       text: 'SELECT 1 WHERE width = ? AND year IN (?, ?)',
       values: [hostile, 1, 2],
     });
+  });
+});
+
+describe('look-up indexes', () => {
+  const indexes = () =>
+    db
+      .rows<[string]>(sql`SELECT name FROM sqlite_schema WHERE type = 'index' AND name LIKE 'log_%'`)
+      .map(([name]) => name);
+
+  it('are dropped only where the table is empty, and come back', () => {
+    db.run(sql`INSERT INTO log_text (idtext, hash, text) VALUES (1, 1, 'a')`);
+    const all = indexes().sort();
+    expect(all).toEqual(expect.arrayContaining(Object.keys(lookUpIndexes)));
+    dropIndexesOfEmptyTables(db);
+    expect(indexes()).toContain('log_text_hash');
+    expect(indexes()).not.toContain('log_client_hash');
+    ensureIndexes(db);
+    expect(indexes().sort()).toEqual(all);
+  });
+
+  it('are what look-ups use', () => {
+    const plan = (statement: string) => JSON.stringify(db.connection.prepare(`EXPLAIN QUERY PLAN ${statement}`).all());
+    expect(plan('SELECT idtext FROM log_text WHERE hash = 1 AND text = 2')).toContain('log_text_hash');
+    expect(plan('SELECT idclient FROM log_client WHERE hash = 1 AND ip = 2')).toContain('log_client_hash');
+    expect(plan('SELECT 1 FROM log_action WHERE type = 1 AND hash = 2')).toContain('log_action_type_hash');
+    expect(plan('SELECT count(*) FROM log_visit WHERE idsite = 1 AND idvisitor = 2')).toContain('log_visit_visitor');
+    expect(plan('SELECT columns FROM log_request WHERE idsite = 1 AND hour BETWEEN 2 AND 3')).toContain(
+      'log_request_site_hour',
+    );
   });
 });
