@@ -1,4 +1,5 @@
 import { DataTable } from '@shared/datatable/DataTable';
+import { mapRows, withParts } from '@shared/datatable/derive';
 import { addConstantRows } from '@shared/datatable/filters/addConstantRows';
 import { groupBy } from '@shared/datatable/filters/groupBy';
 import { keepRows } from '@shared/datatable/filters/keepRows';
@@ -10,8 +11,6 @@ import { Archive } from '../archive/Archive';
 import type { TableOptions } from '../archive/ArchiveRequest';
 import type { Engine } from '../Engine';
 import type { Selection } from './selection';
-
-/** Periods for which nobody counts what cannot be summed. */
 
 /** A report's table with raw labels: its record, grouped, cut to its rows and changed as declared. */
 export async function readReport(
@@ -35,9 +34,14 @@ export async function readReport(
   const { groupLabel, keepRow, transform, constantLabels } = report;
   if (groupLabel) table = groupBy(table, (label) => groupLabel(label, context), { ...coreAggregations, ...declared });
   if (keepRow) table = keepRows(table, keepRow);
-  if (transform) table = transform(table, context);
+  if (transform) table = transform(copyRows(table), context);
   if (constantLabels && !options.idSubtable) table = addConstantRows(table, constantLabels, zeroColumns(table, report));
   return table;
+}
+
+/** A table that a plugin may change: those of archives are shared. */
+function copyRows(table: DataTable): DataTable {
+  return mapRows(table, (row) => withParts(row, { columns: { ...row.columns }, metadata: { ...row.metadata } }));
 }
 
 /** Stored numbers as one row. */

@@ -1,17 +1,24 @@
 import type { DataTable } from '@shared/datatable/DataTable';
+import { withRows } from '@shared/datatable/derive';
 import { AppError } from '@shared/errors';
 import { sql } from '../db/sql';
 import type { Engine } from '../Engine';
 import { ArchiveBuilder, requireArchive } from './ArchiveBuilder';
 import type { ArchiveRequest, TableOptions } from './ArchiveRequest';
+import { DecodedTables } from './DecodedTables';
 import type { LoadedArchive } from './LoadedArchive';
+
+const decodedByEngine = new WeakMap<Engine, DecodedTables>();
 
 /** Reads archives; one that is missing or out of date is built first, answered from memory and handed to the store. */
 export class Archive {
   private readonly builder: ArchiveBuilder;
+  private readonly decoded: DecodedTables;
 
   constructor(private readonly engine: Engine) {
     this.builder = new ArchiveBuilder(engine);
+    this.decoded = decodedByEngine.get(engine) ?? new DecodedTables();
+    decodedByEngine.set(engine, this.decoded);
   }
 
   /** Stored numbers by name; 0 where none is stored. */
@@ -19,11 +26,13 @@ export class Archive {
     return this.read(request, (archive) => Object.fromEntries(names.map((name) => [name, archive.numeric(name)])));
   }
 
-  /** A stored table; empty when there was nothing to count. Its metadata say when it was archived. */
+  /** A stored table; empty when there was nothing to count. Its metadata say when it was archived; its rows are shared. */
   getDataTable(request: ArchiveRequest, record: string, options: TableOptions = {}): Promise<DataTable> {
     return this.read(request, (archive) => {
-      const table = archive.table(record, options);
-      table.metadata.archivedDate = toDateTime(archive.archivedAt);
+      const key = toKey(request, archive, [record, options.expanded, options.idSubtable, options.depth]);
+      const decoded = this.decoded.get(key, () => archive.table(record, options));
+      const table = withRows(decoded, decoded);
+      table.metadata = { ...decoded.metadata, archivedDate: toDateTime(archive.archivedAt) };
       return table;
     });
   }
@@ -39,6 +48,13 @@ export class Archive {
     if (period.type === 'range') return true;
     return this.engine.db.value(sql`SELECT value FROM setting WHERE key = 'archive.onRequest'`) !== 'false';
   }
+}
+
+/** All that a table depends on: an archive made again has another generation, or at least another time. */
+function toKey({ idSite, period, segment, plugin }: ArchiveRequest, archive: LoadedArchive, wanted: unknown[]): string {
+  const { generation, archivedAt } = archive;
+  const scope = [idSite, period.type, period.first, period.last, segment?.text ?? '', plugin];
+  return JSON.stringify([...scope, generation, archivedAt, ...wanted]);
 }
 
 /** `2026-01-31 12:34:56`, UTC. */
