@@ -9,6 +9,7 @@ export const errorSentences = {
   'file.unreadable': 'The file {path} cannot be read: {reason}.',
   'file.isEmpty': 'The file {path} is empty.',
   'file.corruptArchive': 'The archive {path} is damaged: {reason}. The {lines} lines before the damage were imported.',
+  'folder.unusable': 'No file can be made in the folder {path}: {reason}.',
   'format.unknown':
     'No known log format fits {path}. Its first line is: {line}. The closest format is {closest}; expected something like: {example}',
   'format.notNamed': 'There is no log format named {name}. Known formats: {known}.',

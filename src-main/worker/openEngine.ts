@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '@shared/errors';
 import { ArchiveWriter } from '../core/archive/ArchiveWriter';
@@ -15,7 +15,7 @@ const now = (): number => Math.floor(Date.now() / 1000);
 /** Opens the database for writing; makes it, and the plugins' columns, where they are missing. */
 export async function openWritingEngine(path: string, lock: WriterLock): Promise<WritingEngine> {
   const isNew = !existsSync(path);
-  makeFolder(path);
+  if (isNew) makeFolder(dirname(path));
   // Two processes that start together on a new file: one of them makes it.
   const letGo = isNew ? await lock.take() : () => {};
   try {
@@ -33,11 +33,42 @@ export function openReadingEngine(path: string, archiveStore: ArchiveStore): Eng
   return { db: openReadable(path), plugins: new PluginManager(plugins), archiveStore, now };
 }
 
-function makeFolder(path: string): void {
+/** Makes sure that a file can be made in the folder. Throws: AppError folder.unusable. */
+function makeFolder(folder: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeMissingFolders(folder);
+    if (!statSync(folder).isDirectory())
+      throw new AppError('folder.unusable', { path: folder, reason: 'it is a file' });
+    accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('file.unreadable', { path, reason });
+    if (error instanceof AppError) throw error;
+    throw new AppError('folder.unusable', { path: folder, reason: toReason(error) });
   }
+}
+
+/** One by one: mkdir's `recursive` tries for ever where a folder can neither be found nor made, as under /proc. */
+function makeMissingFolders(folder: string): void {
+  const missing: string[] = [];
+  for (let above = folder; !existsSync(above); above = dirname(above)) missing.push(above);
+  for (const path of missing.reverse()) {
+    try {
+      mkdirSync(path);
+    } catch (error) {
+      // another process was faster
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+  ENOENT: 'it does not exist and cannot be made',
+  ENOTDIR: 'a part of its path is a file',
+};
+
+function toReason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return reasons[code ?? ''] ?? message;
 }

@@ -21,13 +21,17 @@ export class SiteResolver {
     private readonly options: ImportOptions,
   ) {
     this.mayAddSites = options.addSitesNewHosts || sites.all().length === 0;
-    if (options.idSite !== undefined) this.checkSite(options.idSite);
-    if (options.idSiteFallback !== undefined) this.checkSite(options.idSiteFallback);
+    // Site 1 of a database without sites is about to be made; any other has to be there.
+    const isAboutToBe = options.idSite === 1 && sites.all().length === 0;
+    if (options.idSite !== undefined && !isAboutToBe) this.checkSite(options.idSite);
   }
 
-  /** The site of a host; 0 for none. */
+  /**
+   * The site of a host; 0 for none.
+   *
+   * Throws: site.notFound for a site named in the options.
+   */
   siteOfHost(host: string): number {
-    if (this.options.idSite !== undefined) return this.options.idSite;
     let idSite = this.byHost.get(host);
     if (idSite === undefined) {
       idSite = this.resolveHost(host);
@@ -43,9 +47,9 @@ export class SiteResolver {
    */
   siteOfFile(file: HostlessFile): number {
     const { idSite, idSiteFallback } = this.options;
-    const named = idSite ?? idSiteFallback;
-    if (named !== undefined) return named;
     const all = this.sites.all();
+    const named = [idSite, idSiteFallback].find((id) => all.some((site) => site.idsite === id));
+    if (named !== undefined) return named;
     if (all.length > 1) {
       const sites = all.map((site) => `${site.idsite} (${site.name})`).join(', ');
       throw new AppError('site.ambiguous', { path: file.path, sites });
@@ -54,10 +58,12 @@ export class SiteResolver {
   }
 
   private resolveHost(host: string): number {
+    const { idSite, idSiteFallback } = this.options;
+    if (idSite !== undefined) return this.checkSite(idSite);
     const known = host === '' ? undefined : this.sites.findByHost(host);
     if (known !== undefined) return known;
     if (host !== '' && this.mayAddSites) return this.sites.add({ name: host, urls: [`http://${host}`] });
-    return this.options.idSiteFallback ?? 0;
+    return idSiteFallback === undefined ? 0 : this.checkSite(idSiteFallback);
   }
 
   private addSiteOfFile({ path, ownUrl }: HostlessFile): number {
@@ -70,10 +76,8 @@ export class SiteResolver {
     return this.sites.add({ name: name || 'site', urls: [ownUrl || `http://${slug}.invalid`] });
   }
 
-  private checkSite(idSite: number): void {
-    const all = this.sites.all();
-    if (all.some((site) => site.idsite === idSite)) return;
-    const sites = all.map((site) => `${site.idsite} (${site.name})`).join(', ') || 'none yet';
-    throw new AppError('site.notFound', { idSite, sites });
+  private checkSite(idSite: number): number {
+    if (!this.sites.has(idSite)) throw this.sites.notFound(idSite);
+    return idSite;
   }
 }

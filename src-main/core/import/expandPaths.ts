@@ -7,9 +7,10 @@ export const STANDARD_INPUT = '-';
 
 /**
  * The files meant by names, folders (all files within, hidden ones excepted) and patterns: the order of the arguments
- * is kept, what one argument stands for is sorted by name.
+ * is kept, what one argument stands for is sorted by name. What stands for nothing stays: opening it says so, and the
+ * other files are read all the same.
  *
- * Throws: file.notFound.
+ * Throws: file.notFound for a folder without files.
  */
 export async function expandPaths(paths: readonly string[]): Promise<string[]> {
   const expanded: string[] = [];
@@ -30,8 +31,7 @@ async function expandPath(path: string): Promise<string[]> {
   const files: string[] = [];
   const isPattern = /[*?[{]/.test(path);
   if (isPattern) for await (const match of glob(path)) if ((await stat(match)).isFile()) files.push(match);
-  if (files.length === 0) throw new AppError('file.notFound', { path });
-  return files.sort(byName);
+  return files.length === 0 ? [path] : files.sort(byName);
 }
 
 async function listFolder(folder: string): Promise<string[]> {

@@ -5,6 +5,7 @@ import { fileSize, STANDARD_INPUT } from './expandPaths';
 import { followHeaders } from './followHeaders';
 import type { LogBlock } from './LogBlock';
 import { splitBlocks } from './splitBlocks';
+import { StandardInputSource } from './StandardInputSource';
 
 export { expandPaths, fileSize } from './expandPaths';
 export type { LogBlock } from './LogBlock';
@@ -25,15 +26,19 @@ const GZIP_MARK = [0x1f, 0x8b];
  * Opens a log: a file, or standard input as `-`; compression is recognised by what stands in it.
  * Throws: file.notFound, file.unreadable.
  */
-export async function openLog(path: string, input: AsyncIterable<Uint8Array> = process.stdin): Promise<LogSource> {
+export async function openLog(path: string, input?: AsyncIterable<Uint8Array>): Promise<LogSource> {
   const handle = path === STANDARD_INPUT ? null : await openFile(path);
-  const packed = handle === null ? new StreamSource(input) : new FileSource(handle);
+  const packed = handle === null ? openInput(input) : new FileSource(handle);
   return {
     path,
     bytesTotal: await fileSize(path),
     blocks: () => readBlocks(packed, path),
     close: async () => handle?.close(),
   };
+}
+
+function openInput(stream: AsyncIterable<Uint8Array> | undefined): ByteSource {
+  return stream ? new StreamSource(stream) : new StandardInputSource();
 }
 
 async function openFile(path: string): Promise<FileHandle> {

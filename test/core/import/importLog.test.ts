@@ -148,6 +148,20 @@ describe('the site', () => {
   it('must exist when named', async () => {
     const import_ = run(write('a.log', [combined(1, '/')]), { idSite: 7 });
     await expect(import_).rejects.toMatchObject({ code: 'site.notFound' });
+    const withHost = write('b.log', [combined(1, '/', { host: 'oak.example' })]);
+    await expect(run(withHost, { idSite: 1 })).rejects.toMatchObject({ code: 'site.notFound' });
+  });
+
+  it('is made for a log without host even where one that is not there yet is named', async () => {
+    await run(write('a.log', [combined(1, '/')]), { idSite: 1 });
+    expect(sites()).toHaveLength(1);
+    expect((await run(write('b.log', [combined(2, '/')]), { idSiteFallback: 9 })).idSites).toEqual([1]);
+  });
+
+  it('of --idsite-fallback has to exist only when a host needs it', async () => {
+    const path = (host: string) => write(`${host}.log`, [combined(1, '/', { host })]);
+    expect((await run(path('oak.example'), { idSiteFallback: 9 })).idSites).toEqual([1]);
+    await expect(run(path('elm.example'), { idSiteFallback: 9 })).rejects.toMatchObject({ code: 'site.notFound' });
   });
 });
 

@@ -182,7 +182,13 @@ describe('expandPaths', () => {
     expect(await relative('*.log')).toEqual(['a.log', 'c.log']);
     expect(await relative('.')).toEqual(['a.log', 'b/d.log', 'c.log', 'e.txt']);
     expect(await relative('e.txt', '-', 'b')).toEqual(['e.txt', '-', 'b/d.log']);
-    await expect(relative('*.gz')).rejects.toThrow(/\*\.gz does not exist/);
-    await expect(relative('z.log')).rejects.toThrow(/z\.log does not exist/);
+  });
+
+  it('keeps what stands for nothing: opening it says so', async () => {
+    for (const name of ['*.nothing', 'z.log']) {
+      const path = join(folder, name);
+      expect(await expandPaths([path])).toEqual([path]);
+      await expect(openLog(path)).rejects.toMatchObject({ code: 'file.notFound', params: { path } });
+    }
   });
 });
