@@ -5,7 +5,8 @@ import { stdout } from 'node:process';
 import { agents, bots, campaigns, downloads, oldLinks, pages, places, probes, referrers, searches } from './sampleWorld.mjs';
 
 const host = 'https://www.example.com';
-const start = Date.UTC(2026, 8, 14) / 1000;
+// A Monday. The last two of the three weeks are the first two of June.
+const start = Date.UTC(2026, 4, 25) / 1000;
 const days = 21;
 const day = 86400;
 const visitsPerDay = 20;
