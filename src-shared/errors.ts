@@ -10,6 +10,8 @@ export const errorSentences = {
   'file.isEmpty': 'The file {path} is empty.',
   'file.corruptArchive': 'The archive {path} is damaged: {reason}. The {lines} lines before the damage were imported.',
   'folder.unusable': 'No file can be made in the folder {path}: {reason}.',
+  'file.changed':
+    'The file {path} became shorter while it was read. Its {lines} whole lines were imported; import it again for the rest.',
   'format.unknown':
     'No known log format fits {path}. Its first line is: {line}. The closest format is {closest}; expected something like: {example}',
   'format.notNamed': 'There is no log format named {name}. Known formats: {known}.',

@@ -5,7 +5,7 @@ import { detectFormat, type DetectedFormat } from './detectFormat';
 import { guessOwnUrl } from './guessOwnUrl';
 import { addCounters } from './ImportLedger';
 import type { ImportRun } from './ImportRun';
-import { openLog, type LogBlock, type LogSource } from './openLog';
+import type { LogBlock, LogSource } from './openLog';
 import { fates, type ParsedBatch } from './ParsedBatch';
 
 /** Blocks being parsed while one is stored; bounds memory. */
@@ -22,38 +22,28 @@ export class FileImport {
 
   constructor(
     private readonly run: ImportRun,
-    private readonly path: string,
+    private readonly source: LogSource,
   ) {
     this.bytesBefore = run.bytesDone;
   }
 
   /** Reads the file to its end. Throws when it can't be; what was read until then is stored. */
   async read(): Promise<void> {
-    const source = await openLog(this.path);
-    try {
-      await this.readBlocks(source);
-    } finally {
-      await source.close();
-      this.run.bytesDone = this.bytesBefore + source.bytesTotal;
-    }
-  }
-
-  private async readBlocks(source: LogSource): Promise<void> {
     const parsing: { batch: Promise<ParsedBatch>; bytesDone: number }[] = [];
     try {
-      for await (const block of source.blocks()) {
+      for await (const block of this.source.blocks()) {
         if (this.format === null && block.isCut) {
           this.countCut(block);
           continue;
         }
-        this.format ??= this.openFile(block, source);
+        this.format ??= this.openFile(block);
         parsing.push({ batch: this.run.parsers.parse(block, this.format.format), bytesDone: block.bytesDone });
         if (parsing.length >= BLOCKS_IN_FLIGHT) await this.storeNext(parsing);
       }
       while (parsing.length > 0) await this.storeNext(parsing);
     } catch (error) {
-      // a damaged archive's readable lines are imported before the damage is reported
-      if (error instanceof AppError && error.code === 'file.corruptArchive') {
+      // what could be read of a log is imported before it is reported what could not
+      if (error instanceof AppError && error.code.startsWith('file.')) {
         while (parsing.length > 0) await this.storeNext(parsing);
         throw new AppError(error.code, { ...error.params, lines: this.counters.lines_read });
       }
@@ -66,14 +56,15 @@ export class FileImport {
   private countCut(block: LogBlock): void {
     this.count({ ...newImportCounters(), lines_read: block.lines, failed: block.lines });
     const reason = 'the line is too long';
-    this.run.noteFailures(this.path, [{ line: block.firstLine, reason, text: '' }]);
+    this.run.noteFailures(this.source.path, [{ line: block.firstLine, reason, text: '' }]);
   }
 
-  private openFile(block: LogBlock, source: LogSource): DetectedFormat {
+  private openFile(block: LogBlock): DetectedFormat {
     const { options, ledger, requestLog } = this.run;
-    const format = detectFormat(block.bytes, { path: this.path, options });
+    const format = detectFormat(block.bytes, { path: this.source.path, options });
     if (ledger) {
-      const file = { path: this.path, format: format.format, source: options.source, bytes: source.bytesTotal };
+      const { path, bytesTotal } = this.source;
+      const file = { path, format: format.format, source: options.source, bytes: bytesTotal };
       this.idFile = ledger.openFile(file);
       this.file = requestLog.openFile(this.idFile, options.source);
     }
@@ -86,7 +77,7 @@ export class FileImport {
     const batch = await next.batch;
     this.store(batch);
     this.run.bytesDone = this.bytesBefore + next.bytesDone;
-    this.run.noteFailures(this.path, batch.failures);
+    this.run.noteFailures(this.source.path, batch.failures);
     this.run.checkIn();
   }
 
@@ -110,7 +101,7 @@ export class FileImport {
   private siteOf(host: string, batch: ParsedBatch): number {
     const { options, resolver } = this.run;
     if (this.format?.hasHost || options.logHostname) return resolver.siteOfHost(host);
-    this.siteOfFile ||= resolver.siteOfFile({ path: this.path, ownUrl: guessOwnUrl(batch) });
+    this.siteOfFile ||= resolver.siteOfFile({ path: this.source.path, ownUrl: guessOwnUrl(batch) });
     return this.siteOfFile;
   }
 

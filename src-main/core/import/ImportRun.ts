@@ -103,6 +103,10 @@ export class ImportRun {
   /** Reports progress; throws when the import was cancelled. */
   checkIn(): void {
     this.request.onProgress?.(this.progress());
+    this.throwIfCancelled();
+  }
+
+  throwIfCancelled(): void {
     if (this.isCancelled) throw new AppError('import.cancelled', { lines: this.total.lines_read });
   }
 

@@ -5,7 +5,7 @@ import { FileImport } from './FileImport';
 import { parseImportOptions } from './ImportOptions';
 import type { ImportRequest, ImportResult } from './ImportRequest';
 import { ImportRun } from './ImportRun';
-import { expandPaths } from './openLog';
+import { expandPaths, fileSize, openLogs, type LogSource } from './openLog';
 
 /**
  * Imports log files: facts first, batch by batch, then the visits of every day that changed. What was stored stays,
@@ -21,13 +21,12 @@ export async function importLog(engine: WritingEngine, request: ImportRequest): 
   const run = new ImportRun(engine, options, request);
   try {
     await run.measure(paths);
-    const errors: ImportResult['errors'] = [];
-    for (const path of paths) {
-      const error = await importFile(run, path);
-      if (error !== null && (paths.length === 1 || run.isCancelled)) throw error;
-      if (error !== null) errors.push({ path, error: toErrorValue(error) });
-    }
+    const logs: ReadLog[] = [];
+    for (const path of paths) logs.push(...(await importPath(run, path)));
+    const failed = logs.filter(({ error }) => error !== null);
+    if (logs.length === 1 && failed[0] !== undefined) throw failed[0].error;
     await run.finish('done');
+    const errors = failed.map(({ path, error }) => ({ path, error: toErrorValue(error) }));
     return { ...run.progress(), idImport: run.idImport, errors, failures: run.failures };
   } catch (error) {
     await run.finish(run.isCancelled ? 'cancelled' : 'failed');
@@ -37,9 +36,31 @@ export async function importLog(engine: WritingEngine, request: ImportRequest): 
   }
 }
 
-async function importFile(run: ImportRun, path: string): Promise<unknown> {
+/** A log, and what was wrong with it. */
+interface ReadLog {
+  path: string;
+  error: unknown;
+}
+
+/** Imports a file, or each file of an archive. Throws only when the import was cancelled. */
+async function importPath(run: ImportRun, path: string): Promise<ReadLog[]> {
+  const bytesBefore = run.bytesDone;
+  const logs: ReadLog[] = [];
   try {
-    await new FileImport(run, path).read();
+    for await (const log of openLogs(path, { onStall: () => run.throwIfCancelled() })) {
+      logs.push({ path: log.path, error: await importFile(run, log) });
+    }
+  } catch (error) {
+    logs.push({ path, error });
+  }
+  run.throwIfCancelled();
+  run.bytesDone = bytesBefore + (await fileSize(path));
+  return logs;
+}
+
+async function importFile(run: ImportRun, log: LogSource): Promise<unknown> {
+  try {
+    await new FileImport(run, log).read();
     return null;
   } catch (error) {
     return error;

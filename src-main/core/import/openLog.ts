@@ -1,40 +1,67 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { AppError } from '@shared/errors';
-import { type ByteSource, FileSource, GzipSource, PeekedSource, StreamSource } from './ByteSource';
+import { type ByteSource, FileSource, ShrunkError, StreamSource } from './ByteSource';
 import { fileSize, STANDARD_INPUT } from './expandPaths';
 import { followHeaders } from './followHeaders';
 import type { LogBlock } from './LogBlock';
 import { splitBlocks } from './splitBlocks';
 import { StandardInputSource } from './StandardInputSource';
+import type { ArchiveEntry } from './unpack/ArchiveEntry';
+import { DamageError } from './unpack/DamageError';
+import { unpack } from './unpack/unpack';
+import { UnsupportedError } from './unpack/UnsupportedError';
+import { WatchedSource } from './unpack/WatchedSource';
 
 export { expandPaths, fileSize } from './expandPaths';
 export type { LogBlock } from './LogBlock';
 
-/** A log being read. */
+/** A log being read: a file, or one within an archive. */
 export interface LogSource {
+  /** The file's path; of one within an archive `logs.zip › access.log`. */
   readonly path: string;
-  /** Bytes as they lie on disk; 0 when that can't be known. */
+  /** Bytes of the file as they lie on disk, of one within an archive unpacked; 0 when that can't be known. */
   readonly bytesTotal: number;
-  /** Throws: file.unreadable, file.corruptArchive (after all that could be read). */
-  blocks(): AsyncIterable<LogBlock>;
-  close(): Promise<void>;
+  /** Throws, after all whole lines that could be read: file.unreadable, file.corruptArchive, file.changed. */
+  blocks(): AsyncGenerator<LogBlock>;
 }
 
-const GZIP_MARK = [0x1f, 0x8b];
+export interface OpenOptions {
+  /** Read in place of the process's standard input. */
+  input?: AsyncIterable<Uint8Array>;
+  /** Called while much is read and no block comes of it, as in a line without end; may throw to stop it. */
+  onStall?: () => void;
+}
+
+/** Reads without a block that are nothing to speak of. */
+const PATIENCE = 64;
 
 /**
- * Opens a log: a file, or standard input as `-`; compression is recognised by what stands in it.
+ * The logs in a file, or in standard input as `-`: mostly one, of an archive each file in it. Archives and compression
+ * are recognised by what stands in them. Each log is to be read, as far as one wants, before the next is asked for.
+ *
  * Throws: file.notFound, file.unreadable.
  */
-export async function openLog(path: string, input?: AsyncIterable<Uint8Array>): Promise<LogSource> {
+export async function* openLogs(path: string, { input, onStall }: OpenOptions = {}): AsyncGenerator<LogSource> {
   const handle = path === STANDARD_INPUT ? null : await openFile(path);
-  const packed = handle === null ? openInput(input) : new FileSource(handle);
-  return {
-    path,
-    bytesTotal: await fileSize(path),
-    blocks: () => readBlocks(packed, path),
-    close: async () => handle?.close(),
-  };
+  try {
+    const file = handle === null ? openInput(input) : await toSource(handle);
+    const bytes = await fileSize(path);
+    let start = 0;
+    let reads = 0;
+    const onRead = (): void => {
+      reads += 1;
+      if (reads > PATIENCE) onStall?.();
+    };
+    const onBlock = (): void => void (reads = 0);
+    for await (const entry of unpack(new WatchedSource(file, { onRead }), path)) {
+      const source = new WatchedSource(entry.source, { onRead });
+      const bytesTotal = entry.name === path ? bytes : entry.size;
+      yield { path: entry.name, bytesTotal, blocks: () => readBlocks({ ...entry, source }, { start, onBlock }) };
+      start = source.position;
+    }
+  } finally {
+    await handle?.close();
+  }
 }
 
 function openInput(stream: AsyncIterable<Uint8Array> | undefined): ByteSource {
@@ -49,43 +76,52 @@ async function openFile(path: string): Promise<FileHandle> {
   }
 }
 
-async function* readBlocks(packed: ByteSource, path: string): AsyncGenerator<LogBlock> {
-  let lines = 0;
-  try {
-    const source = await unpack(packed);
-    for await (const block of readAhead(followHeaders(splitBlocks(source)))) {
-      lines = block.firstLine + block.lines - 1;
-      yield block;
-    }
-  } catch (error) {
-    if (!isPackingError(error)) throw toFileError(error, path);
-    throw new AppError('file.corruptArchive', { path, reason: error.message, lines });
-  }
+/** Pipes and devices can't be read at will. */
+async function toSource(handle: FileHandle): Promise<ByteSource> {
+  const isSeekable = (await handle.stat()).isFile();
+  return isSeekable ? new FileSource(handle) : new StreamSource(handle.createReadStream({ autoClose: false }));
 }
 
-async function unpack(packed: ByteSource): Promise<ByteSource> {
-  const first = new Uint8Array(GZIP_MARK.length);
-  let length = await packed.read(first);
-  if (length === 1) length += await packed.read(first.subarray(1));
-  const whole = new PeekedSource(first.subarray(0, length), packed);
-  return GZIP_MARK.every((byte, i) => first[i] === byte) ? new GzipSource(whole) : whole;
+/** `start` is where the logs before it ended. */
+async function* readBlocks(
+  { source, name }: ArchiveEntry,
+  { start, onBlock }: { start: number; onBlock: () => void },
+): AsyncGenerator<LogBlock> {
+  let lines = 0;
+  try {
+    for await (const block of readAhead(followHeaders(splitBlocks(source)))) {
+      onBlock();
+      lines = block.firstLine + block.lines - 1;
+      yield { ...block, bytesDone: block.bytesDone - start };
+    }
+  } catch (error) {
+    throw toLogError(error, name, lines);
+  }
 }
 
 /** Has the next block read while the one before is worked on. */
 async function* readAhead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
   let next = items.next();
-  for (;;) {
-    const { done, value } = await next;
-    if (done === true) return;
-    next = items.next();
-    // a failure is thrown when its turn comes; nobody may come for it
-    next.catch(() => undefined);
-    yield value;
+  try {
+    for (;;) {
+      const { done, value } = await next;
+      if (done === true) return;
+      next = items.next();
+      // a failure is thrown when its turn comes; nobody may come for it
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    // whoever stops early may go on with the next file of the same archive
+    await next.catch(() => undefined);
   }
 }
 
-function isPackingError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('Z_');
+function toLogError(error: unknown, path: string, lines: number): unknown {
+  if (error instanceof DamageError) return new AppError('file.corruptArchive', { path, reason: error.message, lines });
+  if (error instanceof UnsupportedError) return new AppError('file.unreadable', { path, reason: error.message });
+  if (error instanceof ShrunkError) return new AppError('file.changed', { path, lines });
+  return toFileError(error, path);
 }
 
 function toFileError(error: unknown, path: string): unknown {
