@@ -4,6 +4,7 @@ import { useReports } from '../app/menu';
 import { useSites } from '../app/useSites';
 import { methodOf, type Selection } from '../report/ReportMetadata';
 import { formatPeriod, toPeriod } from '../report/selectionPeriod';
+import { hasData, useNumbers } from '../report/useNumbers';
 import { t } from '../ui/t';
 import { KeyNumbers } from './dashboard/KeyNumbers';
 import { TopRows } from './dashboard/TopRows';
@@ -16,6 +17,8 @@ export function DashboardPage({ selection }: { selection: Selection }) {
   const reports = useReports(selection.idSite);
   const site = useSites().data?.find((entry) => entry.idsite === selection.idSite);
   const period = toPeriod(selection);
+  const { before } = useNumbers('VisitsSummary.get', selection);
+  const isComparable = before.data === undefined || hasData(before.data);
   const find = (method: string) => reports.find((report) => methodOf(report) === method);
   return (
     <Stack gap="lg">
@@ -25,7 +28,9 @@ export function DashboardPage({ selection }: { selection: Selection }) {
         </Text>
         <Title order={1}>{formatPeriod(period)}</Title>
         <Text size="sm" c="dimmed" mt={4}>
-          {t('dashboard.comparedWith', { period: formatPeriod(previousPeriod(period)) })}
+          {t(isComparable ? 'dashboard.comparedWith' : 'dashboard.nothingBefore', {
+            period: formatPeriod(previousPeriod(period)),
+          })}
         </Text>
       </div>
       <KeyNumbers selection={selection} find={find} />

@@ -11,7 +11,7 @@ import { PanelState } from './PanelState';
 import { columnTitles, methodOf, type Cell, type ReportMetadata, type Selection } from './ReportMetadata';
 import { formatPeriod, toPeriod } from './selectionPeriod';
 import { useEvolution } from './useEvolution';
-import { useNumbers } from './useNumbers';
+import { hasData, useNumbers } from './useNumbers';
 
 const lessIsBetter = /bounce/;
 
@@ -40,7 +40,7 @@ export function NumbersReport({ report, selection }: { report: ReportMetadata; s
             name={name}
             report={report}
             value={numbers.now.data?.[name]}
-            before={numbers.before.data?.[name]}
+            before={hasData(numbers.before.data) ? numbers.before.data?.[name] : undefined}
             period={period}
             isChosen={name === metric}
             onChoose={() => setChosen(name)}

@@ -12,7 +12,7 @@ import { TableToolbar } from './TableToolbar';
 import { toNumber } from './formatMetric';
 import { useColumnChoice } from './useColumnChoice';
 import { useReportRows, type TableView } from './useReportRows';
-import { useTotal } from './useTotals';
+import { useTotals } from './useTotals';
 import classes from './ReportTable.module.css';
 
 interface Props {
@@ -36,13 +36,14 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
   const choice = useColumnChoice(report, answer.rows);
   const { columns } = choice;
   const main = mainColumn(report, columns);
+  const totals = useTotals(report, selection, view);
   const context: RowContext = {
     report,
     selection,
     view,
     columns,
     main,
-    total: useTotal(report, selection, main?.name),
+    total: totals.of(main?.name),
     most: mostOf(answer.rows, main?.name),
     onLink: setLink,
   };
@@ -106,7 +107,13 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
           </Table>
         </Table.ScrollContainer>
         {!isFixed && (
-          <TablePager view={view} shown={answer.rows?.length ?? 0} hasNext={answer.hasNext} onChange={change} />
+          <TablePager
+            view={view}
+            shown={answer.rows?.length ?? 0}
+            hasNext={answer.hasNext}
+            count={totals.rowCount}
+            onChange={change}
+          />
         )}
       </PanelState>
       <OpenLinkDialog url={link} onClose={() => setLink(null)} />

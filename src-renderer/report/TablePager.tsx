@@ -10,17 +10,19 @@ interface Props {
   view: TableView;
   shown: number;
   hasNext: boolean;
+  /** Rows on all pages; undefined while unknown. */
+  count: number | undefined;
   onChange: (part: Partial<TableView>) => void;
 }
 
 /** Steps through the pages of a table; nothing when all rows are there and few. */
-export function TablePager({ view, shown, hasNext, onChange }: Props) {
+export function TablePager({ view, shown, hasNext, count, onChange }: Props) {
   const first = view.page * view.pageSize + 1;
   const last = first + shown - 1;
   if (view.page === 0 && !hasNext && shown <= (pageSizes[0] ?? 10)) return null;
-  const text = hasNext
-    ? t('table.rangeOpen', { first: formatInteger(first), last: formatInteger(last) })
-    : t('table.range', { first: formatInteger(first), last: formatInteger(last) });
+  const ends = { first: formatInteger(first), last: formatInteger(last) };
+  const text =
+    count === undefined ? t('table.range', ends) : t('table.rangeOf', { ...ends, count: formatInteger(count) });
   return (
     <Group justify="flex-end" gap="sm" mt="sm">
       <NativeSelect

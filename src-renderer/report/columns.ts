@@ -45,7 +45,7 @@ function toColumn(
   const isDailySum = name !== metric;
   return {
     name,
-    title,
+    title: isDailySum ? t('table.dailySumTitle', { title }) : title,
     documentation: isDailySum ? `${documentation} ${t('table.dailySum')}`.trim() : documentation,
     type: metricTypeOf(metric, report.metricTypes),
   };

@@ -73,13 +73,15 @@ function isNumbers(entry: unknown): entry is Readonly<Record<string, Cell>> {
   return typeof entry === 'object' && entry !== null;
 }
 
+/** Where there was nothing before there is nothing to compare with: no line of zeros is drawn. */
 export function toPoints(
   evolution: Evolution,
   values: readonly number[],
   valuesBefore: readonly number[],
 ): EvolutionPoint[] {
+  const hasBefore = valuesBefore.some((value) => value !== 0);
   return evolution.parts.map((part, index) => {
-    const before = evolution.before[index];
+    const before = hasBefore ? evolution.before[index] : undefined;
     return {
       label: formatPoint(part),
       title: formatPeriod(part),

@@ -1,9 +1,15 @@
 import { previousPeriod } from '@shared/period/periodAt';
 import { useAnswer, type ApiAnswer } from './ApiContext';
+import { toNumber } from './formatMetric';
 import { toParameters, type Cell, type Selection } from './ReportMetadata';
 import { toDateParameter, toPeriod } from './selectionPeriod';
 
 export type Numbers = Readonly<Record<string, Cell>>;
+
+/** Whether anything happened in a time: one without data can't be compared with. */
+export function hasData(numbers: Numbers | undefined): boolean {
+  return Object.values(numbers ?? {}).some((value) => toNumber(value) !== 0);
+}
 
 /** The numbers of a report without a dimension, of a period and of the one before it. */
 export function useNumbers(

@@ -16,7 +16,7 @@ export interface ReportRows extends Omit<ApiAnswer<ReportRow[]>, 'data'> {
 
 /** The summary row of a cut table: no real label stands behind it. */
 export function isOthersRow(row: ReportRow): boolean {
-  return row.is_summary === true || row.is_summary === 1 || row.label === 'Others' || row.label === '-1';
+  return row.is_summary === true || row.is_summary === 1;
 }
 
 export function toViewParameters(view: TableView): Record<string, string> {

@@ -1,25 +1,37 @@
 import { useAnswer } from './ApiContext';
 import { toNumber } from './formatMetric';
 import { toParameters, type Cell, type ReportMetadata, type Selection } from './ReportMetadata';
+import { toViewParameters, type TableView } from './useReportRows';
 
 interface ProcessedReport {
   reportTotal?: Readonly<Record<string, Cell>>;
+  reportRowCount?: Cell;
 }
 
-/** What all rows of a report sum up to, those on other pages included; 0 while unknown. */
-export function useTotal(report: ReportMetadata, selection: Selection, column: string | undefined): number {
-  const answer = useAnswer<ProcessedReport>(
-    column === undefined
-      ? null
-      : {
-          ...toParameters(selection),
-          method: 'API.getProcessedReport',
-          apiModule: report.module,
-          apiAction: report.action,
-          showRawMetrics: '1',
-          format_metrics: '0',
-          filter_limit: '1',
-        },
-  );
-  return column === undefined ? 0 : toNumber(answer.data?.reportTotal?.[column]);
+/** What stands on all pages of a table together. */
+export interface Totals {
+  /** Sums of the columns, of rows that the search leaves out too. */
+  of: (column: string | undefined) => number;
+  /** Rows that the search leaves; undefined while unknown. */
+  rowCount: number | undefined;
+}
+
+export function useTotals(report: ReportMetadata, selection: Selection, view: TableView): Totals {
+  const { filter_pattern } = toViewParameters(view);
+  const answer = useAnswer<ProcessedReport>({
+    ...toParameters(selection),
+    ...(filter_pattern === undefined ? {} : { filter_pattern }),
+    method: 'API.getProcessedReport',
+    apiModule: report.module,
+    apiAction: report.action,
+    showRawMetrics: '1',
+    format_metrics: '0',
+    filter_limit: '1',
+  });
+  const { data, isStale } = answer;
+  const count = data?.reportRowCount;
+  return {
+    of: (column) => (column === undefined ? 0 : toNumber(data?.reportTotal?.[column])),
+    rowCount: count === undefined || isStale ? undefined : toNumber(count),
+  };
 }

@@ -39,7 +39,7 @@ export function EvolutionChart({ points, metric, format, height = 260 }: Props) 
         h={height}
         data={[...points]}
         dataKey="label"
-        curveType="monotone"
+        curveType="linear"
         series={[
           { name: 'before', color: beforeColor, type: 'line', strokeDasharray: '4 4' },
           { name: 'value', color: seriesColor(0), type: 'area' },

@@ -12,7 +12,7 @@ export function TrendLine({ values, height = 34 }: { values: readonly number[]; 
         <AreaChart data={values.map((value) => ({ value }))} margin={margin} accessibilityLayer={false}>
           <Area
             dataKey="value"
-            type="monotone"
+            type="linear"
             stroke={seriesColor(0)}
             strokeWidth={1.6}
             fill={seriesColor(0)}

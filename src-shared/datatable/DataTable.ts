@@ -18,6 +18,8 @@ export interface TableMetadata {
   archivedDate?: string;
   /** Column sums over all rows before limits, by column name. */
   totals?: Record<string, number>;
+  /** Rows of the first level before the limit. */
+  rowsBeforeLimit?: number;
   [key: string]: unknown;
 }
 

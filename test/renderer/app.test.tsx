@@ -43,6 +43,17 @@ describe('the dashboard', () => {
     screen.getByText('2 min 5 s');
   });
 
+  it('claims no growth where nothing was before', async () => {
+    const host = new FakeHost();
+    const good = host.answers;
+    host.answers = (parameters) =>
+      parameters.date === '2015-05-16' ? { nb_visits: 0, bounce_rate: 0 } : good(parameters);
+    openApp('/site/1/day/2015-05-17/dashboard', host);
+    await screen.findByText(/^there is nothing in Sat, 16 May 2015/);
+    await screen.findByText('116', { selector: 'span' });
+    expect(screen.queryByText('new')).toBeNull();
+  });
+
   it('leaves out what no plugin declares', async () => {
     openApp('/site/1/month/2015-05-01/dashboard');
     await screen.findByRole('heading', { name: 'Websites' });

@@ -70,6 +70,7 @@ export const websites: ReportRow[] = Array.from({ length: 60 }, (_, index) => ({
   nb_actions: 3000 - index * 31,
   ...(index === 2 ? {} : { url: `https://site${index}.example/` }),
   ...(index === 0 ? { idsubdatatable: 7 } : {}),
+  ...(index === 59 ? { is_summary: true } : {}),
 }));
 
 export const websiteUrls: ReportRow[] = [
@@ -120,6 +121,11 @@ function page(rows: readonly ReportRow[], parameters: Parameters): ReportRow[] {
   return sorted.slice(offset, limit < 0 ? undefined : offset + limit);
 }
 
+function countRows(parameters: Parameters): number {
+  const rows = parameters.apiAction === 'getWebsites' ? websites : pages;
+  return page(rows, { ...parameters, filter_limit: '-1' }).length;
+}
+
 /** What the Reporting API would answer, for three reports of invented numbers. */
 export function answer(parameters: Parameters): unknown {
   switch (parameters.method) {
@@ -131,7 +137,7 @@ export function answer(parameters: Parameters): unknown {
     case 'API.getReportMetadata':
       return reports;
     case 'API.getProcessedReport':
-      return { reportTotal: { nb_visits: 24_000, nb_hits: 2000 } };
+      return { reportTotal: { nb_visits: 24_000, nb_hits: 2000 }, reportRowCount: countRows(parameters) };
     case 'VisitsSummary.get':
       return summary(parameters);
     case 'Actions.getPageUrls':

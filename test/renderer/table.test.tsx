@@ -39,6 +39,35 @@ describe('a report page', () => {
     expect(host.requests('Referrers.getWebsites').at(-1)).toMatchObject({ filter_limit: '26', filter_offset: '25' });
   });
 
+  it('says how many rows there are, and how many a search leaves', async () => {
+    openApp(path);
+    await screen.findByText('Rows 1–25 of 60');
+    fireEvent.change(screen.getByLabelText('Search in Websites'), { target: { value: 'site1' } });
+    await screen.findByText('Rows 1–11 of 11');
+  });
+
+  it('says that the visitors of a month are a sum of days', async () => {
+    const host = new FakeHost();
+    const good = host.answers;
+    host.answers = (parameters) =>
+      parameters.method === 'Referrers.getWebsites'
+        ? [{ label: 'one.example', nb_visits: 3, sum_daily_nb_uniq_visitors: 2 }]
+        : good(parameters);
+    openApp(path, host);
+    await screen.findByRole('button', { name: 'Unique visitors (daily sum)' });
+  });
+
+  it('takes a row for what its label says, unless the engine calls it a summary', async () => {
+    const host = new FakeHost();
+    const good = host.answers;
+    host.answers = (parameters) =>
+      parameters.method === 'Referrers.getWebsites'
+        ? [{ label: 'Others', nb_visits: 3, url: 'https://others.example/' }]
+        : good(parameters);
+    openApp(path, host);
+    await screen.findByRole('button', { name: 'Others' });
+  });
+
   it('sorts by a column on click, the other way on the second', async () => {
     openApp(path);
     const heading = await screen.findByRole('button', { name: 'Unique visitors' });

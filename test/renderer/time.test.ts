@@ -38,6 +38,13 @@ describe('an evolution', () => {
   });
 });
 
+describe('an evolution after nothing', () => {
+  it('has no line of zeros to compare with', () => {
+    const points = toPoints(toEvolution({ period: 'week', date: '2015-05-18' }), [3, 4], [0, 0, 0]);
+    expect(points.map((point) => point.before)).toEqual(Array(7).fill(null));
+  });
+});
+
 describe('a selection', () => {
   const month = { idSite: 1, period: 'month', date: '2015-05-01' } as const;
 

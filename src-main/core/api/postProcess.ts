@@ -99,7 +99,9 @@ function sortColumnOf({ sortColumn }: TableParameters, report: ReportDeclaration
 function dropHopeless(table: DataTable, parameters: TableParameters, report: ReportDeclaration | null): DataTable {
   const { pattern: one, patternRecursive: any, excludeLowPopulation: low, truncate: keep, labelPath } = parameters;
   const column = sortColumnOf(parameters, report);
-  if (one || any || low || keep !== null || labelPath || parameters.limit < 0 || column === '') return table;
+  // Who asks for totals is told how many rows there are: all have to be there.
+  const isWhole = parameters.totals || parameters.limit < 0;
+  if (one || any || low || keep !== null || labelPath || isWhole || column === '') return table;
   const { sortOrder: order, includeAggregateRows, offset, limit: count } = parameters;
   return keepTopLeaves(table, { column, order, count: offset + count, includeAggregateRows });
 }

@@ -47,6 +47,7 @@ export async function processedReport(
     reportData: toRowsJson(tables),
     reportMetadata: toRowsMetadataJson(tables),
     reportTotal: totals(tables),
+    reportRowCount: rowCounts(tables),
   };
 }
 
@@ -74,6 +75,12 @@ function columnNames(tables: DataTable | DataTableMap): Set<string> {
   }
   for (const table of tables.tables.values()) for (const name of columnNames(table)) names.add(name);
   return names;
+}
+
+/** How many rows there are on all pages. */
+function rowCounts(tables: DataTable | DataTableMap): JsonValue {
+  if (tables instanceof DataTable) return tables.metadata.rowsBeforeLimit ?? tables.rowCount;
+  return Object.fromEntries([...tables.tables].map(([key, table]) => [key, rowCounts(table)]));
 }
 
 function totals(tables: DataTable | DataTableMap): JsonValue {

@@ -66,7 +66,7 @@ function RunningJob({ job }: { job: Job }) {
       <div className={classes.facts}>
         <span>
           {share === null
-            ? formatBytes(job.bytesDone)
+            ? job.bytesDone > 0 && formatBytes(job.bytesDone)
             : t('import.bytes', {
                 done: formatBytes(job.bytesDone),
                 total: formatBytes(job.bytesTotal),

@@ -5,7 +5,7 @@ import { PanelState } from '../../report/PanelState';
 import { columnTitles, type Cell, type ReportMetadata, type Selection } from '../../report/ReportMetadata';
 import { formatPeriod, toPeriod } from '../../report/selectionPeriod';
 import { useEvolution } from '../../report/useEvolution';
-import { useNumbers } from '../../report/useNumbers';
+import { hasData, useNumbers } from '../../report/useNumbers';
 import { Change } from '../../ui/Change';
 import { t } from '../../ui/t';
 import { TrendLine } from '../../visualizations/TrendLine';
@@ -62,7 +62,7 @@ function NumberCard({
           <span className={classes.numberValue} title={formatExact(value, type)}>
             {formatMetric(value, type)}
           </span>
-          {hasChange(past, type) && (
+          {hasData(before.data) && hasChange(past, type) && (
             <Change now={toNumber(value)} before={toNumber(past)} beforeText={beforeText} better={keyNumber.better} />
           )}
         </div>

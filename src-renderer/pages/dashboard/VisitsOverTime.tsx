@@ -12,7 +12,7 @@ import classes from './Dashboard.module.css';
 export function VisitsOverTime({ selection }: { selection: Selection }) {
   const { points, answer } = useEvolution('VisitsSummary.get', selection, 'nb_visits');
   return (
-    <Panel title={t('dashboard.visitsOverTime')} aside={<Legend />}>
+    <Panel title={t('dashboard.visitsOverTime')} aside={points.some((point) => point.before !== null) && <Legend />}>
       <PanelState
         answer={answer}
         height={260}

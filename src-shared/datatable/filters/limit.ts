@@ -11,11 +11,13 @@ export interface LimitOptions {
   keepSummaryRow?: boolean;
 }
 
-/** Keeps `limit` rows from `offset` on; the summary row counts as the last row. */
+/** Keeps `limit` rows from `offset` on; the summary row counts as the last row. How many there were stays in the metadata. */
 export function limit(table: DataTable, { offset = 0, limit: count, keepSummaryRow = false }: LimitOptions): DataTable {
   const all = [...table];
   const end = count < 0 ? all.length : offset + count;
   const rows = offset === 0 && end >= all.length ? all : all.slice(offset, end);
   if (keepSummaryRow && table.summaryRow && !rows.includes(table.summaryRow)) rows.push(table.summaryRow);
-  return mapSubtables(withRows(table, rows), (subtable) => limit(subtable, { limit: count, keepSummaryRow }));
+  const result = mapSubtables(withRows(table, rows), (subtable) => limit(subtable, { limit: count, keepSummaryRow }));
+  result.metadata = { ...table.metadata, rowsBeforeLimit: all.length };
+  return result;
 }

@@ -183,10 +183,22 @@ describe('API', () => {
       reportData: [{ label: 'House of cats', nb_visits: 6, Zoo_nb_feedings: 1, bounce_rate: '50%' }],
       reportMetadata: [{ logo: 'cats.svg', segment: 'house==cats', idsubdatatable: 2 }],
       reportTotal: { nb_visits: 11, Zoo_nb_feedings: 3 },
+      reportRowCount: 3,
     });
     await expect(call('API.getProcessedReport', { apiModule: 'Zoo', apiAction: 'nope' })).rejects.toThrow(
       'Zoo.getHouses',
     );
+  });
+
+  test('getProcessedReport counts the rows of all pages, flat and searched ones too', async () => {
+    const houses = { apiModule: 'Zoo', apiAction: 'getHouses', filter_limit: '1' };
+    const leaves = (await call('Zoo.getHouses', { flat: '1', filter_limit: '-1' })) as unknown[];
+    expect(await call('API.getProcessedReport', { ...houses, flat: '1' })).toMatchObject({
+      reportRowCount: leaves.length,
+    });
+    expect(await call('API.getProcessedReport', { ...houses, filter_pattern: 'cats' })).toMatchObject({
+      reportRowCount: 1,
+    });
   });
 
   test('get merges the overviews', async () => {
