@@ -9,7 +9,7 @@ export interface Layer {
 }
 
 const react = ['react', 'react-dom'];
-const uiKit = ['@mantine/*', '@tabler/icons-react', 'dayjs', '@tanstack/react-table', '@tanstack/react-virtual'];
+const uiKit = ['@mantine/*', '@tabler/icons-react', 'dayjs'];
 const charts = ['recharts'];
 const dataPackages = [
   'mmdb-lib',
@@ -17,7 +17,6 @@ const dataPackages = [
   'crawler-user-agents',
   'ua-parser-js',
   'ipaddr.js',
-  'xxhash-wasm',
   'zod',
   '@ip-location-db/*',
 ];
