@@ -7,7 +7,7 @@ import { coreAggregations } from '@shared/metrics/coreMetrics';
 import type { ReportContext } from '@shared/plugin/defineReports';
 import type { PluginReport } from '@shared/plugin/hooks';
 import { AppError } from '@shared/errors';
-import { Archive } from '../archive/Archive';
+import { archiveOf } from '../archive/Archive';
 import type { TableOptions } from '../archive/ArchiveRequest';
 import type { Engine } from '../Engine';
 import type { Selection } from './selection';
@@ -29,7 +29,7 @@ export async function readReport(
   if (!report.record) throw new AppError('internal', { message: `${plugin}.${report.method} has nothing to read` });
   const record = engine.plugins.records.get(report.record);
   const request = { ...toArchiveRequest(selection), plugin: record?.plugin ?? plugin };
-  let table = await new Archive(engine).getDataTable(request, report.record, options);
+  let table = await archiveOf(engine).getDataTable(request, report.record, options);
   const declared = record?.declaration.kind === 'blob' ? record.declaration.aggregations : undefined;
   const { groupLabel, keepRow, transform, constantLabels } = report;
   if (groupLabel) table = groupBy(table, (label) => groupLabel(label, context), { ...coreAggregations, ...declared });
@@ -46,7 +46,7 @@ function copyRows(table: DataTable): DataTable {
 
 /** Stored numbers as one row. */
 export async function readNumerics(engine: Engine, names: readonly string[], selection: Selection): Promise<DataTable> {
-  const archive = new Archive(engine);
+  const archive = archiveOf(engine);
   const pluginOf = (name: string): string | undefined => engine.plugins.records.get(name)?.plugin;
   const values: Record<string, number> = {};
   for (const plugin of new Set(names.map(pluginOf))) {
@@ -67,7 +67,7 @@ export async function readParentLabels(
   idSubtable: number,
 ): Promise<string[]> {
   if (!report.record) return [];
-  const archive = new Archive(engine);
+  const archive = archiveOf(engine);
   const request = {
     ...toArchiveRequest(selection),
     plugin: engine.plugins.records.get(report.record)?.plugin ?? plugin,

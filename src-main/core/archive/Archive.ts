@@ -8,17 +8,22 @@ import type { ArchiveRequest, TableOptions } from './ArchiveRequest';
 import { DecodedTables } from './DecodedTables';
 import type { LoadedArchive } from './LoadedArchive';
 
-const decodedByEngine = new WeakMap<Engine, DecodedTables>();
+const archives = new WeakMap<Engine, Archive>();
+
+/** The one Archive of an engine: what it is building, has just built and has decoded serves all requests. */
+export function archiveOf(engine: Engine): Archive {
+  let archive = archives.get(engine);
+  if (!archive) archives.set(engine, (archive = new Archive(engine)));
+  return archive;
+}
 
 /** Reads archives; one that is missing or out of date is built first, answered from memory and handed to the store. */
 export class Archive {
   private readonly builder: ArchiveBuilder;
-  private readonly decoded: DecodedTables;
+  private readonly decoded = new DecodedTables();
 
   constructor(private readonly engine: Engine) {
     this.builder = new ArchiveBuilder(engine);
-    this.decoded = decodedByEngine.get(engine) ?? new DecodedTables();
-    decodedByEngine.set(engine, this.decoded);
   }
 
   /** Stored numbers by name; 0 where none is stored. */

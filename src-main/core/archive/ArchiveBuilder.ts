@@ -127,7 +127,10 @@ export class ArchiveBuilder {
     const key = `${this.key(build)} ${generationOf(this.engine.db, scope.idSite, scope.period)}`;
     let running = this.running.get(key);
     if (!running) {
-      running = this.build(build).finally(() => this.running.delete(key));
+      running = this.build(build).finally(() => {
+        this.running.delete(key);
+        if (this.running.size === 0) this.context.forgetNames();
+      });
       this.running.set(key, running);
     }
     return running;

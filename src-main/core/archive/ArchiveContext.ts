@@ -11,7 +11,7 @@ import { coreVisitColumns } from './VisitRows';
 
 /** What all steps of one archiving run share: the engine, what plugins declare, and the names of actions read so far. */
 export class ArchiveContext {
-  private readonly names: ActionNames;
+  private names: ActionNames;
   private readonly columns: readonly string[];
   private readonly recordsByPlugin = new Map<string, PluginRecord[]>();
 
@@ -23,6 +23,11 @@ export class ArchiveContext {
       if (records) records.push(record);
       else this.recordsByPlugin.set(record.plugin, [record]);
     }
+  }
+
+  /** Names take much memory, and between two runs they may change. */
+  forgetNames(): void {
+    this.names = new ActionNames(this.engine.db);
   }
 
   recordsOf(plugin: string): readonly PluginRecord[] {

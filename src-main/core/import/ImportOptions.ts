@@ -38,12 +38,23 @@ export const importOptionsSchema = z.strictObject({
   stripQueryString: z.boolean().default(false),
   queryStringDelimiter: z.string().default('?'),
   forceLowercasePath: z.boolean().default(false),
-  encoding: z.string().default('utf8'),
+  encoding: z
+    .string()
+    .refine(isEncoding, 'give the name of an encoding, such as utf8, windows-1252 or big5')
+    .default('utf8'),
   dryRun: z.boolean().default(false),
   source: z.string().default(''),
 });
 /** Times in unix seconds; lists empty when not given. */
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
+
+function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** Options from outside, checked. Throws: usage, naming the option that is wrong. */
 export function parseImportOptions(options: Readonly<Record<string, unknown>>): ImportOptions {

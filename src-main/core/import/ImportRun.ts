@@ -14,6 +14,7 @@ import { DueDays } from './DueDays';
 import { addCounters, ImportLedger, type ImportState } from './ImportLedger';
 import type { ImportOptions } from './ImportOptions';
 import { toDayText, type ImportProgress, type ImportRequest, type ImportResult } from './ImportRequest';
+import { STANDARD_INPUT } from './expandPaths';
 import { fileSize } from './openLog';
 import { Parsers } from './Parsers';
 import { SiteResolver } from './SiteResolver';
@@ -72,7 +73,8 @@ export class ImportRun {
   /** Adds up the files' sizes, for the progress. */
   async measure(paths: readonly string[]): Promise<void> {
     const sizes = await Promise.all(paths.map(fileSize));
-    this.bytesTotal = sizes.includes(0) ? 0 : sizes.reduce((sum, size) => sum + size, 0);
+    const isEndless = paths.includes(STANDARD_INPUT);
+    this.bytesTotal = isEndless ? 0 : sizes.reduce((sum, size) => sum + size, 0);
     this.parsers.expect(this.bytesTotal);
   }
 

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { AppError } from '@shared/errors';
 import type { ReadableDatabase, WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
@@ -27,7 +27,11 @@ interface Declaration<Value> {
 }
 
 const declarations: { readonly [Key in SettingKey]: Declaration<SettingValues[Key]> } = {
-  'geo.database': { default: '', hint: 'give the path of a readable .mmdb file, or an empty text.', parse: parseFile },
+  'geo.database': {
+    default: '',
+    hint: 'give the path of a readable .mmdb file, or an empty text.',
+    parse: parseGeoDatabase,
+  },
   'archive.afterImport': { default: true, hint: 'give true or false.', parse: parseBoolean },
   'archive.onRequest': { default: true, hint: 'give true or false.', parse: parseBoolean },
   'tracker.visitorRecognition': {
@@ -37,6 +41,10 @@ const declarations: { readonly [Key in SettingKey]: Declaration<SettingValues[Ke
     changesVisits: true,
   },
 };
+
+/** What stands before the metadata at the end of every .mmdb file. */
+const MARKER = Buffer.from('\xab\xcd\xefMaxMind.com', 'latin1');
+const MARKER_REACH = 128 * 1024;
 
 export const settingKeys = Object.keys(declarations) as readonly SettingKey[];
 
@@ -75,12 +83,12 @@ function parseBoolean(value: unknown): boolean | undefined {
   return undefined;
 }
 
-function parseFile(value: unknown): string | undefined {
+function parseGeoDatabase(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   if (value === '') return '';
   try {
-    accessSync(value, constants.R_OK);
-    return statSync(value).isFile() ? value : undefined;
+    const text = readFileSync(value).subarray(-MARKER_REACH);
+    return text.includes(MARKER) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -17,7 +17,7 @@ export interface Client {
 export interface ClientSource {
   ip: string;
   idUserAgent: number;
-  /** log_text.hash of the user agent; 0 for the empty one. */
+  /** log_text.hash of the user agent. */
   userAgentHash: number;
   userId: string;
   language: string;
@@ -62,7 +62,9 @@ export class Clients {
 
   /** Takes note of a client that is known anyway. */
   remember(id: number, source: ClientSource): Client {
-    const { ip, idUserAgent, userAgentHash, userId, language, location } = source;
+    const { ip, idUserAgent, userId, language, location } = source;
+    // the empty user agent is no text of the table: it has no hash there
+    const userAgentHash = idUserAgent === 0 ? 0 : source.userAgentHash;
     const visitor = hash53(`${ip}\n${userAgentHash}\n${userId}`);
     const client = { visitor, idUserAgent, userId, language, location };
     if (this.clients.size >= MAX_CLIENTS) this.clients.clear();

@@ -99,6 +99,17 @@ describe('visitors', () => {
   });
 });
 
+describe('a client without a user agent', () => {
+  it('is one visitor, whether it is new to the import or not', () => {
+    tracker.track({ at: '2026-03-01T10:00:00Z', target: '/', agent: '' });
+    tracker.track({ at: '2026-03-02T10:00:00Z', target: '/', agent: '' });
+    expect(tracker.db.rows(sql`SELECT count(DISTINCT idvisitor), max(visitor_count_visits) FROM log_visit`)).toEqual([
+      [1, 2],
+    ]);
+    expect(tracker.db.value(sql`SELECT count(*) FROM log_client`)).toBe(1);
+  });
+});
+
 describe('another time zone', () => {
   it('moves visits to the days that they fall on there', () => {
     tracker.track({ at: '2026-03-01T23:50:00Z', target: '/' }, { at: '2026-03-02T00:10:00Z', target: '/a' });

@@ -11,6 +11,8 @@ import { makeBatch, type Line } from './makeBatch';
 export class Tracker {
   readonly db: WritableDatabase = openWritable(':memory:');
   private lastFile = 0;
+  /** As in an import: who derives knows the clients that were just appended. */
+  private clients = new Clients(this.db);
 
   constructor(timezone = 'UTC') {
     const { db } = this;
@@ -33,7 +35,8 @@ export class Tracker {
       INSERT INTO import_file (idfile, idimport, path, format, source, bytes, counters)
       VALUES (${idFile}, 1, 'a.log', 'common', ${source}, 0, '{}')
     `);
-    const log = new RequestLog(db, new Clients(db));
+    this.clients = new Clients(db);
+    const log = new RequestLog(db, this.clients);
     const batch = makeBatch(lines);
     const sites = batch.hosts.texts.map(() => 1);
     const zone = db.value<string>(sql`SELECT timezone FROM site`) ?? 'UTC';
@@ -46,7 +49,7 @@ export class Tracker {
 
   /** Makes the visits of all days that are due. */
   derive(): void {
-    const deriver = new Deriver(this.db, new PluginManager([]));
+    const deriver = new Deriver(this.db, new PluginManager([]), this.clients);
     for (const { idSite, day } of deriver.dueDays()) deriver.deriveDay(idSite, day);
   }
 
