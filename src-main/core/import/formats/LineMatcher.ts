@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { ByteText } from '../ByteText';
 import { groupSetters, LineRecord } from './LineRecord';
 import type { LineFields, OpenFormat } from './LogFormat';
@@ -15,8 +16,11 @@ export interface LineMatcher {
   readonly values: readonly string[];
   /** How far in the line matching came. */
   readonly stop: number;
-  /** Returns: '' or the reason why the line does not fit; `comment` for one that is no request by intent. */
-  match(line: string): string;
+  /**
+   * The line's characters are bytes, those from `start` on. Returns: '' or the reason why the line does not fit;
+   * `comment` for one that is no request by intent.
+   */
+  match(line: string, bytes: Uint8Array<ArrayBuffer>, start: number): string;
 }
 
 /** How values are changed before they are used, by group. */
@@ -63,7 +67,7 @@ class GroupReader {
     const { changes = {} } = options;
     this.shapes = matchers.map((matcher) => ({
       matcher,
-      setters: matcher.names.map((name) => toSetter(name, changes[name])),
+      setters: matcher.names.map((name) => toSetter(name, changes[name] && remember(changes[name]))),
     }));
   }
 
@@ -74,7 +78,7 @@ class GroupReader {
     fields.stop = start;
     let reason = '';
     for (const shape of this.shapes) {
-      reason = this.readShape(shape, line, fields);
+      reason = shape.matcher.match(line, text.bytes, start) || this.write(shape, fields);
       if (reason === '') {
         fields.stop = end;
         return '';
@@ -86,7 +90,7 @@ class GroupReader {
 
   preview(text: ByteText, start: number): Record<string, string> {
     const line = text.buffer.toString('latin1', start, findEnd(text, start));
-    const shape = this.shapes.find(({ matcher }) => matcher.match(line) === '');
+    const shape = this.shapes.find(({ matcher }) => matcher.match(line, text.bytes, start) === '');
     const groups: Record<string, string> = {};
     shape?.matcher.names.forEach((name, i) => {
       const value = shape.matcher.values[i]!;
@@ -95,9 +99,7 @@ class GroupReader {
     return groups;
   }
 
-  private readShape({ matcher, setters }: Shape, line: string, fields: LineFields): string {
-    const reason = matcher.match(line);
-    if (reason !== '') return reason;
+  private write({ matcher, setters }: Shape, fields: LineFields): string {
     const { record } = this;
     record.clear();
     for (let i = 0; i < setters.length; i += 1) setters[i]!(record, matcher.values[i]!);
@@ -108,6 +110,24 @@ class GroupReader {
 function findEnd(text: ByteText, start: number): number {
   const end = text.buffer.indexOf(LF, start);
   return end > start && text.bytes[end - 1] === CR ? end - 1 : end;
+}
+
+const MAX_REMEMBERED = 5_000;
+const MAX_LENGTH = 1_000;
+
+/** The change, remembering what it made of values: they come again and again. */
+function remember(change: (value: string) => string): (value: string) => string {
+  const known = new Map<string, string>();
+  return (value) => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const changed = change(value);
+    if (value.length > MAX_LENGTH) return changed;
+    if (known.size >= MAX_REMEMBERED) known.clear();
+    // a copy: a part of the line's own text would keep the whole line in memory
+    known.set(Buffer.from(value, 'latin1').toString('latin1'), Buffer.from(changed, 'latin1').toString('latin1'));
+    return changed;
+  };
 }
 
 function toSetter(name: string, change?: (value: string) => string): Shape['setters'][number] {

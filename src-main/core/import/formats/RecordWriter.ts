@@ -9,8 +9,7 @@ const FIRST_BYTES = 4_096;
 /** Puts records into the spans that all formats give: their texts go to a scratch text, one after the other. */
 export class RecordWriter {
   private scratch = new ByteText(new Uint8Array(FIRST_BYTES));
-  private at = 0;
-  private fresh = 0;
+  private texts = '';
 
   constructor(private readonly clock: RecordClock) {}
 
@@ -23,52 +22,31 @@ export class RecordWriter {
     fields.status = record.status;
     fields.bytes = record.length;
     fields.responseTime = record.responseTime;
-    this.at = 0;
-    this.makeRoom(record);
     this.writeTexts(record, fields);
     return '';
   }
 
   private writeTexts(record: LineRecord, fields: LineFields): void {
-    fields.source = this.scratch;
-    fields.hostEnd = this.add(record.host);
-    fields.hostStart = this.fresh;
-    fields.ipEnd = this.add(record.ip);
-    fields.ipStart = this.fresh;
-    fields.userEnd = this.add(record.userid);
-    fields.userStart = this.fresh;
-    fields.languageEnd = this.add(record.language);
-    fields.languageStart = this.fresh;
-    fields.methodEnd = this.add(record.method);
-    fields.methodStart = this.fresh;
+    this.texts = '';
+    fields.hostStart = 0;
+    fields.hostEnd = fields.ipStart = this.add(record.host);
+    fields.ipEnd = fields.userStart = this.add(record.ip);
+    fields.userEnd = fields.languageStart = this.add(record.userid);
+    fields.languageEnd = fields.methodStart = this.add(record.language);
+    fields.methodEnd = fields.targetStart = this.add(record.method);
     const hasQuery = record.query !== '' && record.query !== '-';
-    fields.targetEnd = this.add(hasQuery ? `${record.path}?${record.query}` : record.path);
-    fields.targetStart = this.fresh;
-    fields.referrerEnd = this.add(record.referrer);
-    fields.referrerStart = this.fresh;
+    fields.targetEnd = fields.referrerStart = this.add(hasQuery ? `${record.path}?${record.query}` : record.path);
+    fields.referrerEnd = fields.agentStart = this.add(record.referrer);
     fields.agentEnd = this.add(record.userAgent);
-    fields.agentStart = this.fresh;
+    if (fields.agentEnd > this.scratch.bytes.length) this.scratch = new ByteText(new Uint8Array(fields.agentEnd * 2));
+    this.scratch.buffer.write(this.texts, 0, 'latin1');
+    fields.source = this.scratch;
   }
 
-  /** Writes a text, nothing for a dash; it starts at `fresh`. Returns: its end. */
+  /** Adds a text, nothing for a dash. Returns: its end. */
   private add(text: string): number {
-    this.fresh = this.at;
-    if (text !== '-' && text !== '') this.at += this.scratch.buffer.write(text, this.at, 'latin1');
-    return this.at;
-  }
-
-  private makeRoom(record: LineRecord): void {
-    const needed =
-      record.host.length +
-      record.ip.length +
-      record.userid.length +
-      record.language.length +
-      record.method.length +
-      record.path.length +
-      record.query.length +
-      record.referrer.length +
-      record.userAgent.length;
-    if (needed + 1 > this.scratch.bytes.length) this.scratch = new ByteText(new Uint8Array(needed * 2));
+    if (text !== '-') this.texts += text;
+    return this.texts.length;
   }
 }
 

@@ -26,7 +26,6 @@ interface Step {
 /** What the text of a group must look like, so that formats that are alike can be told apart. */
 export type GroupChecks = Readonly<Record<string, RegExp>>;
 
-const isNumber = /^\d+(\.\d*)?$/;
 const usualChecks: GroupChecks = {
   ip: /^[\w*.:[\]-]+$/,
   status: /^\d{1,3}$/,
@@ -94,9 +93,9 @@ function toStep(part: { name: string; before: string; after: string; next: strin
 
 function toKind(name: string, before: string, after: string): Kind {
   if (after.startsWith('"') && before.endsWith('"')) return 'quoted';
-  if (lists.test(name)) return 'list';
   if (after.startsWith(':') && (name === 'ip' || name === 'host')) return 'colon';
-  return after === '' || isBlank(after.charCodeAt(0)) ? 'word' : 'text';
+  if (after !== '' && !isBlank(after.charCodeAt(0))) return 'text';
+  return lists.test(name) ? 'list' : 'word';
 }
 
 /** Where the group that starts at `at` ends; -1 where it does not. */
@@ -182,6 +181,3 @@ function isBlank(code: number): boolean {
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
-
-/** A check for groups that hold a number. */
-export const numberCheck = isNumber;

@@ -55,15 +55,20 @@ export function parseApacheLogFormat(line: string): ApacheLogFormat {
     return letter === 't' && argument === '' ? `[${taken}]` : taken;
   });
   if (!template.includes('$')) throw new AppError('format.lineInvalid', { reason: 'it has no variables' });
-  return { template, dateFormat: patterns.length > 0 ? patterns.join(' ') : undefined };
+  // a query string that follows its path is part of the same word
+  const joined = template.replace('${path}${query_string}', '${path}');
+  return { template: joined, dateFormat: patterns.length > 0 ? patterns.join(' ') : undefined };
 }
 
-/** The groups of `%{pattern}t`: date and time may stand apart, in one directive or in two. */
+/** The groups of `%{pattern}t`: date, time and zone may stand apart, in one directive or in several. */
 function toDate(argument: string, patterns: string[]): string {
   const words = argument.replace(/^(begin|end):/, '').split(' ');
-  patterns.push(...words);
-  if (patterns.length === 2 && words.length === 2) return '${date} ${time}';
-  return patterns.length === words.length ? '${date}' : '${time}';
+  const groups = words.map((word, i) => {
+    if (word === '%z' && i + patterns.length > 0) return '${timezone}';
+    patterns.push(word);
+    return patterns.length === 1 ? '${date}' : '${time}';
+  });
+  return groups.join(' ');
 }
 
 /** `LogFormat "…" name` as the text that its quotes hold. */

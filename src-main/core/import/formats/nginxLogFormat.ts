@@ -76,7 +76,7 @@ function toJsonFields(text: string): JsonFields {
 /** Throws: format.lineInvalid. */
 function parseJsonFormat(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/([:[,]\s*)(\$\{?\w+\}?)/g, '$1"$2"').replaceAll('""', '"'));
+    return JSON.parse(text.replace(/([:[,]\s*)(\$\{\w+\}|\$\w+)/g, '$1"$2"'));
   } catch (error) {
     throw new AppError('format.lineInvalid', { reason: error instanceof Error ? error.message : String(error) });
   }
