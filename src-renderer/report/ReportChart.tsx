@@ -23,7 +23,7 @@ export function ReportChart({ report, selection }: { report: ReportMetadata; sel
   const rows = toRows(answer.data) ?? [];
   const main = mainColumn(report, toColumns(report, rows));
   if (!isWanted || !main || rows.length === 0) return null;
-  const points = rows.map((row) => ({ label: row.label, value: toNumber(row[main.name]), logo: row.logo }));
+  const points = rows.map((row) => ({ label: toVisibleText(row.label), value: toNumber(row[main.name]), logo: row.logo }));
   if (points.every((point) => point.value === 0)) return null;
   const shared = {
     dimension: report.dimension ?? '',

@@ -1,5 +1,6 @@
 import { Anchor, Tooltip } from '@mantine/core';
 import { t } from '../ui/t';
+import { toVisibleText } from '../ui/toVisibleText';
 import type { ReportRow } from './ReportMetadata';
 import classes from './ReportTable.module.css';
 import { toSafeUrl } from './safeUrl';
@@ -13,7 +14,7 @@ interface Props {
 /** A row's logo and label. A label that is an address opens it, after asking. */
 export function RowLabel({ row, isOthers, onLink }: Props) {
   const url = toSafeUrl(row.url);
-  const label = row.label === '' ? t('table.emptyLabel') : row.label;
+  const label = row.label === '' ? t('table.emptyLabel') : toVisibleText(row.label);
   if (isOthers) {
     return (
       <Tooltip label={t('table.othersHint')}>
@@ -33,7 +34,7 @@ export function RowLabel({ row, isOthers, onLink }: Props) {
           size="sm"
           ta="left"
           className={classes.labelText}
-          title={url}
+          title={toVisibleText(url)}
           onClick={() => onLink(url)}
         >
           {label}

@@ -15,6 +15,7 @@ import {
 import { isOthersRow, toRows } from '../../report/useReportRows';
 import { Panel } from '../../ui/Panel';
 import { t } from '../../ui/t';
+import { toVisibleText } from '../../ui/toVisibleText';
 import classes from './Dashboard.module.css';
 
 const count = 8;
@@ -66,7 +67,7 @@ export function TopRows({ report, selection, parameters }: Props) {
 }
 
 function TopRow({ row, value, most }: { row: ReportRow; value: number; most: number }) {
-  const label = row.label === '' ? t('table.emptyLabel') : row.label;
+  const label = row.label === '' ? t('table.emptyLabel') : toVisibleText(row.label);
   return (
     <li className={classes.row}>
       <span className={classes.bar} style={{ width: `${most > 0 ? (value / most) * 100 : 0}%` }} aria-hidden="true" />
