@@ -235,3 +235,9 @@ it('takes any text', () => {
     }),
   );
 });
+
+it('reads what servers write with a plus for every blank', () => {
+  const logged = 'Mozilla/5.0+(X11;+Linux+x86_64;+rv:140.0)+Gecko/20100101+Firefox/140.0';
+  expect(classifyUserAgent(logged)).toEqual(classifyUserAgent(logged.replaceAll('+', ' ')));
+  expect(classifyUserAgent(logged).browserCode).toBe('FF');
+});

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@shared/errors';
 import { detectFormat } from '@main/core/import/detectFormat';
+import { groupSetters } from '@main/core/import/formats/LineRecord';
 import { logFormats } from '@main/core/import/formats/logFormats';
 import { parseText, toBytes, toLines, type ParsedLine } from './parseText';
 
@@ -144,4 +146,10 @@ it('no format throws, loses or invents a line, whatever stands in it', () => {
     }),
     { numRuns: 150 },
   );
+});
+
+it('the manual names every format', () => {
+  const manual = readFileSync('docs/FORMATS.md', 'utf8');
+  expect(logFormats.map(({ name }) => name).filter((name) => !manual.includes(`\`${name}\``))).toEqual([]);
+  expect(Object.keys(groupSetters).filter((name) => !manual.includes(`\`${name}\``))).toEqual([]);
 });

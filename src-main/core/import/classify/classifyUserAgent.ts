@@ -4,6 +4,8 @@ import { parseClient } from './parseClient';
 import { parseCommonClient } from './parseCommonClient';
 
 const longestUserAgent = 1024;
+/** IIS and NetScaler write a plus for every blank. */
+const plusForBlank = /^\S*\+\(\S*$/;
 
 const unknownClient: ClientFact = {
   class: 'person',
@@ -23,7 +25,8 @@ const unknownClient: ClientFact = {
  * An empty or unknown user agent is a person of whom nothing is known. Meant to be asked once per distinct user agent.
  */
 export function classifyUserAgent(userAgent: string): ClientFact {
-  const text = userAgent.slice(0, longestUserAgent);
+  const logged = userAgent.slice(0, longestUserAgent);
+  const text = plusForBlank.test(logged) ? logged.replaceAll('+', ' ') : logged;
   if (text === '' || text === '-') return { ...unknownClient };
   const common = parseCommonClient(text);
   return common === null ? classifyAnyUserAgent(text) : { class: 'person', botName: '', ...common };
