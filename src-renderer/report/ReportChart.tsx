@@ -1,4 +1,5 @@
 import { Box } from '@mantine/core';
+import { toVisibleText } from '../ui/toVisibleText';
 import { Bars } from '../visualizations/Bars';
 import { Donut } from '../visualizations/Donut';
 import { Hours } from '../visualizations/Hours';
@@ -23,7 +24,11 @@ export function ReportChart({ report, selection }: { report: ReportMetadata; sel
   const rows = toRows(answer.data) ?? [];
   const main = mainColumn(report, toColumns(report, rows));
   if (!isWanted || !main || rows.length === 0) return null;
-  const points = rows.map((row) => ({ label: toVisibleText(row.label), value: toNumber(row[main.name]), logo: row.logo }));
+  const points = rows.map((row) => ({
+    label: toVisibleText(row.label),
+    value: toNumber(row[main.name]),
+    logo: row.logo,
+  }));
   if (points.every((point) => point.value === 0)) return null;
   const shared = {
     dimension: report.dimension ?? '',
