@@ -123,9 +123,11 @@ export class JsonMatcher implements LineMatcher {
 
   /** The place within another that the key in [start, end) names. */
   private findPlace({ within }: JsonPlace, start: number, end: number): JsonPlace | undefined {
+    const first = this.bytes[start];
     for (let i = 0; i < within.length; i += 1) {
       const { key } = within[i]!;
-      if (key.length === end - start && this.line.startsWith(key, start - this.start)) return within[i];
+      if (key.length !== end - start || key.charCodeAt(0) !== first) continue;
+      if (this.line.startsWith(key, start - this.start)) return within[i];
     }
     return undefined;
   }
