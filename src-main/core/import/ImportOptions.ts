@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors';
 import { z } from 'zod';
+import { isEncoding } from './decodeField';
 
 const list = z.array(z.string()).default([]);
 
@@ -47,14 +48,6 @@ export const importOptionsSchema = z.strictObject({
 });
 /** Times in unix seconds; lists empty when not given. */
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
-
-function isEncoding(name: string): boolean {
-  try {
-    return new TextDecoder(name).encoding !== '';
-  } catch {
-    return false;
-  }
-}
 
 /** Options from outside, checked. Throws: usage, naming the option that is wrong. */
 export function parseImportOptions(options: Readonly<Record<string, unknown>>): ImportOptions {

@@ -7,6 +7,8 @@ export class PeekSource implements ByteSource {
   private start = 0;
   private end = 0;
   private isEnd = false;
+  /** Why the source ended; thrown when all before it has been taken. */
+  private error: unknown = null;
 
   constructor(private readonly source: ByteSource) {}
 
@@ -15,16 +17,20 @@ export class PeekSource implements ByteSource {
   }
 
   async read(into: Uint8Array): Promise<number> {
-    if (this.start === this.end) return this.isEnd ? 0 : this.source.read(into);
+    if (this.start === this.end) {
+      if (this.error !== null) throw this.error;
+      return this.isEnd ? 0 : this.source.read(into);
+    }
     const part = this.buffer.subarray(this.start, Math.min(this.end, this.start + into.length));
     into.set(part);
     this.start += part.length;
     return part.length;
   }
 
-  /** The next bytes, fewer only where the source ends; a view that is good until the next call. */
+  /** The next bytes, fewer only where the source ends or fails; a view that is good until the next call. */
   async peek(length: number): Promise<Uint8Array<ArrayBuffer>> {
     if (this.end - this.start < length && !this.isEnd) await this.fill(length);
+    if (this.start === this.end && this.error !== null) throw this.error;
     return this.buffer.subarray(this.start, Math.min(this.end, this.start + length));
   }
 
@@ -36,7 +42,7 @@ export class PeekSource implements ByteSource {
   /** The next bytes, all of them; a view that is good until the next call. Throws: DamageError. */
   async take(length: number): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = await this.peek(length);
-    if (bytes.length < length) throw new DamageError();
+    if (bytes.length < length) throw this.error ?? new DamageError();
     this.advance(length);
     return bytes;
   }
@@ -51,10 +57,15 @@ export class PeekSource implements ByteSource {
       this.start = 0;
       this.buffer = roomy;
     }
-    while (this.end - this.start < length && !this.isEnd) {
-      const read = await this.source.read(this.buffer.subarray(this.end));
-      this.end += read;
-      this.isEnd = read === 0;
+    try {
+      while (this.end - this.start < length && !this.isEnd) {
+        const read = await this.source.read(this.buffer.subarray(this.end));
+        this.end += read;
+        this.isEnd = read === 0;
+      }
+    } catch (error) {
+      this.error = error;
+      this.isEnd = true;
     }
   }
 }
