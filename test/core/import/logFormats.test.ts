@@ -96,6 +96,12 @@ describe('what is kept where the log has it', () => {
   });
 });
 
+it('a line that is no request says what it lacks', () => {
+  const line =
+    '2026-05-13T23:39:43.9Z lb 192.0.2.3:2817 10.0.0.1:80 0.001 0.000028 0.00004 - - 82 305 "- - - " "-" - -';
+  expect(parseText(line, 'elb').failures[0]?.reason).toBe('no status');
+});
+
 describe('an error log', () => {
   it.each([
     ['Apache', '[Fri Nov 20 10:11:12.123456 2026] [core:error] [pid 9] [client 192.0.2.3:1] AH00126: Invalid URI'],

@@ -76,16 +76,19 @@ class GroupReader {
     const line = text.buffer.toString('latin1', start, end);
     fields.source = text;
     fields.stop = start;
-    let reason = '';
+    let closest = '';
     for (const shape of this.shapes) {
-      reason = shape.matcher.match(line, text.bytes, start) || this.write(shape, fields);
+      const reason = shape.matcher.match(line, text.bytes, start) || this.write(shape, fields);
       if (reason === '') {
         fields.stop = end;
         return '';
       }
-      fields.stop = Math.max(fields.stop, start + Math.min(shape.matcher.stop, line.length));
+      // of the shapes that don't fit, the one that was followed furthest says why
+      const stop = start + Math.min(shape.matcher.stop, line.length);
+      if (closest === '' || stop > fields.stop) closest = reason;
+      fields.stop = Math.max(fields.stop, stop);
     }
-    return reason;
+    return closest;
   }
 
   preview(text: ByteText, start: number): Record<string, string> {
