@@ -6,6 +6,7 @@ import { Hours } from '../visualizations/Hours';
 import { useAnswer } from './ApiContext';
 import { mainColumn, toColumns } from './columns';
 import { formatMetric, toNumber } from './formatMetric';
+import { isPlaceless } from './placeless';
 import { methodOf, toParameters, type ReportMetadata, type Selection } from './ReportMetadata';
 import { toRows } from './useReportRows';
 
@@ -29,7 +30,7 @@ export function ReportChart({ report, selection }: { report: ReportMetadata; sel
     value: toNumber(row[main.name]),
     logo: row.logo,
   }));
-  if (points.every((point) => point.value === 0)) return null;
+  if (isPlaceless(report, rows) || points.every((point) => point.value === 0)) return null;
   const shared = {
     dimension: report.dimension ?? '',
     metric: main.title,

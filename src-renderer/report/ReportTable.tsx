@@ -1,9 +1,10 @@
-import { Box, Table, Text } from '@mantine/core';
+import { Alert, Box, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { t } from '../ui/t';
 import { mainColumn } from './columns';
 import { ColumnHeading } from './ColumnHeading';
 import { OpenLinkDialog } from './OpenLinkDialog';
+import { isPlaceless } from './placeless';
 import { PanelState } from './PanelState';
 import type { ReportMetadata, ReportRow, Selection } from './ReportMetadata';
 import { ReportRowView, type RowContext } from './ReportRowView';
@@ -15,6 +16,9 @@ import { useReportRows, type TableView } from './useReportRows';
 import { useTotals } from './useTotals';
 import classes from './ReportTable.module.css';
 
+/** A table of constant rows (hours) has no pages. */
+const ALL_FIXED_ROWS = 500;
+
 interface Props {
   report: ReportMetadata;
   selection: Selection;
@@ -24,9 +28,10 @@ interface Props {
 
 /** A report as a table: sorted, searched and paged by the engine, subtables opened in place. */
 export function ReportTable({ report, selection, pageSize = 25 }: Props) {
+  const isFixed = Boolean(report.constantRowsCount);
   const [view, setView] = useState<TableView>({
     page: 0,
-    pageSize,
+    pageSize: isFixed ? ALL_FIXED_ROWS : pageSize,
     sortColumn: defaultSort(report),
     sortOrder: 'desc',
     pattern: '',
@@ -48,7 +53,6 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
     onLink: setLink,
   };
   const change = (part: Partial<TableView>) => setView((old) => ({ ...old, page: 0, ...part }));
-  const isFixed = Boolean(report.constantRowsCount);
   const hasToolbar = Boolean(answer.rows?.length) || view.pattern !== '';
 
   return (
@@ -68,6 +72,7 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
         isEmpty={answer.rows?.length === 0}
         emptyText={view.pattern ? t('table.noMatch', { pattern: view.pattern }) : emptyReason(report)}
       >
+        {isPlaceless(report, answer.rows ?? []) && <Alert mb="sm">{t('empty.places')}</Alert>}
         <Table.ScrollContainer
           minWidth={Math.min(columns.length * 78 + 240, 900)}
           scrollAreaProps={{

@@ -30,6 +30,7 @@ export function formatMetric(value: Cell, type: MetricType): string {
   if (type === 'duration_s') return formatDuration(number);
   if (type === 'duration_ms') return formatDuration(number / 1000);
   if (type === 'byte') return formatBytes(number);
+  if (type === 'float') return formatDecimal(number, { least: 1, most: 2 });
   return Number.isInteger(number) ? formatInteger(number) : formatDecimal(number);
 }
 
@@ -37,8 +38,8 @@ export function formatMetric(value: Cell, type: MetricType): string {
 export function formatExact(value: Cell, type: MetricType): string {
   if (typeof value !== 'number') return formatMetric(value, type);
   if (type === 'percent') return formatPercent(value, { least: 0, most: 4 });
-  if (type === 'duration_s') return `${formatDecimal(value, 3)} s`;
-  if (type === 'duration_ms') return `${formatDecimal(value, 3)} ms`;
+  if (type === 'duration_s') return `${formatDecimal(value, { most: 3 })} s`;
+  if (type === 'duration_ms') return `${formatDecimal(value, { most: 3 })} ms`;
   if (type === 'byte') return `${formatInteger(value)} B`;
-  return formatDecimal(value, 6);
+  return formatDecimal(value, { most: 6 });
 }

@@ -18,8 +18,8 @@ export function formatCompact(value: number): string {
   return formatter({ notation: 'compact', maximumFractionDigits: 1 }).format(value);
 }
 
-export function formatDecimal(value: number, digits = 2): string {
-  return formatter({ maximumFractionDigits: digits }).format(value);
+export function formatDecimal(value: number, { least = 0, most = 2 } = {}): string {
+  return formatter({ minimumFractionDigits: least, maximumFractionDigits: most }).format(value);
 }
 
 /** 0.123 → 12.3 %; with as many digits at least as at most, columns align. */
@@ -50,5 +50,5 @@ export function formatDuration(seconds: number): string {
   const rest = whole % 60;
   if (hours > 0) return t('duration.hours', { hours: formatInteger(hours), minutes });
   if (minutes > 0) return t('duration.minutes', { minutes, seconds: rest });
-  return t('duration.seconds', { seconds: whole === 0 && seconds > 0 ? formatDecimal(seconds, 1) : rest });
+  return t('duration.seconds', { seconds: whole === 0 && seconds > 0 ? formatDecimal(seconds, { most: 1 }) : rest });
 }

@@ -127,6 +127,28 @@ describe.skipIf(!hasChromium)('the served app', () => {
     expect(await findBarriers(page)).toEqual([]);
   });
 
+  it.each(['light', 'dark'] as const)('opens the calendar and the search without barriers, %s', async (colorScheme) => {
+    await showTheme(page, colorScheme);
+    for (const kind of ['Month', 'Week']) {
+      await page.getByRole('radiogroup', { name: 'Kind of period' }).getByText(kind, { exact: true }).click();
+      await page
+        .locator('header')
+        .getByRole('button', { name: /\d{4}$/ })
+        .click();
+      await page.getByRole('button', { name: 'Earlier' }).waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+    await page.keyboard.press('Control+k');
+    await page
+      .getByRole('option')
+      .or(page.getByRole('button', { name: /Page URLs/ }))
+      .first()
+      .waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
   it('changes the period', async () => {
     const title = page.getByRole('heading', { level: 1 });
     const before = await title.textContent();

@@ -32,6 +32,7 @@ describe('numbers', () => {
   it.each([
     [1234567, 'number', '1,234,567'],
     [1.5, 'float', '1.5'],
+    [3, 'float', '3.0'],
     [0.76, 'percent', '76%'],
     [0.0345, 'percent', '3.5%'],
     [125, 'duration_s', '2 min 5 s'],

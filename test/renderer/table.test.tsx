@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FakeHost } from './FakeHost';
+import { reports } from './fakeReports';
 import { openApp } from './openApp';
 
 const path = '/site/1/month/2015-05-01/report/Acquisition/Websites';
@@ -44,6 +45,33 @@ describe('a report page', () => {
     await screen.findByText('Rows 1–25 of 60');
     fireEvent.change(screen.getByLabelText('Search in Websites'), { target: { value: 'site1' } });
     await screen.findByText('Rows 1–11 of 11');
+  });
+
+  it('shows all rows of a report whose rows are constant, as it has no pages', async () => {
+    const host = new FakeHost();
+    const good = host.answers;
+    host.answers = (parameters) =>
+      parameters.method === 'API.getReportMetadata'
+        ? reports.map((report) => ({ ...report, subcategory: 'Websites', constantRowsCount: true }))
+        : good(parameters);
+    openApp(path, host);
+    await screen.findByText('site0.example', { selector: 'td *' });
+    expect(firstCells()).toHaveLength(60);
+  });
+
+  it('says why no row knows its city', async () => {
+    const host = new FakeHost();
+    const good = host.answers;
+    const cities = { ...reports[2], module: 'UserCountry', action: 'getCity', name: 'City' };
+    host.answers = (parameters) => {
+      if (parameters.method === 'API.getReportMetadata') return [cities];
+      if (parameters.method === 'UserCountry.getCity')
+        return [{ label: 'Unknown, Spain', nb_visits: 3, city_name: '' }];
+      return good(parameters);
+    };
+    openApp(path, host);
+    await screen.findByText(/geo\.database/);
+    expect(screen.queryByRole('figure')).toBeNull();
   });
 
   it('says that the visitors of a month are a sum of days', async () => {

@@ -41,6 +41,8 @@ export const en = {
   'duration.seconds': '{seconds} s',
   'empty.devices':
     'Nothing to show for this time. Browsers and systems need the user agent in the log: the combined format has it, the common format does not.',
+  'empty.places':
+    'These visits have a country but no region or city, because the database of addresses that comes with Heartwood has countries only. With one of your own that has cities (.mmdb), “heartwood config set geo.database FILE” fills this report at the next import.',
   'empty.referrers':
     'Nothing to show for this time. Referrers need the Referer header in the log: the combined format has it, the common format does not.',
   'empty.report': 'Nothing of this kind happened in this time.',
