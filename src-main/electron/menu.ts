@@ -4,7 +4,6 @@ import type { MenuItemConstructorOptions } from 'electron';
 export interface MenuActions {
   openLogs(what: 'openFile' | 'openDirectory'): void;
   showDashboard(): void;
-  showAbout(): void;
   databaseFolder: string;
 }
 
@@ -20,7 +19,7 @@ export function setMenu(actions: MenuActions): void {
       role: 'help',
       submenu: [
         { label: 'Show the Database', click: () => void shell.openPath(actions.databaseFolder) },
-        { label: 'About Heartwood', click: () => actions.showAbout() },
+        { role: 'about', label: 'About Heartwood' },
       ],
     },
   ];

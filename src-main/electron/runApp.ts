@@ -41,7 +41,6 @@ function start(paths: AppPaths, engine: EngineClient, files: OpenFiles): void {
   setMenu({
     openLogs: (what) => void pickLogs(currentWindow(), what).then((chosen) => importLogs(engine, chosen)),
     showDashboard: () => engine.emit({ name: 'open', value: { what: 'dashboard' } }),
-    showAbout: () => engine.emit({ name: 'open', value: { what: 'about' } }),
     databaseFolder: dirname(paths.database),
   });
   openWindow(paths);

@@ -1,3 +1,4 @@
+import type { Job } from '@shared/ipc/contract';
 import { parseDay } from '@shared/period/Period';
 import { periodAt } from '@shared/period/periodAt';
 import { toValues, type NumbersByDate } from '../report/evolution';
@@ -11,6 +12,16 @@ export function viewOfDays(idSite: number, firstDay: string, lastDay: string): S
   const week = periodAt('week', last);
   const type = first === last ? 'day' : first >= week.first ? 'week' : 'month';
   return { idSite, period: type, date: toDateParameter(periodAt(type, last)) };
+}
+
+/** The view of the newest import that is done; null before there is one. */
+export function viewOfLastImport(jobs: readonly Job[]): Selection | null {
+  for (const { kind, state, idSites, firstDay, lastDay } of jobs.toReversed()) {
+    const idSite = idSites[0];
+    if (kind !== 'import' || state !== 'done' || idSite === undefined || !firstDay || !lastDay) continue;
+    return viewOfDays(idSite, firstDay, lastDay);
+  }
+  return null;
 }
 
 type Ask = (parameters: Readonly<Record<string, string>>) => Promise<unknown>;

@@ -1,7 +1,7 @@
 import { Center, Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { callApi } from '../app/apiReader';
-import { readLastView } from '../app/firstView';
+import { readLastView, viewOfLastImport } from '../app/firstView';
 import { useHost } from '../app/HostContext';
 import { useRoute } from '../app/useRoute';
 import { useSites } from '../app/useSites';
@@ -9,7 +9,7 @@ import { PanelState } from '../report/PanelState';
 import { t } from '../ui/t';
 import { StartPage } from './StartPage';
 
-/** Where the app opens: the newest data of the first site, or the start page while there is no site. */
+/** Where the app opens: what was imported since it started, else the newest data of the first site, or the start page while there is no site. */
 export function HomePage() {
   const host = useHost();
   const sites = useSites();
@@ -21,7 +21,10 @@ export function HomePage() {
   useEffect(() => {
     if (idSite === undefined) return;
     let isCurrent = true;
-    readLastView(idSite, (parameters) => callApi(host, parameters)).then(
+    const findView = async () =>
+      viewOfLastImport(await host.call('job.list', {})) ??
+      (await readLastView(idSite, (parameters) => callApi(host, parameters)));
+    findView().then(
       (selection) => isCurrent && go({ page: 'dashboard', selection }, { replace: true }),
       (reason: Error) => isCurrent && setError(reason),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLastView, viewOfDays } from '@renderer/app/firstView';
+import { readLastView, viewOfDays, viewOfLastImport } from '@renderer/app/firstView';
 import { parseRoute, toPath, type Route } from '@renderer/app/route';
 import { toDateRange, toEvolution, toPoints, toValues } from '@renderer/report/evolution';
 import { changePeriodType, formatPeriod, stepSelection, toPeriod } from '@renderer/report/selectionPeriod';
@@ -79,6 +79,27 @@ describe('a selection', () => {
 });
 
 describe('the first view', () => {
+  it('is that of the newest import that is done', () => {
+    const done = {
+      kind: 'import',
+      state: 'done',
+      title: '',
+      bytesDone: 0,
+      bytesTotal: 0,
+      linesPerSecond: 0,
+      secondsLeft: null,
+      counters: null,
+      error: null,
+    } as const;
+    const jobs = [
+      { ...done, id: '1', idSites: [1], firstDay: '2015-05-17', lastDay: '2015-05-20' },
+      { ...done, id: '2', idSites: [2], firstDay: '2015-06-01', lastDay: '2015-06-01' },
+      { ...done, id: '3', idSites: [], firstDay: null, lastDay: null },
+    ];
+    expect(viewOfLastImport(jobs)).toEqual({ idSite: 2, period: 'day', date: '2015-06-01' });
+    expect(viewOfLastImport([])).toBeNull();
+  });
+
   it.each([
     ['2015-05-17', '2015-05-17', 'day', '2015-05-17'],
     ['2015-05-18', '2015-05-20', 'week', '2015-05-18'],

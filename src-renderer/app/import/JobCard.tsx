@@ -35,7 +35,7 @@ export function JobCard({ job }: { job: Job }) {
         )}
       </Group>
       {running && <RunningJob job={job} />}
-      {job.error && (
+      {job.error && job.state !== 'cancelled' && (
         <Text size="sm" mt="xs" c="var(--mantine-color-error)">
           {toSentence(job.error.code, job.error.params)}
         </Text>
