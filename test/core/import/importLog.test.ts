@@ -10,6 +10,7 @@ import type { ImportOptions } from '@main/core/import/ImportOptions';
 import { importLog } from '@main/core/import/importLog';
 import { PluginManager } from '@main/core/plugin/PluginManager';
 import { SiteStore } from '@main/core/sites/SiteStore';
+import { zip } from './unpack/packing';
 import { importCounterNames, type ImportCounters } from '@shared/ipc/importCounters';
 
 let folder: string;
@@ -196,5 +197,32 @@ describe.runIf(existsSync(realLog))('a real log', () => {
     expect(engine.db.value(sql`SELECT sum(lines) FROM log_request`)).toBe(9_999);
     expect(engine.db.value(sql`SELECT sum(visit_total_actions) FROM log_visit`)).toBe(counters.imported);
     expect(sites()).toEqual(['1 semicomplete-2015-05 http://www.semicomplete.com']);
+  });
+});
+
+describe('an archive', () => {
+  it('is a file in the ledger for each log in it, and one that can not be read does not stop the others', async () => {
+    const log = (minute: number) => `${combined(minute, '/', { host: 'oak.example' })}\n`;
+    const path = join(folder, 'logs.zip');
+    writeFileSync(path, zip({ 'a.log': log(1), 'b.log': 'no log\n', 'c.log.gz': gzipSync(log(2) + log(3)) }));
+    const { counters, errors, bytesDone, bytesTotal } = await run(path);
+    expect(counters).toMatchObject({ lines_read: 3, imported: 3 });
+    expect(errors.map(({ path, error }) => [path, error.code])).toEqual([[`${path} › b.log`, 'format.unknown']]);
+    expect(bytesDone).toBe(bytesTotal);
+    expect(engine.db.rows(sql`SELECT path FROM import_file ORDER BY idfile`)).toEqual([
+      [`${path} › a.log`],
+      [`${path} › c.log.gz`],
+    ]);
+  });
+
+  it('that was cut short brings in its whole lines and then fails', async () => {
+    const path = join(folder, 'cut.gz');
+    const lines = Array.from({ length: 50 }, (_, i) => combined(i, `/${i}`, { host: 'oak.example' })).join('\n');
+    writeFileSync(path, gzipSync(lines).subarray(0, -12));
+    const failure = await run(path).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'file.corruptArchive' });
+    const [lineCount] = engine.db.rows(sql`SELECT json_extract(counters, '$.lines_read') FROM import`)[0] ?? [];
+    expect(lineCount).toBeGreaterThan(10);
+    expect(failure).toMatchObject({ params: { lines: lineCount } });
   });
 });

@@ -16,8 +16,7 @@ const END = { high: 0x177245, low: 0x385090 };
  * Unpacks bzip2, also of several streams, as parallel compressors make it. Holds one block, four megabytes, and the
  * packed bytes ahead.
  *
- * Written for Heartwood: the libraries unpack all that they are given at once, which a bomb makes terabytes, and lose
- * what stands before a damage.
+ * Written for Heartwood: unbzip2-stream unpacks all blocks that it was given in one go, which a bomb makes gigabytes.
  */
 export class Bzip2Source implements ByteSource {
   /** Of the biggest block of this stream. */

@@ -15,7 +15,7 @@ const WORD = 4;
  * Unpacks xz, also of several streams and blocks, as parallel compressors make it, and compares its checksums. Holds the
  * dictionary and one chunk.
  *
- * Written for Heartwood: the libraries read the first stream only and wait forever for the rest of a file that was cut.
+ * Written for Heartwood: xz-decompress reads one file at a time in a whole process, and an xz log within a tar.xz are two.
  */
 export class XzSource implements ByteSource {
   private checkType = 0;

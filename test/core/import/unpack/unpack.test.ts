@@ -119,6 +119,19 @@ describe('each file of an archive is a log', () => {
     ]);
   });
 
+  it('packed twice by the same', async () => {
+    expect(await read(zip({ 'a.zip': zip({ 'a.log.xz': xz.crc64 }, { isStreamed: true }) }))).toEqual([
+      { path: 'log › a.zip › a.log.xz', text: twoLines },
+    ]);
+  });
+
+  it('is not looked for without end', async () => {
+    let content = zip({ 'a.log': 'a\n' });
+    for (let layer = 0; layer < 4; layer += 1) content = zip({ 'inner.zip': content });
+    const [log] = await read(content);
+    expect(log?.error).toMatchObject({ code: 'file.unreadable', reason: 'too many archives lie within each other' });
+  });
+
   it('has long names', async () => {
     const name = `${'folder/'.repeat(15)}a.log`;
     expect(await read(tar({ [name]: 'a\n' }))).toEqual([{ path: `log › ${name}`, text: 'a\n' }]);
