@@ -9,7 +9,7 @@ import type { LogBlock, LogSource } from './openLog';
 import { fates, type ParsedBatch } from './ParsedBatch';
 
 /** Blocks being parsed while one is stored; bounds memory. */
-const BLOCKS_IN_FLIGHT = 3;
+const BLOCKS_IN_FLIGHT = 12;
 
 /** One file on its way into the request log. */
 export class FileImport {
