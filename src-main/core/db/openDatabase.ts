@@ -16,7 +16,7 @@ export function openWritable(path: string): WritableDatabase {
     PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -24576;
     PRAGMA busy_timeout = 5000;
-    PRAGMA wal_autocheckpoint = 8000;
+    PRAGMA wal_autocheckpoint = 40000;
   `);
   migrate(db);
   restoreIndexes(db);
