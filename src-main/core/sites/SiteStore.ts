@@ -81,7 +81,7 @@ export class SiteStore extends SiteReader {
       if (urls || change.main_url !== undefined) this.setUrls(idSite, urls ?? this.byId(idSite).urls);
       const after = this.byId(idSite);
       const isChanged = shapesVisits.some((column) => String(before[column]) !== String(after[column]));
-      if (isChanged) makeSiteDue(this.db, idSite, before.timezone !== after.timezone);
+      if (isChanged) makeSiteDue(this.db, idSite);
     });
   }
 
