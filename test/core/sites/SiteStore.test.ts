@@ -84,14 +84,14 @@ describe('SiteStore', () => {
 
   test('another time zone makes the days due that lines fall on now, however far they move', () => {
     const idSite = sites.add({ name: 'a', timezone: 'Etc/GMT+12' });
-    // 11 o'clock UTC of day 100 is day 99 in the west of the date line, and day 101 in the east
-    db.run(sql`INSERT INTO site_day (idsite, day, generation, derived) VALUES (${idSite}, 99, 1, 1)`);
+    // 11 o'clock UTC of day 20 000 is day 19 999 in the west of the date line, and day 20 001 in the east
+    db.run(sql`INSERT INTO site_day (idsite, day, generation, derived) VALUES (${idSite}, 19999, 1, 1)`);
     db.run(sql`
       INSERT INTO log_request (idsite, hour, idfile, lines, columns)
-      VALUES (${idSite}, ${100 * 24 + 11}, 1, 0, ${new Uint8Array()})
+      VALUES (${idSite}, ${20_000 * 24 + 11}, 1, 0, ${new Uint8Array()})
     `);
     sites.update(idSite, { timezone: 'Pacific/Kiritimati' });
-    expect(db.rows(sql`SELECT day FROM site_day WHERE derived <> generation ORDER BY day`)).toEqual([[99], [101]]);
+    expect(db.rows(sql`SELECT day FROM site_day WHERE derived <> generation ORDER BY day`)).toEqual([[19999], [20001]]);
   });
 
   test('a removed site takes its data along', () => {
