@@ -7,7 +7,7 @@ import { hashBytes } from './hashBytes';
 import type { ImportOptions } from './ImportOptions';
 import { LineFilter, targetFlags } from './LineFilter';
 import { toMethodCode } from './methodCode';
-import { fates, type ParsedBatch } from './ParsedBatch';
+import { fates, kinds, type ParsedBatch } from './ParsedBatch';
 import { RowColumns } from './RowColumns';
 import { TextTable } from './TextTable';
 
@@ -28,6 +28,7 @@ export class BatchBuilder {
   private readonly hosts: TextTable;
   private readonly targets: TextTable;
   private readonly referrers: TextTable;
+  private readonly extras: TextTable;
   private readonly agents: TextTable;
   private readonly clients: ClientTable;
   private facts: ClientFact[] = [];
@@ -43,6 +44,7 @@ export class BatchBuilder {
     const change = toTargetChange(options);
     this.targets = new TextTable({ decode, change, judge: (target) => filter.judgeTarget(target), limit: MAX_TEXTS });
     this.referrers = new TextTable({ decode, change: stripQuotes, limit: MAX_TEXTS });
+    this.extras = new TextTable({ decode, limit: MAX_TEXTS });
     const judge = (userAgent: string, entry: number) => {
       this.facts[entry] = classify(userAgent);
       return filter.judgeAgent(userAgent, this.facts[entry]);
@@ -58,6 +60,7 @@ export class BatchBuilder {
     this.hosts.beginBatch();
     this.targets.beginBatch();
     this.referrers.beginBatch();
+    this.extras.beginBatch();
     this.clients.beginBatch();
   }
 
@@ -90,7 +93,10 @@ export class BatchBuilder {
     columns.bytes[row] = fields.bytes;
     columns.responseTime[row] = fields.responseTime;
     columns.fate[row] = fate;
-    columns.isDownload[row] = targetFlag & targetFlags.download;
+    columns.kind[row] = (targetFlag & targetFlags.download) === 0 ? kinds.page : kinds.download;
+    columns.protocol[row] = 0;
+    columns.extra[row] = this.extras.index.use(this.extras.internText(''));
+    columns.namedSite[row] = 0;
     columns.line[row] = line.number;
     hashBytes(view, line.start, line.end, this.fingerprint);
     columns.fingerprint[row * 2] = this.fingerprint[0]!;
@@ -117,6 +123,7 @@ export class BatchBuilder {
       hosts: this.hosts.toColumn(),
       targets: this.targets.toColumn(),
       referrers: this.referrers.toColumn(),
+      extras: this.extras.toColumn(),
       userAgents: { ...this.agents.toColumn(), facts: Array.from(agents, (entry) => this.facts[entry]!) },
       clients,
     };

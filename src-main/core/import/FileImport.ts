@@ -6,7 +6,7 @@ import { guessOwnUrl } from './guessOwnUrl';
 import { addCounters } from './ImportLedger';
 import type { ImportRun } from './ImportRun';
 import type { LogBlock, LogSource } from './openLog';
-import { fates, type ParsedBatch } from './ParsedBatch';
+import { fates, kinds, type ParsedBatch } from './ParsedBatch';
 
 /** Blocks being parsed while one is stored; bounds memory. */
 const BLOCKS_IN_FLIGHT = 12;
@@ -89,8 +89,11 @@ export class FileImport {
       return;
     }
     run.group.write(() => {
-      const sites = batch.hosts.texts.map((host) => this.siteOf(host, batch));
-      const stored = run.requestLog.append(batch, file, sites, (idSite) => run.timeZoneOf(idSite));
+      const stored = run.requestLog.append(batch, file, {
+        ofHost: batch.hosts.texts.map((host) => this.siteOf(host, batch)),
+        named: (idSite) => run.resolver.siteOfNumber(idSite),
+        zoneOf: (idSite) => run.timeZoneOf(idSite),
+      });
       this.count(toCounters(batch, stored));
       ledger.save(this.idFile, this.counters);
       run.noteDays(stored.days);
@@ -135,7 +138,7 @@ function countDry(batch: ParsedBatch): Stored {
   const stored: Stored = { byFate: [0, 0, 0, 0, 0, 0], downloads: 0, duplicates: 0, noSite: 0, days: new Map() };
   for (let row = 0; row < batch.rows; row += 1) {
     stored.byFate[batch.fate[row]!]! += 1;
-    if (batch.fate[row] === fates.imported) stored.downloads += batch.isDownload[row]!;
+    if (batch.fate[row] === fates.imported) stored.downloads += Number(batch.kind[row] === kinds.download);
   }
   return stored;
 }

@@ -14,6 +14,15 @@ export const fates = {
 } as const;
 export type Fate = keyof typeof fates;
 
+/**
+ * What a line asks for. A download is a target whose extension says so (or a static file kept with --enable-static); a
+ * tracking request is a page's report to matomo.php, replayed.
+ */
+export const kinds = { page: 0, download: 1, tracking: 2 } as const;
+
+/** HTTP versions as stored; 0 where the line names none. */
+export const protocols = ['', 'HTTP/0.9', 'HTTP/1.0', 'HTTP/1.1', 'HTTP/2', 'HTTP/3', 'other'] as const;
+
 /** HTTP methods as stored; anything else is `other`. */
 export const methods = [
   'GET',
@@ -78,8 +87,14 @@ export interface ParsedBatch {
   bytes: Float64Array;
   responseTime: Int32Array;
   fate: Uint8Array;
-  /** 1 where the target's extension makes it a download (or a static file kept with --enable-static). */
-  isDownload: Uint8Array;
+  /** Index in `kinds`. */
+  kind: Uint8Array;
+  /** Index in `protocols`. */
+  protocol: Uint8Array;
+  /** Index into `extras`; the empty text where there is nothing else to be told of the line. */
+  extra: Uint32Array;
+  /** The site that the line itself names, as a tracking request does; 0 where its host tells. */
+  namedSite: Uint32Array;
   /** Line number in the file, from 1. */
   line: Float64Array;
   /** 64-bit fingerprint of the line's bytes. */
@@ -87,6 +102,8 @@ export interface ParsedBatch {
   hosts: TextColumn;
   targets: TextColumn;
   referrers: TextColumn;
+  /** ExtraFact as JSON (tracker/extraFact). */
+  extras: TextColumn;
   userAgents: TextColumn & { facts: ClientFact[] };
   clients: ClientColumn;
   /** All failed lines are counted; the first few of a block are kept to look at. */

@@ -12,7 +12,10 @@ type Columns = Pick<
   | 'bytes'
   | 'responseTime'
   | 'fate'
-  | 'isDownload'
+  | 'kind'
+  | 'protocol'
+  | 'extra'
+  | 'namedSite'
   | 'line'
   | 'fingerprint'
 >;
@@ -29,7 +32,10 @@ export class RowColumns {
   bytes = new Float64Array(0);
   responseTime = new Int32Array(0);
   fate = new Uint8Array(0);
-  isDownload = new Uint8Array(0);
+  kind = new Uint8Array(0);
+  protocol = new Uint8Array(0);
+  extra = new Uint32Array(0);
+  namedSite = new Uint32Array(0);
   line = new Float64Array(0);
   /** Low and high halves of the fingerprints, in turn. */
   fingerprint = new Int32Array(0);
@@ -49,7 +55,10 @@ export class RowColumns {
     this.bytes = new Float64Array(capacity);
     this.responseTime = new Int32Array(capacity);
     this.fate = new Uint8Array(capacity);
-    this.isDownload = new Uint8Array(capacity);
+    this.kind = new Uint8Array(capacity);
+    this.protocol = new Uint8Array(capacity);
+    this.extra = new Uint32Array(capacity);
+    this.namedSite = new Uint32Array(capacity);
     this.line = new Float64Array(capacity);
     this.fingerprint = new Int32Array(capacity * 2);
   }
@@ -68,7 +77,10 @@ export class RowColumns {
       bytes: this.bytes.slice(0, rows),
       responseTime: this.responseTime.slice(0, rows),
       fate: this.fate.slice(0, rows),
-      isDownload: this.isDownload.slice(0, rows),
+      kind: this.kind.slice(0, rows),
+      protocol: this.protocol.slice(0, rows),
+      extra: this.extra.slice(0, rows),
+      namedSite: this.namedSite.slice(0, rows),
       line: this.line.slice(0, rows),
       fingerprint: new BigUint64Array(this.fingerprint.slice(0, rows * 2).buffer),
     };

@@ -57,6 +57,12 @@ export class SiteResolver {
     return all[0]?.idsite ?? this.addSiteOfFile(file);
   }
 
+  /** The site that a line names by its number; 0 where there is none. --idsite wins. */
+  siteOfNumber(idSite: number): number {
+    const wanted = this.options.idSite ?? idSite;
+    return this.sites.has(wanted) ? wanted : 0;
+  }
+
   private resolveHost(host: string): number {
     const { idSite, idSiteFallback } = this.options;
     if (idSite !== undefined) return this.checkSite(idSite);

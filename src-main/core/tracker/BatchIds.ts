@@ -18,6 +18,7 @@ export class BatchIds {
   readonly host: (index: number) => number;
   readonly target: (index: number) => number;
   readonly referrer: (index: number) => number;
+  readonly extra: (index: number) => number;
   readonly client: (index: number) => number;
 
   constructor(batch: ParsedBatch, { texts, clients, agents }: Dictionaries) {
@@ -32,6 +33,7 @@ export class BatchIds {
     this.host = textIds(batch.hosts);
     this.target = textIds(batch.targets);
     this.referrer = textIds(batch.referrers);
+    this.extra = textIds(batch.extras);
     const c = batch.clients;
     this.client = onceEach(c.ip.length, (index) =>
       clients.idOf({

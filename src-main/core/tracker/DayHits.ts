@@ -14,7 +14,8 @@ export class DayHits {
   target = new Uint32Array(1024);
   referrer = new Uint32Array(1024);
   status = new Uint32Array(1024);
-  isDownload = new Uint8Array(1024);
+  kind = new Uint8Array(1024);
+  extra = new Uint32Array(1024);
   fingerprintLow = new Uint32Array(1024);
   fingerprintHigh = new Uint32Array(1024);
 
@@ -37,7 +38,8 @@ export class DayHits {
       'target',
       'referrer',
       'status',
-      'isDownload',
+      'kind',
+      'extra',
       'fingerprintLow',
       'fingerprintHigh',
     ] as const) {
@@ -57,7 +59,8 @@ export class DayHits {
     this.target = grown(this.target, new Uint32Array(size));
     this.referrer = grown(this.referrer, new Uint32Array(size));
     this.status = grown(this.status, new Uint32Array(size));
-    this.isDownload = grown(this.isDownload, new Uint8Array(size));
+    this.kind = grown(this.kind, new Uint8Array(size));
+    this.extra = grown(this.extra, new Uint32Array(size));
     this.fingerprintLow = grown(this.fingerprintLow, new Uint32Array(size));
     this.fingerprintHigh = grown(this.fingerprintHigh, new Uint32Array(size));
   }

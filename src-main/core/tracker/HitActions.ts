@@ -1,4 +1,5 @@
 import type { WritableDatabase } from '../db/Database';
+import { kinds } from '../import/ParsedBatch';
 import { ActionTable, actionTypes } from './ActionTable';
 import type { DayHits } from './DayHits';
 import { decodeText, toPageUrl, toSearchKeyword } from './pageUrl';
@@ -44,12 +45,12 @@ export class HitActions {
     const status = hits.status[row]!;
     // an error's title names its referrer too, so it is not one per target
     if (status >= 300 && status !== 304) return this.toErrorAction(hits, row, site);
-    const isDownload = hits.isDownload[row]!;
+    const kind = hits.kind[row]!;
     const byTarget = this.hostMemo(site.idSite * 2 ** 32 + hits.host[row]!);
-    const key = hits.target[row]! * 2 + isDownload;
+    const key = hits.target[row]! * 4 + kind;
     let action = byTarget.get(key);
     if (!action) {
-      action = this.toAction(this.url(hits, row, site), isDownload === 1, site);
+      action = this.toAction(this.url(hits, row, site), kind === kinds.download, site);
       byTarget.set(key, action);
       this.memoSize += 1;
     }
@@ -92,7 +93,7 @@ export class HitActions {
     const referrer = this.texts.text(hits.referrer[row]!);
     const from = referrer === '' ? '' : `/From = ${encodeURIComponent(decodeText(referrer))}`;
     const title = `${hits.status[row]}/URL = ${encodeURIComponent(decodeText(url))}${from}`;
-    const action = this.toAction(url, hits.isDownload[row] === 1, site);
+    const action = this.toAction(url, hits.kind[row] === kinds.download, site);
     return action.type === actionTypes.pageUrl
       ? { ...action, idName: this.table.idOf(title, actionTypes.pageTitle) }
       : action;

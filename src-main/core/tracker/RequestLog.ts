@@ -3,7 +3,7 @@ import { openTimeZone, type TimeZone } from '@shared/period/timeZone';
 import { SECONDS_PER_HOUR, type SiteDay } from '@shared/units';
 import { raiseGeneration } from '../archive/generations';
 import type { WritableDatabase } from '../db/Database';
-import { fates, type ParsedBatch } from '../import/ParsedBatch';
+import { fates, kinds, type ParsedBatch } from '../import/ParsedBatch';
 import { AgentTable } from './AgentTable';
 import { BatchIds, type Dictionaries } from './BatchIds';
 import { ClientDictionary } from './ClientDictionary';
@@ -26,6 +26,15 @@ export interface Stored {
 export interface FileBeingRead {
   idFile: number;
   known: KnownLines;
+}
+
+/** How the lines of a batch find their sites. */
+export interface LineSites {
+  /** The site of each of the batch's hosts, 0 for none. */
+  ofHost: readonly number[];
+  /** The site for the one that a line names itself, 0 where there is no such site. */
+  named(idSite: number): number;
+  zoneOf(idSite: number): string;
 }
 
 /** Rows of one site and hour: their indices in the batch. */
@@ -62,25 +71,20 @@ export class RequestLog {
   }
 
   /**
-   * Stores the rows of a batch that are not known yet. `siteOfHost` holds the site of each of the batch's hosts, 0 for
-   * none. Call inside a transaction, and `flush` before it ends or anybody reads.
+   * Stores the rows of a batch that are not known yet. Call inside a transaction, and `flush` before it ends or anybody
+   * reads.
    */
-  append(
-    batch: ParsedBatch,
-    file: FileBeingRead,
-    siteOfHost: readonly number[],
-    zoneOf: (idSite: number) => string,
-  ): Stored {
+  append(batch: ParsedBatch, file: FileBeingRead, sites: LineSites): Stored {
     const stored: Stored = { byFate: [0, 0, 0, 0, 0, 0], downloads: 0, duplicates: 0, noSite: 0, days: new Map() };
     const ids = new BatchIds(batch, this.dictionaries);
-    for (const group of this.groupRows(batch, siteOfHost, stored)) {
+    for (const group of this.groupRows(batch, sites, stored)) {
       const rows = this.newRows(batch, group, file);
       stored.duplicates += group.rows.length - rows.length;
       if (rows.length === 0) continue;
       for (const row of rows) countRow(batch, row, stored);
       const columns = encodeFacts(toCells(batch, rows, group.hour, ids), rows.length);
       this.insertChunk.run(group.idSite, group.hour, file.idFile, rows.length, columns);
-      this.noteDays(batch, { ...group, rows }, stored, zoneOf);
+      this.noteDays(batch, { ...group, rows }, stored, sites);
     }
     for (const [idSite, days] of stored.days) raiseGeneration(this.db, idSite, [...days]);
     return stored;
@@ -91,11 +95,12 @@ export class RequestLog {
     this.dictionaries.clients.flush();
   }
 
-  private groupRows(batch: ParsedBatch, siteOfHost: readonly number[], stored: Stored): Iterable<Group> {
+  private groupRows(batch: ParsedBatch, sites: LineSites, stored: Stored): Iterable<Group> {
     const groups = new Map<number, Group>();
     let last: Group | undefined;
     for (let row = 0; row < batch.rows; row += 1) {
-      const idSite = siteOfHost[batch.host[row]!]!;
+      const named = batch.namedSite[row]!;
+      const idSite = named === 0 ? sites.ofHost[batch.host[row]!]! : sites.named(named);
       if (idSite === 0) {
         countWithoutSite(batch, row, stored);
         continue;
@@ -118,9 +123,9 @@ export class RequestLog {
     return group.rows.filter((row) => known.isNew(halves[row * 2]!, halves[row * 2 + 1]!));
   }
 
-  private noteDays(batch: ParsedBatch, group: Group, stored: Stored, zoneOf: (idSite: number) => string): void {
+  private noteDays(batch: ParsedBatch, group: Group, stored: Stored, sites: LineSites): void {
     let zone = this.zones.get(group.idSite);
-    if (!zone) this.zones.set(group.idSite, (zone = openTimeZone(zoneOf(group.idSite))));
+    if (!zone) this.zones.set(group.idSite, (zone = openTimeZone(sites.zoneOf(group.idSite))));
     let days = stored.days.get(group.idSite);
     if (!days) stored.days.set(group.idSite, (days = new Set()));
     let min = Infinity;
@@ -138,7 +143,7 @@ export class RequestLog {
 function countRow(batch: ParsedBatch, row: number, stored: Stored): void {
   const fate = batch.fate[row]!;
   stored.byFate[fate]! += 1;
-  if (fate === fates.imported && batch.isDownload[row] === 1) stored.downloads += 1;
+  if (fate === fates.imported && batch.kind[row] === kinds.download) stored.downloads += 1;
 }
 
 /** A line that would have been left out anyway counts under that reason; only the rest lacks a site. */
@@ -164,7 +169,9 @@ function toCells(batch: ParsedBatch, rows: readonly number[], hour: number, ids:
     cells.bytes[i] = batch.bytes[row]! + 1;
     cells.responseTime[i] = batch.responseTime[row]! + 1;
     cells.fate[i] = batch.fate[row]!;
-    cells.isDownload[i] = batch.isDownload[row]!;
+    cells.kind[i] = batch.kind[row]!;
+    cells.protocol[i] = batch.protocol[row]!;
+    cells.extra[i] = ids.extra(batch.extra[row]!);
     cells.line[i] = batch.line[row]!;
     cells.fingerprintLow[i] = halves[row * 2]!;
     cells.fingerprintHigh[i] = halves[row * 2 + 1]!;

@@ -16,10 +16,12 @@ export const factColumns = [
   'bytes', // + 1; 0 = unknown
   'responseTime', // microseconds + 1; 0 = unknown
   'fate', // index in `fates`
-  'isDownload',
+  'kind', // index in `kinds`
   'line', // in the file, from 1
   'fingerprintLow',
   'fingerprintHigh',
+  'protocol', // index in `protocols`
+  'extra', // log_text: ExtraFact as JSON; 0 = none
 ] as const;
 export type FactColumn = (typeof factColumns)[number];
 export type FactCells = Record<FactColumn, Float64Array | Uint32Array>;

@@ -1,6 +1,6 @@
 import { parseImportOptions, type ImportOptions } from '@main/core/import/ImportOptions';
 import { BlockParser } from '@main/core/import/BlockParser';
-import { fates, methods, type Fate, type ParsedBatch } from '@main/core/import/ParsedBatch';
+import { fates, kinds, methods, type Fate, type ParsedBatch } from '@main/core/import/ParsedBatch';
 import { countLines } from '@main/core/import/countLines';
 
 const fateNames = Object.keys(fates) as Fate[];
@@ -56,7 +56,7 @@ export function toLines(batch: ParsedBatch): ParsedLine[] {
       referrer: batch.referrers.texts[batch.referrer[row]!]!,
       userAgent: batch.userAgents.texts[batch.clients.userAgent[client]!]!,
       fate: fateNames[batch.fate[row]!]!,
-      isDownload: batch.isDownload[row] === 1,
+      isDownload: batch.kind[row] === kinds.download,
       line: batch.line[row]!,
     };
   });

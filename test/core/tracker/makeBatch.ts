@@ -1,6 +1,6 @@
 import type { ClientFact } from '@shared/plugin/facts';
 import { hash53 } from '@main/core/tracker/hash53';
-import { fates, methods, type Fate, type ParsedBatch, type TextColumn } from '@main/core/import/ParsedBatch';
+import { fates, kinds, methods, type Fate, type ParsedBatch, type TextColumn } from '@main/core/import/ParsedBatch';
 
 /** A request line as tests write it. */
 export interface Line {
@@ -56,7 +56,7 @@ export function makeBatch(lines: readonly Line[]): ParsedBatch {
     batch.referrer[row] = referrers.index(line.referrer ?? '');
     batch.status[row] = status;
     batch.fate[row] = fates[fate];
-    batch.isDownload[row] = line.isDownload ? 1 : 0;
+    batch.kind[row] = line.isDownload ? kinds.download : kinds.page;
     batch.line[row] = row + 1;
     batch.fingerprint[row] = BigInt(hash53(JSON.stringify(line)));
   });
@@ -66,6 +66,7 @@ export function makeBatch(lines: readonly Line[]): ParsedBatch {
     hosts: hosts.column(),
     targets: targets.column(),
     referrers: referrers.column(),
+    extras: { texts: [''], hashes: Float64Array.of(hash53('')) },
     userAgents: { ...agents.column(), facts: agents.texts.map(() => person) },
     clients: {
       hashes: Float64Array.from(clients.hashes),
@@ -107,7 +108,10 @@ function emptyColumns(n: number) {
     bytes: new Float64Array(n).fill(-1),
     responseTime: new Int32Array(n).fill(-1),
     fate: new Uint8Array(n),
-    isDownload: new Uint8Array(n),
+    kind: new Uint8Array(n),
+    protocol: new Uint8Array(n),
+    extra: new Uint32Array(n),
+    namedSite: new Uint32Array(n),
     line: new Float64Array(n),
     fingerprint: new BigUint64Array(n),
     failed: 0,

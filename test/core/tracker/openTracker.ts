@@ -38,10 +38,10 @@ export class Tracker {
     this.clients = new Clients(db);
     const log = new RequestLog(db, this.clients);
     const batch = makeBatch(lines);
-    const sites = batch.hosts.texts.map(() => 1);
     const zone = db.value<string>(sql`SELECT timezone FROM site`) ?? 'UTC';
+    const sites = { ofHost: batch.hosts.texts.map(() => 1), named: () => 0, zoneOf: () => zone };
     return db.transaction(() => {
-      const stored = log.append(batch, log.openFile(idFile, source), sites, () => zone);
+      const stored = log.append(batch, log.openFile(idFile, source), sites);
       log.flush();
       return stored;
     });
