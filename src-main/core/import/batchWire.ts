@@ -44,6 +44,12 @@ export function fromWire({ newFacts, ...batch }: WireBatch, facts: ClientFact[])
 /** The buffers of a batch, to be moved instead of copied. */
 export function buffersOf(batch: WireBatch): ArrayBuffer[] {
   const columns = [...Object.values(batch), batch.userAgents.factIds, batch.userAgents.hashes, batch.hosts.hashes];
-  columns.push(batch.targets.hashes, batch.referrers.hashes, batch.extras.hashes, batch.clients.hashes, batch.clients.userAgent);
+  columns.push(
+    batch.targets.hashes,
+    batch.referrers.hashes,
+    batch.extras.hashes,
+    batch.clients.hashes,
+    batch.clients.userAgent,
+  );
   return columns.filter((column) => ArrayBuffer.isView(column)).map((column) => column.buffer as ArrayBuffer);
 }
