@@ -32,6 +32,7 @@ export interface TableMetadata {
 export class DataTable {
   rows: Row[] = [];
   summaryRow: Row | null = null;
+  totalsRow: Row | null = null;
   metadata: TableMetadata = {};
   isSimple = false;
   private index: Map<string, Row> | null = null;
@@ -52,12 +53,18 @@ export class DataTable {
     return this.rows.length + (this.summaryRow ? 1 : 0);
   }
 
-  /** All rows, the summary row last. */
+  /** All rows, then the summary row, then the totals row. */
   [Symbol.iterator](): IterableIterator<Row> {
-    return (this.summaryRow ? [...this.rows, this.summaryRow] : this.rows).values();
+    const { summaryRow, totalsRow } = this;
+    if (!totalsRow) return (summaryRow ? [...this.rows, summaryRow] : this.rows).values();
+    return [...this.rows, ...(summaryRow ? [summaryRow] : []), totalsRow].values();
   }
 
   addRow(row: Row): Row {
+    if (row.isTotals) {
+      this.totalsRow = row;
+      return row;
+    }
     if (row.isSummary) {
       this.summaryRow = row;
       return row;

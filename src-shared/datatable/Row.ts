@@ -21,6 +21,10 @@ export class Row {
   /** The subtable's number inside its record, known once the table is stored or read; null without one. */
   idSubtable: number | null = null;
   isSummary = false;
+  /** The sum of all rows, shown below them; it is not counted, sorted or cut. */
+  isTotals = false;
+  /** The same row in other periods and segments, itself first; null unless the request compares. */
+  comparisons: DataTable | null = null;
 
   constructor(columns: Columns, metadata: Record<string, MetadataValue> = {}, subtable: DataTable | null = null) {
     this.columns = columns;

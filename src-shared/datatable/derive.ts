@@ -13,12 +13,14 @@ export function withRows(table: DataTable, rows: Iterable<Row>): DataTable {
 /** A row like `row` with some of its parts replaced. */
 export function withParts(
   row: Row,
-  parts: Partial<Pick<Row, 'columns' | 'metadata' | 'subtable' | 'idSubtable'>>,
+  parts: Partial<Pick<Row, 'columns' | 'metadata' | 'subtable' | 'idSubtable' | 'comparisons'>>,
 ): Row {
   const result = new Row(parts.columns ?? row.columns, parts.metadata ?? row.metadata, row.subtable);
   if (parts.subtable !== undefined) result.subtable = parts.subtable;
   result.idSubtable = parts.idSubtable !== undefined ? parts.idSubtable : row.idSubtable;
   result.isSummary = row.isSummary;
+  result.isTotals = row.isTotals;
+  result.comparisons = parts.comparisons !== undefined ? parts.comparisons : row.comparisons;
   return result;
 }
 
@@ -31,9 +33,13 @@ export function mapRows(table: DataTable, change: (row: Row, depth: number) => R
   return withRows(table, rows);
 }
 
-/** The table with `change` done to the columns of every row of every level. */
+/** The table with `change` done to the columns of every row of every level, and of the rows that they are compared with. */
 export function mapColumns(table: DataTable, change: (columns: Columns) => Columns): DataTable {
-  return mapRows(table, (row) => withParts(row, { columns: change(row.columns) }));
+  return mapRows(table, (row) => {
+    const columns = change(row.columns);
+    if (!row.comparisons) return withParts(row, { columns });
+    return withParts(row, { columns, comparisons: mapColumns(row.comparisons, change) });
+  });
 }
 
 /** The table with `change` done to the table below each row. */

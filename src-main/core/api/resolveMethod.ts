@@ -2,7 +2,8 @@ import { AppError } from '@shared/errors';
 import type { ApiMethod } from '@shared/plugin/defineApi';
 import type { PluginReport } from '@shared/plugin/hooks';
 import type { PluginManager } from '../plugin/PluginManager';
-import { coreMethods, type CoreMethod } from './coreMethods';
+import type { CoreMethod } from './methods/CoreMethod';
+import { coreMethods } from './methods/coreMethods';
 
 /** What answers a method's name. A plugin's own method may have a declared report that describes its table. */
 export interface ResolvedMethod {

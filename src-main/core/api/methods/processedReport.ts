@@ -3,13 +3,13 @@ import { DataTableMap } from '@shared/datatable/DataTableMap';
 import { AppError } from '@shared/errors';
 import type { JsonValue } from '@shared/plugin/defineApi';
 import { metricInfo } from '@shared/metrics/metricInfo';
-import { withParameters, type ApiCall } from './ApiCall';
-import type { RunMethod } from './coreMethods';
-import { describeReport } from './describeReports';
-import { prettyDate } from './prettyDate';
-import { toColumnsJson, toRowsJson, toRowsMetadataJson } from './renderers/toJson';
-import { methodNames } from './resolveMethod';
-import { parseSitePeriods, parseSites } from './selection';
+import { withParameters, type ApiCall } from '../ApiCall';
+import type { RunMethod } from './CoreMethod';
+import { describeReport } from '../describeReports';
+import { prettyDate } from '../prettyDate';
+import { toColumnsJson, toRowsJson, toRowsMetadataJson } from '../renderers/toJson';
+import { methodNames } from '../resolveMethod';
+import { parseSitePeriods, parseSites } from '../selection';
 
 /** Which report, and how its numbers are written. */
 export interface ProcessedReportOptions {
