@@ -28,8 +28,13 @@ export const errorSentences = {
     'The log {path} does not name a host and there are several sites. Say which with --idsite: {sites}.',
   'site.notFound': 'There is no site with the id {idSite}. Sites: {sites}.',
   'site.tooMany': 'A database holds at most 8191 sites.',
+  'import.optionUnknown': 'There is no import option named {option}. Known options: {known}.',
+  'import.optionInvalid': "The import option {option} does not take '{value}': {hint}.",
   'import.cancelled':
     'The import was cancelled after {lines} lines; what was read is kept and importing again completes it.',
+  'import.notFound': 'There is no import with the number {idImport}. `heartwood imports` lists them.',
+  'import.undone': 'Import {idImport} is undone already.',
+  'import.running': 'Import {idImport} is still running. Cancel it first, or wait until it has ended.',
   'database.newer':
     'The database {path} was written by a newer Heartwood (schema {found}, known {known}). Update Heartwood.',
   'database.notOurs': 'The file {path} is not a Heartwood database.',

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { AppError, type ErrorCode } from '@shared/errors';
+import { AppError, toSentence, type ErrorCode } from '@shared/errors';
 
 export const exitCodes = { done: 0, failed: 1, wrongUsage: 2 } as const;
 
@@ -10,6 +10,8 @@ const usageErrors: ReadonlySet<ErrorCode> = new Set([
   'format.notNamed',
   'setting.unknown',
   'setting.invalid',
+  'import.optionInvalid',
+  'import.optionUnknown',
 ]);
 
 export function toExitCode(error: unknown): number {
@@ -23,5 +25,9 @@ export class SilentFailure extends Error {}
 /** What stderr says; null where commander, or the command, has said it. */
 export function toErrorText(error: unknown): string | null {
   if (error instanceof CommanderError || error instanceof SilentFailure) return null;
+  // who types a flag knows nothing of the engine's names
+  if (error instanceof AppError && error.params['flag'] !== undefined) {
+    return toSentence(error.code, { ...error.params, option: error.params['flag'] });
+  }
   return error instanceof Error ? error.message : String(error);
 }
