@@ -27,9 +27,14 @@ export class ProgressBar {
   }
 }
 
+const verbs = { import: 'Importing', archive: 'Archiving', undo: 'Undoing' } as const satisfies Record<
+  Job['kind'],
+  string
+>;
+
 /** `Importing ██████░░░░  61 %  412,000 lines/s  4 s left` */
 export function toLine(job: Job): string {
-  const parts = [job.kind === 'import' ? 'Importing' : 'Archiving'];
+  const parts: string[] = [verbs[job.kind]];
   if (job.bytesTotal > 0) {
     const share = Math.min(1, job.bytesDone / job.bytesTotal);
     const full = Math.round(share * width);

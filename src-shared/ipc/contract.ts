@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { ErrorValue } from '../errors';
 import { importCounterNames } from './importCounters';
+import {
+  duplicatesOfSchema,
+  failureSchema,
+  importDetailsSchema,
+  importSummarySchema,
+  undoResultSchema,
+} from './ledger';
 
 /**
  * Every call and event between a screen and the engine. Both hosts (Electron's IPC, the loopback server) carry exactly
@@ -11,11 +18,11 @@ const counters = z.record(z.enum(importCounterNames), z.number());
 /** Work that goes on in the background, as screens see it. */
 export const jobSchema = z.object({
   id: z.string(),
-  kind: z.enum(['import', 'archive']),
-  /** What it works on: a file name, a site. */
+  kind: z.enum(['import', 'archive', 'undo']),
+  /** What it works on: file names, sites, the import to undo. */
   title: z.string(),
   state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
-  /** Bytes read, or days archived. */
+  /** Bytes read, or days archived, or lines removed and bytes read again. */
   bytesDone: z.number(),
   /** 0 when unknown (standard input). */
   bytesTotal: z.number(),
@@ -32,13 +39,19 @@ export const jobSchema = z.object({
   /** The other Heartwood process that holds the database while the job waits for it. */
   waitingFor: z.string().optional(),
   /** The first lines that were not understood. */
-  failures: z.array(z.object({ path: z.string(), line: z.number(), reason: z.string(), text: z.string() })).optional(),
+  failures: z.array(failureSchema).optional(),
+  /** The import that a job makes or undoes, as the ledger numbers it. */
+  idImport: z.number().optional(),
+  /** Where the duplicates of an import that has ended had come from, most first. */
+  duplicatesOf: z.array(duplicatesOfSchema).optional(),
+  /** What an undo did. */
+  undone: undoResultSchema.optional(),
   /** What an archiving job made. */
   archived: z
     .object({ sites: z.number(), days: z.number(), weeks: z.number(), months: z.number(), years: z.number() })
     .optional(),
 });
-/** Work that goes on in the background: an import, an archiving run. */
+/** Work that goes on in the background: an import, an archiving run, an import being undone. */
 export type Job = z.infer<typeof jobSchema>;
 
 const stringRecord = z.record(z.string(), z.string());
@@ -69,6 +82,12 @@ export const calls = {
   },
   /** Imports the sample log that ships with the app. */
   'import.sample': { input: z.object({}), output: z.object({ job: z.string() }) },
+  /** The ledger: every import, newest first. */
+  'import.list': { input: z.object({}), output: z.array(importSummarySchema) },
+  /** What one import read and what became of it. */
+  'import.details': { input: z.object({ idImport: z.number() }), output: importDetailsSchema },
+  /** Takes an import out of all reports, as a job; lines that other files share with it are read again from those. */
+  'import.undo': { input: z.object({ idImport: z.number() }), output: z.object({ job: z.string() }) },
   /** Archives what is due, of these sites or of all. */
   'archive.start': {
     input: z.object({ idSites: z.array(z.number()).optional() }),

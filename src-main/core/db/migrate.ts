@@ -1,12 +1,18 @@
 import { AppError } from '@shared/errors';
 import type { WritableDatabase } from './Database';
 import { foundation } from './migrations/0010-foundation';
+import { ledger } from './migrations/0020-ledger';
+import { quality } from './migrations/0050-quality';
 
 /** 'HWOD': marks a file as ours, so that no other program's database is migrated by mistake. */
 export const APPLICATION_ID = 0x48574f44;
 
 /** All migrations in order; user_version holds the number of the last one that ran. */
-export const migrations: readonly { number: number; statements: string }[] = [{ number: 10, statements: foundation }];
+export const migrations: readonly { number: number; statements: string }[] = [
+  { number: 10, statements: foundation },
+  { number: 20, statements: ledger },
+  { number: 50, statements: quality },
+];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.number ?? 0;
 
