@@ -11,13 +11,20 @@ import { findArchives, holds } from './findArchives';
 import { daysWithData, generationOf } from './generations';
 import { BuiltArchive, type Archives, type LoadedArchive } from './LoadedArchive';
 import { RecentArchives } from './RecentArchives';
-import { toNewArchive } from './toNewArchive';
+import { toArchivePeriod, toNewArchive } from './toNewArchive';
 
 /** What one build made; `plugin` is '' for all plugins' records. */
 interface Build {
   scope: ArchiveScope;
   plugin: string;
   plugins: readonly string[];
+}
+
+/** An archive just made, and why plugins are missing in it. */
+export interface KeptArchive {
+  scope: ArchiveScope;
+  archive: BuiltArchive;
+  failures: Map<string, unknown>;
 }
 
 /**
@@ -28,7 +35,7 @@ export class ArchiveBuilder {
   private readonly recent = new RecentArchives();
   /** Stored archives that could not be read: built again, which replaces them. */
   private readonly damaged = new Set<string>();
-  private readonly running = new Map<string, Promise<{ archive: BuiltArchive; failures: Map<string, unknown> }>>();
+  private readonly running = new Map<string, Promise<KeptArchive>>();
 
   constructor(
     private readonly engine: Engine,
@@ -62,17 +69,39 @@ export class ArchiveBuilder {
   }
 
   /** Stores records that were made elsewhere along the way, and returns them as an archive. */
-  keep({ scope, plugin }: Build, records: ArchivedRecords): BuiltArchive {
+  keep({ scope, plugin }: Build, records: ArchivedRecords): KeptArchive {
     const archive = toNewArchive(scope, records, {
       plugin,
       recordVersions: records.plugins.map((name) => this.version(name)).join(';'),
       isTemporary: this.context.isOpen(scope),
     });
     const built = new BuiltArchive(archive, this.engine.now(), records.tables);
+    this.remember({ scope, plugin }, built);
+    return { scope, archive: built, failures: records.failures };
+  }
+
+  /** Stores the records of an archive for a longer period that holds nothing else. */
+  keepAs(scope: ArchiveScope, { archive: { archive, archivedAt }, failures }: KeptArchive): KeptArchive {
+    const renamed = { ...archive, ...toArchivePeriod(scope.period), isTemporary: this.context.isOpen(scope) };
+    const built = new BuiltArchive(renamed, archivedAt, null);
+    this.remember({ scope, plugin: archive.plugin }, built);
+    return { scope, archive: built, failures };
+  }
+
+  /** All records of an archive just kept, to be summed into a longer period. */
+  toPart({ scope, archive, failures }: KeptArchive): LoadedPart {
+    const holding = this.engine.plugins.archivingPlugins.filter((plugin) =>
+      holds(archive.archive.recordVersions, this.version(plugin)),
+    );
+    const byPlugin = new Map(holding.map((plugin) => [plugin, archive]));
+    return loadPart(this.context, scope.period, { byPlugin, failures });
+  }
+
+  private remember({ scope, plugin }: Pick<Build, 'scope' | 'plugin'>, built: BuiltArchive): void {
     this.recent.set(this.key({ scope, plugin }), built.asStored());
     this.damaged.delete(this.key({ scope, plugin: '' }));
-    if (records.generation > 0) void Promise.resolve(this.engine.archiveStore.store([archive])).catch(() => undefined);
-    return built;
+    if (built.generation === 0) return;
+    void Promise.resolve(this.engine.archiveStore.store([built.archive])).catch(() => undefined);
   }
 
   private tryUse<T>(
@@ -122,7 +151,7 @@ export class ArchiveBuilder {
     return missing.map((plugin) => ({ scope, plugin, plugins: [plugin] }));
   }
 
-  private buildOnce(build: Build): Promise<{ archive: BuiltArchive; failures: Map<string, unknown> }> {
+  private buildOnce(build: Build): Promise<KeptArchive> {
     const { scope } = build;
     const key = `${this.key(build)} ${generationOf(this.engine.db, scope.idSite, scope.period)}`;
     let running = this.running.get(key);
@@ -136,10 +165,10 @@ export class ArchiveBuilder {
     return running;
   }
 
-  private async build(build: Build): Promise<{ archive: BuiltArchive; failures: Map<string, unknown> }> {
+  private async build(build: Build): Promise<KeptArchive> {
     const { scope, plugins } = build;
     const records = scope.period.type === 'day' ? this.buildDay(scope, plugins) : await this.sumParts(scope, plugins);
-    return { archive: this.keep(build, records), failures: records.failures };
+    return this.keep(build, records);
   }
 
   private buildDay(scope: ArchiveScope, plugins: readonly string[]): ArchivedRecords {

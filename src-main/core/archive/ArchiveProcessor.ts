@@ -67,6 +67,10 @@ export class ArchiveProcessor {
     this.plugins = plugins;
   }
 
+  get isEmpty(): boolean {
+    return this.generation === 0;
+  }
+
   /** Adds a part. A plugin whose archive is not there (its archiver failed) is left out of the whole. */
   add(part: LoadedPart): void {
     for (const plugin of this.plugins) {
@@ -75,6 +79,21 @@ export class ArchiveProcessor {
       else this.failures.set(plugin, part.failures.get(plugin));
     }
     this.plugins = this.plugins.filter((plugin) => !this.failures.has(plugin));
+  }
+
+  /** The days added so far as one part, to be added to several longer periods: what they share is summed once. */
+  toPart(): LoadedPart {
+    const { generation, numerics, failures } = this;
+    const plugins = new Map<string, LoadedRecords>();
+    for (const plugin of this.plugins) {
+      const tables = new Map<string, DataTable>();
+      for (const { name } of this.context.recordsOf(plugin)) {
+        const sum = this.tables.get(name)?.days;
+        if (sum) tables.set(name, sum);
+      }
+      plugins.set(plugin, { generation, numerics, tables });
+    }
+    return { isDay: true, plugins, failures };
   }
 
   /** The sums, complete with what can't be summed. */

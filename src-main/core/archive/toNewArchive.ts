@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { encodeRecord } from '@shared/datatable/encode';
-import { toDateText } from '@shared/period/Period';
+import { toDateText, type Period } from '@shared/period/Period';
 import { segmentHash } from '@shared/segment/segmentHash';
 import type { ArchivedRecords } from './archiveDay';
 import type { ArchiveScope } from './ArchiveRequest';
@@ -11,6 +11,11 @@ const DEFLATE = { level: 1 };
 /** Most tables are small; setting up a window of 32 KB takes longer than compressing them. */
 const DEFLATE_SMALL = { level: 1, windowBits: 12, memLevel: 5 };
 const SMALL = 4096;
+
+/** A period as archives are named by it. */
+export function toArchivePeriod(period: Period): Pick<NewArchive, 'period' | 'date1' | 'date2'> {
+  return { period: period.type, date1: toDateText(period.first), date2: toDateText(period.last) };
+}
 
 /** The records as they are stored: numbers rounded to 2 decimals and without zeros, tables as compressed bytes. */
 export function toNewArchive(
@@ -34,9 +39,7 @@ export function toNewArchive(
   return {
     ...details,
     idSite,
-    period: period.type,
-    date1: toDateText(period.first),
-    date2: toDateText(period.last),
+    ...toArchivePeriod(period),
     segmentHash: segmentHash(segment?.text ?? ''),
     generation: records.generation,
     numerics,
