@@ -20,6 +20,9 @@ export interface BatchBuilderOptions {
   locate(ip: string): LocationFact;
 }
 
+/** What of a batch only the reader of its block knows. */
+type OfReader = 'linesRead' | 'comments' | 'failed' | 'failures' | 'zones' | 'endsInFailure' | 'bytesRead';
+
 /** Turns the fields of lines into the columns of a batch. Lives as long as its thread, and remembers what it judged. */
 export class BatchBuilder {
   readonly filter: LineFilter;
@@ -109,7 +112,7 @@ export class BatchBuilder {
   }
 
   /** What the rows make, without what only the reader of the block knows. */
-  finish(): Omit<ParsedBatch, 'linesRead' | 'comments' | 'failed' | 'failures' | 'bytesRead'> {
+  finish(): Omit<ParsedBatch, OfReader> {
     const clients = this.clients.toColumn();
     const agents = this.agents.index.usedEntries();
     const leftOut = this.leftOut.slice();

@@ -12,6 +12,7 @@ import type { ImportOptions } from './ImportOptions';
 import type { LogBlock } from './LogBlock';
 import { fates, type ParsedBatch } from './ParsedBatch';
 import { runWithin } from './runWithin';
+import { ZoneCounter } from './ZoneCounter';
 
 const LF = 10;
 const CR = 13;
@@ -40,6 +41,8 @@ export class BlockParser {
   private comments = 0;
   private failed = 0;
   private failures: ParsedBatch['failures'] = [];
+  private readonly zones = new ZoneCounter();
+  private endsInFailure = false;
 
   constructor(settings: ParseSettings) {
     const locator = openLocator(settings.geoDatabase);
@@ -69,6 +72,8 @@ export class BlockParser {
       comments: this.comments,
       failed: this.failed,
       failures: this.failures,
+      zones: this.zones.take(),
+      endsInFailure: this.endsInFailure,
       bytesRead: block.bytes.length,
     };
   }
@@ -116,14 +121,18 @@ export class BlockParser {
     while (bytes[end] !== LF) end += 1;
     fields.stop = end;
     line.end = bytes[end - 1] === CR && end > line.start ? end - 1 : end;
-    if (reason === '') this.builder.add(fields, text.view, line);
-    else if (reason === comment) this.comments += 1;
+    this.endsInFailure = false;
+    if (reason === '') {
+      this.zones.note(fields.zone);
+      this.builder.add(fields, text.view, line);
+    } else if (reason === comment) this.comments += 1;
     else this.fail(text, reason);
   }
 
   private fail(text: ByteText, reason: string): void {
     const { line } = this;
     this.failed += 1;
+    this.endsInFailure = true;
     if (this.failures.length >= MAX_FAILURES) return;
     const end = Math.min(line.end, line.start + MAX_FAILURE_TEXT * 4);
     const sample = decodeUtf8(text.buffer, line.start, end).slice(0, MAX_FAILURE_TEXT);

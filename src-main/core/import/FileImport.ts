@@ -7,9 +7,17 @@ import { addCounters } from './ImportLedger';
 import type { ImportRun } from './ImportRun';
 import type { LogBlock, LogSource } from './openLog';
 import { fates, kinds, type ParsedBatch } from './ParsedBatch';
+import { FileQualityRecorder } from '../quality/FileQuality';
 
 /** Blocks being parsed while one is stored; bounds memory. */
 const BLOCKS_IN_FLIGHT = 12;
+
+/** A block in the hands of a parser. */
+interface BlockBeingParsed {
+  batch: Promise<ParsedBatch>;
+  bytesDone: number;
+  isOpenEnded: boolean;
+}
 
 /** One file on its way into the request log. */
 export class FileImport {
@@ -19,17 +27,19 @@ export class FileImport {
   private siteOfFile = 0;
   private format: DetectedFormat | null = null;
   private readonly bytesBefore: number;
+  private readonly quality: FileQualityRecorder;
 
   constructor(
     private readonly run: ImportRun,
     private readonly source: LogSource,
   ) {
     this.bytesBefore = run.bytesDone;
+    this.quality = new FileQualityRecorder(run.engine.now());
   }
 
   /** Reads the file to its end. Throws when it can't be; what was read until then is stored. */
   async read(): Promise<void> {
-    const parsing: { batch: Promise<ParsedBatch>; bytesDone: number }[] = [];
+    const parsing: BlockBeingParsed[] = [];
     try {
       for await (const block of this.source.blocks()) {
         if (this.format === null && block.isCut) {
@@ -37,7 +47,8 @@ export class FileImport {
           continue;
         }
         this.format ??= this.openFile(block);
-        parsing.push({ batch: this.run.parsers.parse(block, this.format.format), bytesDone: block.bytesDone });
+        const { bytesDone, isOpenEnded = false } = block;
+        parsing.push({ batch: this.run.parsers.parse(block, this.format.format), bytesDone, isOpenEnded });
         if (parsing.length >= BLOCKS_IN_FLIGHT) await this.storeNext(parsing);
       }
       while (parsing.length > 0) await this.storeNext(parsing);
@@ -71,10 +82,11 @@ export class FileImport {
     return format;
   }
 
-  private async storeNext(parsing: { batch: Promise<ParsedBatch>; bytesDone: number }[]): Promise<void> {
+  private async storeNext(parsing: BlockBeingParsed[]): Promise<void> {
     const next = parsing.shift();
     if (!next) return;
     const batch = await next.batch;
+    this.quality.note(batch, next.isOpenEnded);
     this.store(batch);
     this.run.bytesDone = this.bytesBefore + next.bytesDone;
     this.run.noteFailures(this.source.path, batch.failures);
@@ -95,7 +107,7 @@ export class FileImport {
         zoneOf: (idSite) => run.timeZoneOf(idSite),
       });
       this.count(toCounters(batch, stored));
-      ledger.save(this.idFile, this.counters);
+      ledger.save(this.idFile, this.counters, this.quality.toQuality());
       run.noteDays(stored.days);
       run.dueDays.noteBatch(stored.days);
     });

@@ -2,6 +2,7 @@ import { newImportCounters, type ImportCounters } from '@shared/ipc/importCounte
 import type { UnixTime } from '@shared/units';
 import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
+import type { FileQuality } from '../quality/FileQuality';
 import type { ImportOptions } from './ImportOptions';
 
 export type ImportState = 'running' | 'done' | 'cancelled' | 'failed';
@@ -31,8 +32,12 @@ export class ImportLedger {
   }
 
   /** Call in the transaction that stored what the counters count. */
-  save(idFile: number, fileCounters: ImportCounters): void {
-    this.db.run(sql`UPDATE import_file SET counters = ${JSON.stringify(fileCounters)} WHERE idfile = ${idFile}`);
+  save(idFile: number, fileCounters: ImportCounters, quality: FileQuality): void {
+    this.db.run(sql`
+      UPDATE import_file
+      SET counters = ${JSON.stringify(fileCounters)}, quality = ${JSON.stringify(quality)}
+      WHERE idfile = ${idFile}
+    `);
     this.db.run(sql`UPDATE import SET counters = ${JSON.stringify(this.total)} WHERE idimport = ${this.idImport}`);
   }
 

@@ -8,6 +8,8 @@ export interface LogBlock {
   lines: number;
   /** How far the file had been read, in bytes as they lie on disk. */
   bytesDone: number;
+  /** The file ends behind the block without a line feed; the block was given one. */
+  isOpenEnded?: boolean;
   /** The block is the start of one line that is too long to be read. */
   isCut: boolean;
   /** The `#Fields` line in force where the block starts, in logs that have such lines. */

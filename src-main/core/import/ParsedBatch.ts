@@ -109,6 +109,10 @@ export interface ParsedBatch {
   /** All failed lines are counted; the first few of a block are kept to look at. */
   failed: number;
   failures: { line: number; reason: string; text: string }[];
+  /** Understood lines by the offset from UTC that they name: seconds, NO_ZONE where they name none. */
+  zones: [zone: number, lines: number][];
+  /** The last line was not understood. */
+  endsInFailure: boolean;
   /** Bytes of the block, after decompression. */
   bytesRead: number;
 }

@@ -26,7 +26,7 @@ export async function* splitBlocks(source: ByteSource, blockBytes = BLOCK_BYTES)
       const block = isCut ? cutLine(buffer) : { bytes: buffer.subarray(0, end), lines: 0, isCut };
       if (!isCut) block.lines = countLines(block.bytes);
       rest = isCut ? await skipLine(source, blockBytes) : buffer.slice(end, length);
-      yield { ...block, firstLine, bytesDone: source.position };
+      yield { ...block, firstLine, bytesDone: source.position, isOpenEnded: isEnd && end > length };
       firstLine += block.lines;
     }
     if (error !== undefined) throw error;

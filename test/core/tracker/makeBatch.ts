@@ -116,6 +116,8 @@ function emptyColumns(n: number) {
     fingerprint: new BigUint64Array(n),
     failed: 0,
     failures: [],
+    zones: [],
+    endsInFailure: false,
     bytesRead: 0,
   };
 }

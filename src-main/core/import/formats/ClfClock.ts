@@ -1,4 +1,5 @@
 import type { ByteText } from '../ByteText';
+import { parseOffset } from './strptime';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const longest = 64;
@@ -13,10 +14,13 @@ const WIDTH = 26;
 export class ClfClock {
   /** Where the closing bracket stands after a successful read. */
   end = 0;
+  /** Seconds east of UTC, of the last time read. */
+  offset = 0;
   private dayMonth = 0;
   private monthYear = 0;
   private yearEnd = 0;
   private hour = 0;
+  private hourOffset = 0;
   private zone = 0;
   private zoneEnd = 0;
   private hourStart = 0;
@@ -42,6 +46,7 @@ export class ClfClock {
       bytes[start + 17] === 58;
     if (!isClock || minutes > 59 || seconds > 60) return NaN;
     this.end = start + WIDTH;
+    this.offset = this.hourOffset;
     return this.hourStart + minutes * 60 + seconds;
   }
 
@@ -50,15 +55,18 @@ export class ClfClock {
     const { bytes, view } = text;
     let end = start;
     while (bytes[end] !== 93 && bytes[end] !== 10 && end - start < longest) end += 1;
-    const hourStart = bytes[end] === 93 ? parseClfTime(text.buffer.toString('latin1', start, end), true) : NaN;
-    const time = Number.isNaN(hourStart) ? NaN : parseClfTime(text.buffer.toString('latin1', start, end), false);
-    if (Number.isNaN(time)) return NaN;
+    const date = bytes[end] === 93 ? text.buffer.toString('latin1', start, end) : '';
+    const hourStart = parseClfTime(date, true);
+    const time = parseClfTime(date, false);
+    if (Number.isNaN(hourStart) || Number.isNaN(time)) return NaN;
     this.end = end;
+    this.offset = parseOffset(date.trim().slice(-5));
     if (end - start === WIDTH) {
       this.dayMonth = view.getInt32(start, true);
       this.monthYear = view.getInt32(start + 4, true);
       this.yearEnd = view.getInt32(start + 8, true);
       this.hour = view.getInt16(start + 12, true);
+      this.hourOffset = this.offset;
       this.zone = view.getInt32(start + 20, true);
       this.zoneEnd = view.getInt16(start + 24, true);
       this.hourStart = hourStart;

@@ -1,6 +1,9 @@
 import type { ByteText } from '../ByteText';
 import type { ImportOptions } from '../ImportOptions';
 
+/** No offset from UTC: those are whole minutes. */
+export const NO_ZONE = -1;
+
 /**
  * The fields of the line being read, as spans of `source`; one object for all lines. A span is empty where the line
  * has no such field or a dash in its place.
@@ -26,6 +29,8 @@ export class LineFields {
   agentEnd = 0;
   /** Unix time. */
   time = 0;
+  /** Seconds east of UTC, as the line says; NO_ZONE where it does not. */
+  zone = NO_ZONE;
   status = 0;
   /** -1 when unknown. */
   bytes = -1;

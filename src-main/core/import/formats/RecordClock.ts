@@ -1,13 +1,17 @@
 import { parseClfTime } from './ClfClock';
 import type { LineRecord } from './LineRecord';
+import { NO_ZONE } from './LogFormat';
 import { compileDateFormat, parseOffset } from './strptime';
 
 const iso = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?[ ]?(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/;
 const clf = /^\d{1,2}\/\w{3}\/\d{4}:\d\d:\d\d:\d\d(?:\.\d+)?(?<zone> [+-]\d{4})?$/;
 const number = /^\d{9,20}(\.\d*)?$/;
+const zoneBehindClock = /:\d\d(?:[.,]\d+)? ?(Z|UTC|GMT|[+-]\d\d:?\d\d)$/;
 
 /** Works out the times of records. Neighbours often share a second, so the last answer is kept. */
 export class RecordClock {
+  /** Seconds east of UTC, as the record read last says; NO_ZONE where it does not. */
+  zone = NO_ZONE;
   private date = '';
   private time = '';
   private timezone = '';
@@ -32,9 +36,19 @@ export class RecordClock {
 
   private work(): number {
     const { date, time, timezone } = this;
-    const seconds = this.parse(time === '' ? date : `${date} ${time}`);
+    const text = time === '' ? date : `${date} ${time}`;
+    const seconds = this.parse(text);
+    this.zone = parseZone(text, timezone);
     return Math.floor(timezone === '' || timezone === '-' ? seconds : seconds - parseOffset(timezone));
   }
+}
+
+/** The offset that a record names. What counts seconds since 1970 counts them in UTC. */
+function parseZone(text: string, timezone: string): number {
+  const named = timezone === '' || timezone === '-' ? zoneBehindClock.exec(text)?.[1] : timezone;
+  const offset = named === undefined ? NaN : parseOffset(named);
+  if (!Number.isNaN(offset)) return offset;
+  return number.test(text) ? 0 : NO_ZONE;
 }
 
 /**

@@ -19,6 +19,7 @@ export class RecordWriter {
     if (!(record.status >= 0)) return 'no status';
     fields.time = this.clock.read(record);
     if (Number.isNaN(fields.time)) return 'not a date';
+    fields.zone = this.clock.zone;
     fields.status = record.status;
     fields.bytes = record.length;
     fields.responseTime = record.responseTime;

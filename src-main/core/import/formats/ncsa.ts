@@ -88,6 +88,7 @@ class NcsaReader {
     if (bytes[at] !== 91) return 'no date in brackets';
     fields.time = this.clock.read(text, at + 1);
     if (Number.isNaN(fields.time)) return 'not a date';
+    fields.zone = this.clock.offset;
     fields.stop = this.clock.end + 1;
     return '';
   }
