@@ -57,10 +57,15 @@ export interface ReferrerFact {
   keyword: string;
 }
 
-/** What the log line says besides the above. */
+/** What the log line, or the visit's tracking requests, say besides the above; '' where they don't. */
 export interface FieldsFact {
   userId: string;
+  /** Languages that the browser asks for, the first one first. */
   language: string;
+  /** Of the screen, `1680x1050`; only tracking requests say it. */
+  resolution: string;
+  /** When the visit began on the visitor's own clock, `HH:MM:SS`; only tracking requests say it. */
+  localTime: string;
 }
 
 /** All parsed facts of a visit's first hit (the referrer: of the visit). */

@@ -1,5 +1,5 @@
 import { referrerTypes, type ReferrerFact } from '../plugin/facts';
-import { parseCampaign } from './parseCampaign';
+import { parseCampaign, type Campaign } from './parseCampaign';
 import { parseUrl, type UrlParts } from './parseUrl';
 import { findSearch } from './searchEngines';
 import { findSocial } from './socials';
@@ -14,18 +14,22 @@ export interface ReferrerQuestion {
   landingUrl: string;
   /** The site's own hosts, some perhaps with the beginning of a path; `www.` makes no difference. */
   siteHosts: Iterable<string>;
+  /** The campaign that counts where the landing address names none. */
+  campaign?: Campaign | null;
 }
 
 /**
  * Says where a visit came from, in Matomo's order: a landing address that asks for no referrer, a campaign, no referrer
  * at all, the site itself, a search engine, a social network, another website.
  */
-export function classifyReferrer({ referrer, landingUrl, siteHosts }: ReferrerQuestion): ReferrerFact {
+export function classifyReferrer(question: ReferrerQuestion): ReferrerFact {
+  const { referrer, landingUrl, siteHosts } = question;
   if (asksForNone(landingUrl)) return toFact(referrerTypes.direct);
   const url = referrer === '' || referrer === '-' ? null : parseUrl(referrer);
-  const campaign = parseCampaign(landingUrl);
-  if (campaign !== null) {
-    const keyword = campaign.keyword || toCampaignKeyword(url);
+  const named = parseCampaign(landingUrl);
+  const campaign = named ?? question.campaign;
+  if (campaign) {
+    const keyword = campaign.keyword || (named ? toCampaignKeyword(url) : '');
     return toFact(referrerTypes.campaign, campaign.name, url === null ? '' : referrer, keyword);
   }
   if (url === null) return toFact(referrerTypes.direct);

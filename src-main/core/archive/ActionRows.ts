@@ -39,7 +39,7 @@ type LinkRow = [
   time: number,
 ];
 
-/** Reads the actions of a site's day. */
+/** Reads the actions of a site's day. Events and blocks of content are no views of the page that they happen on. */
 export function readActionRows(
   db: ReadableDatabase,
   site: { idSite: number; day: SiteDay },
@@ -48,7 +48,13 @@ export function readActionRows(
 ): ActionRows {
   const { first, last } = dayKeyRange(site.idSite, site.day);
   const rows = db.rows<LinkRow>(sql`
-    SELECT idvisit, idaction_url, idaction_name, idaction_url_ref, idaction_name_ref, time_spent_ref_action
+    SELECT idvisit,
+      CASE WHEN idlink_va IN (
+        SELECT idlink_va FROM log_link_visit_action_tracked
+        WHERE idlink_va BETWEEN ${first} AND ${last}
+          AND (idaction_event_category IS NOT NULL OR idaction_content_name IS NOT NULL)
+      ) THEN NULL ELSE idaction_url END,
+      idaction_name, idaction_url_ref, idaction_name_ref, time_spent_ref_action
     FROM log_link_visit_action
     WHERE idlink_va BETWEEN ${first} AND ${last}
   `);

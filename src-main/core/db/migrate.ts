@@ -2,6 +2,7 @@ import { AppError } from '@shared/errors';
 import type { WritableDatabase } from './Database';
 import { foundation } from './migrations/0010-foundation';
 import { ledger } from './migrations/0020-ledger';
+import { tracked } from './migrations/0030-tracked';
 import { quality } from './migrations/0050-quality';
 
 /** 'HWOD': marks a file as ours, so that no other program's database is migrated by mistake. */
@@ -11,6 +12,7 @@ export const APPLICATION_ID = 0x48574f44;
 export const migrations: readonly { number: number; statements: string }[] = [
   { number: 10, statements: foundation },
   { number: 20, statements: ledger },
+  { number: 30, statements: tracked },
   { number: 50, statements: quality },
 ];
 

@@ -6,7 +6,23 @@ import { hash53 } from './hash53';
 import { IdDictionary } from './IdDictionary';
 
 /** log_action.type, as in Matomo. */
-export const actionTypes = { pageUrl: 1, outlink: 2, download: 3, pageTitle: 4, siteSearch: 8 } as const;
+export const actionTypes = {
+  pageUrl: 1,
+  outlink: 2,
+  download: 3,
+  pageTitle: 4,
+  itemSku: 5,
+  itemName: 6,
+  itemCategory: 7,
+  siteSearch: 8,
+  eventCategory: 10,
+  eventAction: 11,
+  eventName: 12,
+  contentName: 13,
+  contentPiece: 14,
+  contentTarget: 15,
+  contentInteraction: 16,
+} as const;
 
 const prefixes = ['http://', 'http://www.', 'https://', 'https://www.'] as const;
 const MAX_ENTRIES = 500_000;

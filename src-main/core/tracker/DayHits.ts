@@ -4,6 +4,7 @@ import { sql } from '../db/sql';
 import { fates } from '../import/ParsedBatch';
 import { FactChunk } from './factChunk';
 import type { TrackedSite } from './TrackedSite';
+import type { TrackedHit } from './tracking/TrackedHit';
 
 /** The hits of one site-day that make visits: a column per fact, a row per request line. */
 export class DayHits {
@@ -18,6 +19,8 @@ export class DayHits {
   extra = new Uint32Array(1024);
   fingerprintLow = new Uint32Array(1024);
   fingerprintHigh = new Uint32Array(1024);
+  /** What hits say beyond their lines, by row; null where none does. */
+  tracked: readonly (TrackedHit | undefined)[] | null = null;
 
   /** Adds the rows of a chunk that fall into [start, end). */
   add(chunk: FactChunk, hourStart: number, start: number, end: number): void {

@@ -15,6 +15,8 @@ import { readRecognition, toVisitId, toVisitorId, type Recognition } from './rec
 import { renewLaterVisits } from './renewLaterVisits';
 import { toChainAddresses } from './toChainAddresses';
 import { readTrackedSite, type TrackedSite } from './TrackedSite';
+import { readTrackedHits } from './tracking/readTrackedHits';
+import { toTrackedVisitors } from './tracking/toTrackedVisitors';
 import type { Visit } from './Visit';
 import { VisitorHistory, type PastVisits } from './VisitorHistory';
 import { VisitWriter } from './VisitWriter';
@@ -62,7 +64,9 @@ export class Deriver {
       const gone = this.writer.clearDay(idSite, day);
       const visits = this.visitsOf(site, day);
       const goals = this.goals(idSite);
-      const conversionsOf = (visit: Visit) => goals.conversionsOf(visit);
+      const orders = new Set<string>();
+      const isNewOrder = (idOrder: string) => !orders.has(idOrder) && Boolean(orders.add(idOrder));
+      const conversionsOf = (visit: Visit) => goals.conversionsOf(visit, isNewOrder);
       this.writer.writeDay({ idSite, day, visits, pastOf: pastReader(history, day), conversionsOf });
       raiseGeneration(this.db, idSite, [day]);
       this.db.run(sql`UPDATE site_day SET derived = generation WHERE idsite = ${idSite} AND day = ${day}`);
@@ -73,6 +77,7 @@ export class Deriver {
 
   private visitsOf(site: TrackedSite, day: SiteDay): Visit[] {
     const hits = readDayHits(this.db, site, day);
+    hits.tracked = readTrackedHits(hits, site, this.actions);
     const visitors = this.visitorsOf(hits, site.idSite, day);
     const order = orderHits(hits, visitors, toChainAddresses(hits, site, this.actions));
     const sources = { actions: this.actions, referrers: this.referrers };
@@ -92,11 +97,14 @@ export class Deriver {
       }
       visitors[row] = visitor;
     }
-    return visitors;
+    const { recognition } = this;
+    const idOf = (given: number) =>
+      recognition.mode === 'daily' ? toVisitorId(given, { idSite, day }, recognition) : given;
+    return toTrackedVisitors(hits, visitors, idOf);
   }
 
   private asNewVisitor(visit: Visit): Visit {
-    const hasUser = this.clients.byId(visit.idClient).userId !== '';
+    const hasUser = visit.tracked?.hasOwnId || this.clients.byId(visit.idClient).userId !== '';
     if (!hasUser) visit.visitor = toVisitId(visit.visitor, visit.first);
     return visit;
   }
@@ -110,9 +118,9 @@ export class Deriver {
   private goals(idSite: number): GoalMatcher {
     let goals = this.goalsBySite.get(idSite);
     if (!goals) {
-      const titleOf = (id: number) =>
+      const nameOf = (id: number) =>
         this.db.value<string>(sql`SELECT name FROM log_action WHERE idaction = ${id}`) ?? '';
-      this.goalsBySite.set(idSite, (goals = new GoalMatcher(this.db, idSite, titleOf)));
+      this.goalsBySite.set(idSite, (goals = new GoalMatcher(this.db, idSite, nameOf)));
     }
     return goals;
   }

@@ -44,12 +44,18 @@ export class DimensionValues {
   }
 
   of(visit: Visit, client: Client): CellValue[] {
-    const { userId, language } = client;
+    const { tracked } = visit;
+    const fields = {
+      userId: tracked?.userId || client.userId,
+      language: tracked?.language || client.language,
+      resolution: String(tracked?.cells.config_resolution ?? ''),
+      localTime: String(tracked?.cells.visitor_localtime ?? ''),
+    };
     return [
       ...this.agentValues(client.idUserAgent),
       ...this.locationValues(client.location),
       ...this.ofReferrer.map((fill) => fill(visit.referrer)),
-      ...this.ofFields.map((fill) => fill({ userId, language })),
+      ...this.ofFields.map((fill) => fill(fields)),
     ];
   }
 

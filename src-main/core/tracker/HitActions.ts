@@ -8,6 +8,7 @@ import type { TrackedSite } from './TrackedSite';
 
 /** What a request line counts as. */
 export interface HitAction {
+  /** One of `actionTypes`: an event is an eventCategory, content a contentName. 0 for a hit that is no action. */
   type: number;
   /** The full address as requested. */
   url: string;
@@ -26,7 +27,7 @@ const CAMPAIGN = /[?&#;](?:pk_|piwik_|mtm_|matomo_|utm_|ignore_refer)/i;
 /** The actions of hits, worked out once per distinct host and target. */
 export class HitActions {
   readonly texts: TextReader;
-  private readonly table: ActionTable;
+  readonly table: ActionTable;
   private readonly memo = new Map<number, Map<number, HitAction>>();
   private memoSize = 0;
 
@@ -42,6 +43,8 @@ export class HitActions {
   }
 
   of(hits: DayHits, row: number, site: TrackedSite): HitAction {
+    const tracked = hits.tracked?.[row]?.action;
+    if (tracked) return tracked;
     const status = hits.status[row]!;
     // an error's title names its referrer too, so it is not one per target
     if (status >= 300 && status !== 304) return this.toErrorAction(hits, row, site);
@@ -55,6 +58,11 @@ export class HitActions {
       this.memoSize += 1;
     }
     return action;
+  }
+
+  /** The page that a line asks for, whatever else it counts as. */
+  pageOf(hits: DayHits, row: number, site: TrackedSite): HitAction {
+    return this.toPageAction(this.url(hits, row, site), site);
   }
 
   private hostMemo(key: number): Map<number, HitAction> {
@@ -72,8 +80,7 @@ export class HitActions {
   }
 
   private toAction(url: string, isDownload: boolean, site: TrackedSite): HitAction {
-    const mayBeCampaign = CAMPAIGN.test(url);
-    const base = { url, idName: null, searchCategory: null, mayBeCampaign };
+    const base = { url, idName: null, searchCategory: null, mayBeCampaign: mayBeCampaign(url) };
     if (isDownload) {
       return { ...base, type: actionTypes.download, idUrl: this.table.idOfUrl(url, actionTypes.download) };
     }
@@ -83,8 +90,19 @@ export class HitActions {
       const idName = this.table.idOf(keyword, actionTypes.siteSearch);
       return { ...base, type: actionTypes.siteSearch, idUrl: null, idName, searchCategory };
     }
-    const page = toPageUrl(url, site.urlRules);
-    return { ...base, type: actionTypes.pageUrl, idUrl: this.table.idOfUrl(page, actionTypes.pageUrl) };
+    return this.toPageAction(url, site);
+  }
+
+  private toPageAction(url: string, site: TrackedSite): HitAction {
+    const idUrl = this.table.idOfUrl(toPageUrl(url, site.urlRules), actionTypes.pageUrl);
+    return {
+      type: actionTypes.pageUrl,
+      url,
+      idUrl,
+      idName: null,
+      searchCategory: null,
+      mayBeCampaign: mayBeCampaign(url),
+    };
   }
 
   /** Errors and redirects that were let in are page views with a title: `404/URL = …/From = …`. */
@@ -98,4 +116,9 @@ export class HitActions {
       ? { ...action, idName: this.table.idOf(title, actionTypes.pageTitle) }
       : action;
   }
+}
+
+/** Whether an address may name a campaign. */
+export function mayBeCampaign(url: string): boolean {
+  return CAMPAIGN.test(url);
 }

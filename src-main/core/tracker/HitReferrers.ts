@@ -4,6 +4,7 @@ import type { DayHits } from './DayHits';
 import type { HitAction } from './HitActions';
 import type { TextReader } from './TextReader';
 import type { TrackedSite } from './TrackedSite';
+import type { HitOrigin } from './tracking/TrackedHit';
 
 const MAX_ENTRIES = 100_000;
 const direct: ReferrerFact = { type: referrerTypes.direct, name: '', url: '', keyword: '' };
@@ -18,6 +19,8 @@ export class HitReferrers {
   constructor(private readonly texts: TextReader) {}
 
   of(hits: DayHits, row: number, action: HitAction, site: TrackedSite): ReferrerFact {
+    const tracked = hits.tracked?.[row]?.origin;
+    if (tracked) return toFact(tracked, site);
     const idReferrer = hits.referrer[row]!;
     if (action.mayBeCampaign) return this.classify(idReferrer, action.url, site);
     if (idReferrer === 0) return direct;
@@ -49,6 +52,10 @@ export class HitReferrers {
   }
 
   private classify(idReferrer: number, landingUrl: string, site: TrackedSite): ReferrerFact {
-    return classifyReferrer({ referrer: this.texts.text(idReferrer), landingUrl, siteHosts: site.hosts });
+    return toFact({ referrer: this.texts.text(idReferrer), landingUrl, campaign: null }, site);
   }
+}
+
+function toFact(origin: HitOrigin, site: TrackedSite): ReferrerFact {
+  return classifyReferrer({ ...origin, siteHosts: site.hosts });
 }

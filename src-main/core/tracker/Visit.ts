@@ -2,6 +2,8 @@ import type { ReferrerFact } from '@shared/plugin/facts';
 import type { Seconds, UnixTime } from '@shared/units';
 import { actionTypes } from './ActionTable';
 import type { HitAction } from './HitActions';
+import type { Cells, TrackedHit } from './tracking/TrackedHit';
+import { TrackedVisit } from './tracking/TrackedVisit';
 
 /** A visit ends when its visitor was silent for this long. */
 export const VISIT_LENGTH: Seconds = 1800;
@@ -15,6 +17,9 @@ export interface VisitAction {
   idNameRef: number | null;
   timeSpentRef: Seconds;
   position: number;
+  /** Cells of the action's row in log_link_visit_action_tracked. */
+  cells?: Cells;
+  searchCount?: number;
 }
 
 /** A visit in the making: one visitor's actions, no two of them half an hour apart, within one day of the site. */
@@ -22,12 +27,17 @@ export class Visit {
   readonly actions: VisitAction[] = [];
   readonly first: UnixTime;
   last: UnixTime;
+  /** Actions that count as such: all but blocks of content that were seen. */
+  totalActions = 0;
   interactions = 0;
   searches = 0;
   entryUrl: number | null = null;
   entryName: number | null = null;
   exitUrl: number | null = null;
   exitName: number | null = null;
+  /** What its hits said beyond their lines; null where none did. */
+  tracked: TrackedVisit | null = null;
+  private lastAction: UnixTime;
 
   constructor(
     public visitor: number,
@@ -38,6 +48,7 @@ export class Visit {
   ) {
     this.first = time;
     this.last = time;
+    this.lastAction = time;
   }
 
   /** Whether a hit of the same visitor at this time still belongs to the visit. */
@@ -45,19 +56,25 @@ export class Visit {
     return time - this.last < VISIT_LENGTH && this.actions.length < MAX_ACTIONS;
   }
 
-  add(time: UnixTime, action: HitAction): void {
+  add(time: UnixTime, action: HitAction, hit?: TrackedHit): void {
+    this.last = time;
+    if (hit) (this.tracked ??= new TrackedVisit()).add(hit, { time, action, actions: this.actions.length });
+    if (action.type === 0) return;
     const isInteraction = action.type === actionTypes.pageUrl || action.type === actionTypes.siteSearch;
     if (isInteraction) this.interactions += 1;
     if (action.type === actionTypes.siteSearch) this.searches += 1;
+    if (action.type !== actionTypes.contentName) this.totalActions += 1;
     this.actions.push({
       time,
       action,
       idUrlRef: this.exitUrl,
       idNameRef: this.exitName,
-      timeSpentRef: this.actions.length === 0 ? 0 : Math.min(VISIT_LENGTH, time - this.last),
+      timeSpentRef: this.actions.length === 0 ? 0 : Math.min(VISIT_LENGTH, time - this.lastAction),
       position: Math.max(this.interactions, 1),
+      ...(hit?.page && { cells: hit.page }),
+      ...(hit?.searchCount != null && { searchCount: hit.searchCount }),
     });
-    this.last = time;
+    this.lastAction = time;
     if (isInteraction) this.passThrough(action);
   }
 

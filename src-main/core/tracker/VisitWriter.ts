@@ -6,6 +6,9 @@ import type { Clients } from './Clients';
 import { dayKey, dayKeyRange } from './dayKeys';
 import type { DimensionValues } from './DimensionValues';
 import type { Conversion } from './GoalMatcher';
+import { toBuyer } from './tracking/requestedConversions';
+import { conversionIds } from './tracking/toConversionRequest';
+import { TrackedWriter } from './tracking/TrackedWriter';
 import type { Visit } from './Visit';
 import type { PastVisits } from './VisitorHistory';
 
@@ -25,6 +28,7 @@ const visitColumns = [
   'visit_entry_idaction_name',
   'visit_exit_idaction_name',
   'visit_goal_converted',
+  'visit_goal_buyer',
   'visitor_returning',
   'visitor_count_visits',
   'visitor_seconds_since_first',
@@ -44,6 +48,12 @@ const conversionColumns = [
   'url',
   'revenue',
   'pageviews_before',
+  'idorder',
+  'items',
+  'revenue_subtotal',
+  'revenue_tax',
+  'revenue_shipping',
+  'revenue_discount',
 ];
 
 const actionColumns = [
@@ -76,6 +86,7 @@ export class VisitWriter {
   private readonly insertVisit: BulkInsert;
   private readonly insertAction: BulkInsert;
   private readonly insertConversion: BulkInsert;
+  private readonly tracked: TrackedWriter;
 
   constructor(
     private readonly db: WritableDatabase,
@@ -85,6 +96,7 @@ export class VisitWriter {
     this.insertVisit = new BulkInsert(db, 'log_visit', [...visitColumns, ...dimensions.columns]);
     this.insertAction = new BulkInsert(db, 'log_link_visit_action', actionColumns);
     this.insertConversion = new BulkInsert(db, 'log_conversion', conversionColumns);
+    this.tracked = new TrackedWriter(db);
   }
 
   /** Removes what was derived for a day; returns how many visits it had, and whose. */
@@ -97,7 +109,7 @@ export class VisitWriter {
     this.db.run(sql`DELETE FROM log_visit WHERE idvisit BETWEEN ${first} AND ${last}`);
     this.db.run(sql`DELETE FROM log_link_visit_action WHERE idlink_va BETWEEN ${first} AND ${last}`);
     this.db.run(sql`DELETE FROM log_conversion WHERE idvisit BETWEEN ${first} AND ${last}`);
-    this.db.run(sql`DELETE FROM log_conversion_item WHERE idvisit BETWEEN ${first} AND ${last}`);
+    this.tracked.clearDay(idSite, day);
     return { visits: visitors.length, visitors };
   }
 
@@ -107,16 +119,17 @@ export class VisitWriter {
     let actionKey = firstKey;
     day.visits.forEach((visit, i) => {
       const conversions = day.conversionsOf(visit);
-      this.writeVisit(firstKey + i, day, visit, conversions.length > 0);
+      this.writeVisit(firstKey + i, day, visit, conversions);
       for (const conversion of conversions) {
-        this.writeConversion(firstKey + i, actionKey + conversion.action, { idSite: day.idSite, visit, conversion });
+        this.writeConversion({ idVisit: firstKey + i, firstLink: actionKey, idSite: day.idSite }, visit, conversion);
       }
       actionKey = this.writeActions(actionKey, firstKey + i, day.idSite, visit);
     });
     for (const insert of [this.insertVisit, this.insertAction, this.insertConversion]) insert.flush();
+    this.tracked.flush();
   }
 
-  private writeVisit(idVisit: number, { idSite, pastOf }: DayToWrite, visit: Visit, isConverted: boolean): void {
+  private writeVisit(idVisit: number, { idSite, pastOf }: DayToWrite, visit: Visit, conversions: readonly Conversion[]): void {
     const client = this.clients.byId(visit.idClient);
     const past = pastOf(visit);
     this.insertVisit.add(
@@ -127,42 +140,51 @@ export class VisitWriter {
       visit.first,
       visit.last,
       visit.last - visit.first,
-      visit.actions.length,
+      visit.totalActions,
       visit.interactions,
       visit.searches,
       visit.entryUrl,
       visit.exitUrl,
       visit.entryName,
       visit.exitName,
-      isConverted ? 1 : 0,
+      conversions.some(({ idGoal }) => idGoal !== conversionIds.cart) ? 1 : 0,
+      conversions.length === 0 ? 0 : toBuyer(conversions),
       past ? 1 : 0,
       (past?.count ?? 0) + 1,
       past ? visit.first - past.first : 0,
       past ? visit.first - past.last : 0,
-      client.userId || null,
+      visit.tracked?.userId || client.userId || null,
       ...this.dimensions.of(visit, client),
     );
+    if (visit.tracked) this.tracked.writeVisit(idVisit, visit.tracked.cells);
   }
 
   private writeConversion(
-    idVisit: number,
-    idLink: number,
-    { idSite, visit, conversion }: { idSite: number; visit: Visit; conversion: Conversion },
+    { idVisit, firstLink, idSite }: { idVisit: number; firstLink: number; idSite: number },
+    visit: Visit,
+    conversion: Conversion,
   ): void {
-    const { time, action } = visit.actions[conversion.action]!;
+    const { ecommerce } = conversion;
     this.insertConversion.add(
       idVisit,
-      conversion.goal.idgoal,
+      conversion.idGoal,
       conversion.buster,
       idSite,
       visit.visitor,
-      time,
-      action.idUrl,
-      idLink,
-      action.url,
-      conversion.goal.revenue,
+      conversion.time,
+      conversion.idUrl,
+      conversion.action === null ? null : firstLink + conversion.action,
+      conversion.url,
+      conversion.revenue,
       conversion.pageviewsBefore,
+      ecommerce?.idOrder || null,
+      ecommerce ? ecommerce.items.reduce((sum, { quantity }) => sum + quantity, 0) : null,
+      ecommerce?.subtotal ?? null,
+      ecommerce?.tax ?? null,
+      ecommerce?.shipping ?? null,
+      ecommerce?.discount ?? null,
     );
+    if (ecommerce) this.tracked.writeItems(idVisit, idSite, visit, conversion);
   }
 
   private writeActions(firstKey: number, idVisit: number, idSite: number, visit: Visit): number {
@@ -182,6 +204,7 @@ export class VisitWriter {
         action.position,
         action.action.searchCategory,
       );
+      if (action.cells || action.searchCount !== undefined) this.tracked.writeAction(key, action);
       key += 1;
     }
     return key;

@@ -21,10 +21,16 @@ export function cutVisits(
   let visit: Visit | undefined;
   for (const row of day.order) {
     const time = hits.time[row]!;
+    const hit = hits.tracked?.[row];
     const action: HitAction = sources.actions.of(hits, row, site);
     const referrer = sources.referrers.of(hits, row, action, site);
     const goesOn =
-      visit?.visitor === visitors[row] && visit!.isOpenAt(time) && !isOtherCampaign(visit!.referrer, referrer);
+      visit?.visitor === visitors[row] &&
+      visit!.isOpenAt(time) &&
+      !hit?.startsVisit &&
+      !isOtherCampaign(visit!.referrer, referrer);
+    // a sign of life prolongs a visit, it makes none
+    if (!goesOn && hit?.isPing) continue;
     if (!goesOn || !visit) {
       const first = sources.referrers.ofFirst(hits, row, action, site);
       visit = new Visit(visitors[row]!, hits.client[row]!, time, first);
@@ -32,12 +38,12 @@ export function cutVisits(
     } else if (visit.referrer.type === referrerTypes.direct && referrer.type !== referrerTypes.direct) {
       visit.referrer = referrer;
     }
-    visit.add(time, action);
+    visit.add(time, action, hit);
   }
   return visits.sort((a, b) => a.first - b.first || a.visitor - b.visitor);
 }
 
 function isOtherCampaign(visit: ReferrerFact, hit: ReferrerFact): boolean {
   if (hit.type !== referrerTypes.campaign) return false;
-  return visit.type !== hit.type || visit.name !== hit.name || visit.keyword !== hit.keyword;
+  return visit.type !== hit.type || visit.name !== hit.name || (hit.keyword !== '' && visit.keyword !== hit.keyword);
 }

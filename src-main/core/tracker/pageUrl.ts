@@ -23,7 +23,7 @@ export function toUrlRules(excludedParameters: string, keepUrlFragment: number):
 
 /** A page's address as it is counted: host in lower case, no fragment, without session and campaign parameters. */
 export function toPageUrl(url: string, rules: UrlRules): string {
-  let text = CONTROL.test(url) ? url.replace(CONTROL, '') : url;
+  let text = withoutControls(url);
   const hash = text.indexOf('#');
   const fragment = hash >= 0 && rules.keepFragment ? text.slice(hash) : '';
   if (hash >= 0) text = text.slice(0, hash);
@@ -31,6 +31,11 @@ export function toPageUrl(url: string, rules: UrlRules): string {
   const base = lowerCaseHost(mark < 0 ? text : text.slice(0, mark));
   const query = mark < 0 ? '' : keepParameters(text.slice(mark + 1), rules.dropped);
   return `${base}${query && `?${query}`}${fragment}`.slice(0, MAX_LENGTH);
+}
+
+/** The text without control characters. */
+export function withoutControls(text: string): string {
+  return text.replace(CONTROL, '');
 }
 
 function keepParameters(query: string, dropped: ReadonlySet<string>): string {

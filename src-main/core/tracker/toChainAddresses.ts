@@ -6,8 +6,8 @@ import type { TrackedSite } from './TrackedSite';
 /** Addresses and referrers of hits in one form, so that a page is recognised as the referrer of the next. */
 export function toChainAddresses(hits: DayHits, site: TrackedSite, actions: HitActions): HitAddresses {
   return {
-    url: (row) => toComparable(actions.of(hits, row, site).url),
-    referrer: (row) => toComparable(actions.texts.text(hits.referrer[row]!)),
+    url: (row) => toComparable(hits.tracked?.[row]?.origin?.landingUrl ?? actions.of(hits, row, site).url),
+    referrer: (row) => toComparable(hits.tracked?.[row]?.origin?.referrer ?? actions.texts.text(hits.referrer[row]!)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ClientFact } from '@shared/plugin/facts';
+import { toExtraText, type ExtraFact } from '@main/core/tracker/extraFact';
 import { hash53 } from '@main/core/tracker/hash53';
 import { fates, kinds, methods, type Fate, type ParsedBatch, type TextColumn } from '@main/core/import/ParsedBatch';
 
@@ -15,6 +16,9 @@ export interface Line {
   status?: number;
   fate?: Fate;
   isDownload?: boolean;
+  /** The target is a tracking request. */
+  isTracking?: boolean;
+  extra?: ExtraFact;
 }
 
 export const person: ClientFact = {
@@ -37,6 +41,7 @@ export function makeBatch(lines: readonly Line[]): ParsedBatch {
   const referrers = new Texts();
   const agents = new Texts();
   const users = new Texts();
+  const extras = new Texts();
   const n = lines.length;
   const batch = emptyColumns(n);
   const clients = { hashes: [] as number[], ip: [] as string[], userAgent: [] as number[], userId: [] as string[] };
@@ -56,7 +61,8 @@ export function makeBatch(lines: readonly Line[]): ParsedBatch {
     batch.referrer[row] = referrers.index(line.referrer ?? '');
     batch.status[row] = status;
     batch.fate[row] = fates[fate];
-    batch.kind[row] = line.isDownload ? kinds.download : kinds.page;
+    batch.kind[row] = line.isTracking ? kinds.tracking : line.isDownload ? kinds.download : kinds.page;
+    batch.extra[row] = extras.index(toExtraText(line.extra ?? {}));
     batch.line[row] = row + 1;
     batch.fingerprint[row] = BigInt(hash53(JSON.stringify(line)));
   });
@@ -66,7 +72,7 @@ export function makeBatch(lines: readonly Line[]): ParsedBatch {
     hosts: hosts.column(),
     targets: targets.column(),
     referrers: referrers.column(),
-    extras: { texts: [''], hashes: Float64Array.of(hash53('')) },
+    extras: extras.column(),
     userAgents: { ...agents.column(), facts: agents.texts.map(() => person) },
     clients: {
       hashes: Float64Array.from(clients.hashes),
@@ -116,6 +122,7 @@ function emptyColumns(n: number) {
     fingerprint: new BigUint64Array(n),
     failed: 0,
     failures: [],
+    failedBy: [],
     zones: [],
     endsInFailure: false,
     bytesRead: 0,

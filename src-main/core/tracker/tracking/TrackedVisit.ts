@@ -1,0 +1,41 @@
+import type { SqlValue } from '../../db/Database';
+import { actionTypes } from '../ActionTable';
+import type { HitAction } from '../HitActions';
+import type { ConversionRequest, TrackedHit } from './TrackedHit';
+
+/** A conversion that a page asked for, and when. */
+export interface RequestedConversion {
+  request: ConversionRequest;
+  time: number;
+  action: HitAction;
+  /** Actions of the visit before it. */
+  actionsBefore: number;
+}
+
+/** What the hits of one visit said beyond their lines. */
+export class TrackedVisit {
+  userId = '';
+  language = '';
+  /** The site itself gave the visitor an id. */
+  hasOwnId = false;
+  /** Cells of the visit's row in log_visit_tracked. */
+  readonly cells: Record<string, SqlValue> = {};
+  readonly conversions: RequestedConversion[] = [];
+  private events = 0;
+
+  add(hit: TrackedHit, at: { time: number; action: HitAction; actions: number }): void {
+    this.userId = hit.userId || this.userId;
+    this.language ||= hit.language;
+    this.hasOwnId ||= hit.device !== 0 || hit.userId !== '';
+    for (const [column, value] of Object.entries(hit.visit ?? {})) this.cells[column] ??= value;
+    Object.assign(this.cells, hit.visitCustom);
+    if (at.action.type === actionTypes.eventCategory) this.cells.visit_total_events = this.events += 1;
+    if (!hit.conversion) return;
+    this.conversions.push({
+      request: hit.conversion,
+      time: at.time,
+      action: at.action,
+      actionsBefore: at.actions,
+    });
+  }
+}
