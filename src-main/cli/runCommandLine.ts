@@ -4,6 +4,7 @@ import { addApiCommand } from './commands/apiCommand';
 import { addArchiveCommand } from './commands/archiveCommand';
 import { addConfigCommand } from './commands/configCommand';
 import { addImportCommand } from './commands/importCommand';
+import { addQualityCommand } from './commands/qualityCommand';
 import { addServeCommand } from './commands/serveCommand';
 import { exitCodes, toErrorText, toExitCode } from './exitCodes';
 
@@ -20,6 +21,7 @@ function createProgram(context: CommandContext): Command {
   addApiCommand(program, context);
   addArchiveCommand(program, context);
   addConfigCommand(program, context);
+  addQualityCommand(program, context);
   addServeCommand(program, context);
   return program;
 }

@@ -4,6 +4,7 @@ import { callApi } from '../core/api/callApi';
 import { callApiText } from '../core/api/callApiText';
 import { isWritingMethod } from '../core/api/isWritingMethod';
 import type { Engine } from '../core/Engine';
+import { readQuality } from '../core/quality/readQuality';
 import { readSetting, toSettingKey } from '../core/settings/Settings';
 
 type Checked<Name extends CallName> = z.output<(typeof calls)[Name]['input']>;
@@ -24,6 +25,7 @@ export function readingHandlers(engine: Engine): CallHandlers {
   return {
     'api.call': ({ parameters }) => (isWriting(parameters) ? writes : callApi(engine, parameters)),
     'api.text': ({ parameters }) => (isWriting(parameters) ? writes : callApiText(engine, parameters)),
+    'quality.read': ({ idSite }) => readQuality(engine, idSite),
     'setting.get': ({ key }) => readSetting(engine.db, toSettingKey(key)),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorValue } from '../errors';
+import { qualityReportSchema } from '../quality/QualityReport';
 import { importCounterNames } from './importCounters';
 import {
   duplicatesOfSchema,
@@ -88,6 +89,8 @@ export const calls = {
   'import.details': { input: z.object({ idImport: z.number() }), output: importDetailsSchema },
   /** Takes an import out of all reports, as a job; lines that other files share with it are read again from those. */
   'import.undo': { input: z.object({ idImport: z.number() }), output: z.object({ job: z.string() }) },
+  /** How far a site's lines can be trusted: gaps, clocks, time zones, proxies. */
+  'quality.read': { input: z.object({ idSite: z.number() }), output: qualityReportSchema },
   /** Archives what is due, of these sites or of all. */
   'archive.start': {
     input: z.object({ idSites: z.array(z.number()).optional() }),

@@ -39,12 +39,15 @@ export function findGaps(hours: readonly HourCount[]): Gap[] {
 
 function expectByHour(counts: Float64Array, from: number, until: number): number {
   let sum = 0;
+  const neighbour = Math.min(counts[from - 1]!, counts[until]!);
+  // what comes beside a night, or on another day, tells nothing
+  const beside = neighbour >= LEAST_EXPECTED && until - from < 24 ? neighbour : 0;
   // a long gap goes through the same day again and again
   const hours = Math.min(until - from, 24);
   for (let hour = from; hour < from + hours; hour += 1) {
     const others = sameHourAside(counts, { hour, until });
     const isTold = others.length >= LEAST_DAYS;
-    sum += isTold ? median(others) : Math.min(counts[from - 1]!, counts[until]!);
+    sum += isTold ? median(others) : beside;
   }
   return (sum * (until - from)) / hours;
 }
