@@ -23,6 +23,9 @@ export class TextTable {
   private readonly flags: number[] = [];
   private readonly raw = new Int32Array(2);
   private readonly content = new Int32Array(2);
+  /** The text that internText was given last: mostly the same again. */
+  private lastText = '';
+  private lastEntry = -1;
 
   constructor(private readonly options: TextTableOptions) {}
 
@@ -33,6 +36,7 @@ export class TextTable {
       this.index.clear();
       this.texts.length = 0;
       this.flags.length = 0;
+      this.lastEntry = -1;
     }
     this.index.beginBatch();
     return isFull;
@@ -46,9 +50,11 @@ export class TextTable {
   }
 
   internText(text: string): number {
+    if (text === this.lastText && this.lastEntry >= 0) return this.lastEntry;
     const hash = this.hashText(text, this.raw);
     const entry = this.index.find(hash[LANE_LOW]!, hash[LANE_HIGH]!);
-    return entry >= 0 ? entry : this.addText(text, hash);
+    this.lastText = text;
+    return (this.lastEntry = entry >= 0 ? entry : this.addText(text, hash));
   }
 
   textOf(entry: number): string {

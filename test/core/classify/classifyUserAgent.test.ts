@@ -170,6 +170,34 @@ describe('the short cut for common shapes', () => {
       const chrome = `Mozilla/5.0 (${system}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${major}.0.${build}.${patch} Safari/537.36`;
       return brand === '' ? chrome : `${chrome}${brand}${major}.0.${build}.${patch}`;
     });
+  const mobileChromium = fc
+    .tuple(
+      fc.constantFrom(
+        'Linux; Android 10; K',
+        'Linux; Android 14; Pixel 8',
+        'Linux; Android 12; moto g power (2022)',
+        'Linux; Android 11; SM-T500 Build/RP1A.200720.012',
+        'Linux; Android 9; Redmi Note 12 Build/TP1A.212345',
+        'Linux; Android 13; SAMSUNG SM-S918B',
+        'X11; CrOS x86_64 14541.0.0',
+        'compatible; Googlebot/2.1; +http://www.google.com/bot.html',
+        'Linux; Android 5.0; adsbot',
+      ),
+      fc.integer({ min: 10, max: 299 }),
+      fc.nat({ max: 9999 }),
+      fc.constantFrom('', ' Mobile'),
+      fc.constantFrom(
+        '',
+        ' SamsungBrowser/22.0',
+        ' OPR/80.1.4170.76321',
+        ' EdgA/120.0.2210.115',
+        ' YaBrowser/23.11.0.0',
+      ),
+    )
+    .map(
+      ([system, major, build, mobile, brand]) =>
+        `Mozilla/5.0 (${system}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${major}.0.${build}.71${mobile} Safari/537.36${brand}`,
+    );
   const firefox = fc
     .tuple(
       fc.constantFrom('Windows NT 10.0; Win64; x64', 'X11; Linux x86_64', 'Macintosh; Intel Mac OS X 10.15'),
@@ -190,7 +218,7 @@ describe('the short cut for common shapes', () => {
 
   it('gives what the full way gives', () => {
     fc.assert(
-      fc.property(fc.oneof(chromium, firefox, safari), (userAgent) => {
+      fc.property(fc.oneof(chromium, mobileChromium, firefox, safari), (userAgent) => {
         expect(classifyUserAgent(userAgent)).toEqual(classifyAnyUserAgent(userAgent));
       }),
       { numRuns: 2000 },

@@ -2,6 +2,7 @@ import type { ClientFact } from '@shared/plugin/facts';
 import { findBot } from './findBot';
 import { parseClient } from './parseClient';
 import { parseCommonClient } from './parseCommonClient';
+import { ShapeClassifier } from './ShapeClassifier';
 
 const longestUserAgent = 1024;
 /** IIS and NetScaler write a plus for every blank. */
@@ -29,12 +30,15 @@ export function classifyUserAgent(userAgent: string): ClientFact {
   const text = plusForBlank.test(logged) ? logged.replaceAll('+', ' ') : logged;
   if (text === '' || text === '-') return { ...unknownClient };
   const common = parseCommonClient(text);
-  return common === null ? classifyAnyUserAgent(text) : { class: 'person', botName: '', ...common };
+  if (common !== null) return { class: 'person', botName: '', ...common };
+  return shapes.find(text) ?? classifyAnyUserAgent(text);
 }
 
-/** The full way, without the short cut for the most common browsers. */
+/** The full way, without the short cuts for common browsers. */
 export function classifyAnyUserAgent(userAgent: string): ClientFact {
   const bot = findBot(userAgent);
   if (bot !== null) return { ...unknownClient, class: bot.class, botName: bot.name };
   return { class: 'person', botName: '', ...parseClient(userAgent) };
 }
+
+const shapes = new ShapeClassifier(classifyAnyUserAgent);

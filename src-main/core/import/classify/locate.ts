@@ -25,6 +25,13 @@ interface GeoRecord {
 }
 
 const unknownLocation: LocationFact = { country: 'xx', region: '', city: '', latitude: null, longitude: null };
+/** Records kept decoded: a country file has 250, one of cities any number. */
+const MAX_RECORDS = 10_000;
+const byte = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+/** An IPv4 address whose first byte is enough to tell that it is public: nearly all of them. */
+const plainlyPublic = new RegExp(
+  `^(?!(?:0|10|100|127|169|172|192|198|203|22[4-9]|23\\d|24\\d|25\\d)\\.)${byte}\\.${byte}\\.${byte}\\.${byte}$`,
+);
 const bundledDatabase = '@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb';
 
 /**
@@ -33,7 +40,7 @@ const bundledDatabase = '@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-as
  */
 export function openLocator(databasePath?: string): Locator {
   const path = databasePath ?? createRequire(import.meta.url).resolve(bundledDatabase);
-  let reader: Reader<Response> | null = new Reader<Response>(readFileSync(path));
+  let reader: Reader<Response> | null = new Reader<Response>(readFileSync(path), { cache: new RecordCache() });
   const hasIpv6 = reader.metadata.ipVersion === 6;
   return {
     locate(ip) {
@@ -48,11 +55,26 @@ export function openLocator(databasePath?: string): Locator {
   };
 }
 
+/** Decoded records by their place in the file. */
+class RecordCache {
+  private readonly records = new Map<string | number, unknown>();
+
+  get(place: string | number): unknown {
+    return this.records.get(place);
+  }
+
+  set(place: string | number, record: unknown): void {
+    if (this.records.size >= MAX_RECORDS) this.records.clear();
+    this.records.set(place, record);
+  }
+}
+
 /**
  * The address as the reader takes it, or null where a look-up would be senseless or, as with an IPv6 address in a file
  * for IPv4, wrong. A `*` of an anonymised address counts as 0.
  */
 function toPublicAddress(ip: string, hasIpv6: boolean): string | null {
+  if (plainlyPublic.test(ip)) return ip;
   const text = ip.includes('*') ? ip.replaceAll('*', '0') : ip;
   if (isIP(text) === 0) return null;
   const address = ipaddr.process(text);
