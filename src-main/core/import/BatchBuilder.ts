@@ -21,7 +21,7 @@ export interface BatchBuilderOptions {
 }
 
 /** What of a batch only the reader of its block knows. */
-type OfReader = 'linesRead' | 'comments' | 'failed' | 'failures' | 'zones' | 'endsInFailure' | 'bytesRead';
+type OfReader = 'linesRead' | 'comments' | 'failed' | 'failures' | 'failedBy' | 'zones' | 'endsInFailure' | 'bytesRead';
 
 /** Turns the fields of lines into the columns of a batch. Lives as long as its thread, and remembers what it judged. */
 export class BatchBuilder {

@@ -2,10 +2,9 @@ import { ByteText } from './ByteText';
 import { classifyUserAgent } from './classify/classifyUserAgent';
 import { openLocator, type Locator } from './classify/locate';
 import { BatchBuilder } from './BatchBuilder';
-import { decodeUtf8 } from './decodeField';
+import { FailedLines } from './FailedLines';
 import { readHeader } from './followHeaders';
 import { hasOwnExpression } from './formats/custom';
-import { toErrorLogServer } from './formats/errorLog';
 import { comment, LineFields, type LineReader } from './formats/LogFormat';
 import { findFormat, openFormat } from './formats/logFormats';
 import type { ImportOptions } from './ImportOptions';
@@ -17,8 +16,6 @@ import { ZoneCounter } from './ZoneCounter';
 const LF = 10;
 const CR = 13;
 const HASH = 35;
-const MAX_FAILURES = 20;
-const MAX_FAILURE_TEXT = 500;
 /** For a block of lines read by the user's own regular expression; others take a hundredth of a second. */
 const MAX_BLOCK_SECONDS = 20;
 
@@ -39,8 +36,7 @@ export class BlockParser {
   private readonly readers = new Map<string, Reader>();
   private readonly line = { number: 0, start: 0, end: 0 };
   private comments = 0;
-  private failed = 0;
-  private failures: ParsedBatch['failures'] = [];
+  private readonly failed = new FailedLines();
   private readonly zones = new ZoneCounter();
   private endsInFailure = false;
 
@@ -60,8 +56,6 @@ export class BlockParser {
   parse(block: LogBlock, format: string): ParsedBatch {
     const text = new ByteText(block.bytes);
     this.comments = 0;
-    this.failed = 0;
-    this.failures = [];
     this.builder.begin(block.lines);
     if (block.isCut) this.failCut(block, text);
     else if (!hasOwnExpression(this.options)) this.readLines(block, text, format);
@@ -70,8 +64,7 @@ export class BlockParser {
       ...this.builder.finish(),
       linesRead: block.lines,
       comments: this.comments,
-      failed: this.failed,
-      failures: this.failures,
+      ...this.failed.take(),
       zones: this.zones.take(),
       endsInFailure: this.endsInFailure,
       bytesRead: block.bytes.length,
@@ -130,15 +123,8 @@ export class BlockParser {
   }
 
   private fail(text: ByteText, reason: string): void {
-    const { line } = this;
-    this.failed += 1;
     this.endsInFailure = true;
-    if (this.failures.length >= MAX_FAILURES) return;
-    const end = Math.min(line.end, line.start + MAX_FAILURE_TEXT * 4);
-    const sample = decodeUtf8(text.buffer, line.start, end).slice(0, MAX_FAILURE_TEXT);
-    const isErrorLog = toErrorLogServer(sample) !== '';
-    const said = isErrorLog ? 'a line of an error log, not of an access log' : reason;
-    this.failures.push({ line: line.number, reason: said, text: sample });
+    this.failed.add(text, this.line, reason);
   }
 
   private failCut(block: LogBlock, text: ByteText): void {

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import { newImportCounters, type ImportCounters } from '@shared/ipc/importCounters';
-import type { FileBeingRead, Stored } from '../tracker/RequestLog';
+import { newStored, type FileBeingRead, type Stored } from '../tracker/RequestLog';
 import { detectFormat, type DetectedFormat } from './detectFormat';
 import { guessOwnUrl } from './guessOwnUrl';
 import { addCounters } from './ImportLedger';
@@ -77,7 +77,7 @@ export class FileImport {
       const { path, bytesTotal } = this.source;
       const file = { path, format: format.format, source: options.source, bytes: bytesTotal };
       this.idFile = ledger.openFile(file);
-      this.file = requestLog.openFile(this.idFile, options.source);
+      this.file = requestLog.openFile({ idFile: this.idFile, source: options.source });
     }
     return format;
   }
@@ -147,7 +147,7 @@ function toCounters(batch: ParsedBatch, stored: Stored): ImportCounters {
 
 /** A dry run asks no database: every line counts as new and finds its site. */
 function countDry(batch: ParsedBatch): Stored {
-  const stored: Stored = { byFate: [0, 0, 0, 0, 0, 0], downloads: 0, duplicates: 0, noSite: 0, days: new Map() };
+  const stored = newStored();
   for (let row = 0; row < batch.rows; row += 1) {
     stored.byFate[batch.fate[row]!]! += 1;
     if (batch.fate[row] === fates.imported) stored.downloads += Number(batch.kind[row] === kinds.download);

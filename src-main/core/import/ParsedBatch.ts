@@ -109,6 +109,7 @@ export interface ParsedBatch {
   /** All failed lines are counted; the first few of a block are kept to look at. */
   failed: number;
   failures: { line: number; reason: string; text: string }[];
+  failedBy: [reason: string, lines: number][];
   /** Understood lines by the offset from UTC that they name: seconds, NO_ZONE where they name none. */
   zones: [zone: number, lines: number][];
   /** The last line was not understood. */

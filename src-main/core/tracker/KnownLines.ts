@@ -1,87 +1,82 @@
 import { sql } from '../db/sql';
 import type { WritableDatabase } from '../db/Database';
+import type { ParsedBatch } from '../import/ParsedBatch';
 import { FactChunk } from './factChunk';
+import { HourOfLines } from './HourOfLines';
+import { readStoredLines, type LineSet } from './LineSet';
 
-/** Fingerprints held at once, over all hours: about 50 MB. */
+/** Fingerprints held at once, over all hours: about 60 MB. */
 const MAX_FINGERPRINTS = 2_000_000;
 
-/**
- * How often each line of one site and hour is stored, and how often the file being read has shown it.
- *
- * Shape: an open-addressing table keyed by the fingerprint's two halves.
- */
-class HourOfLines {
-  private low = new Uint32Array(64);
-  private high = new Uint32Array(64);
-  private used = new Uint8Array(64);
-  private stored = new Uint32Array(64);
-  private seen = new Uint32Array(64);
-  size = 0;
+/** A file whose lines are about to be told apart. */
+export interface FileOfLines {
+  idFile: number;
+  /** The server that it comes from; lines are compared within one source. */
+  source: string;
+  /** All its lines are new, and they make no other file's lines known. */
+  allowDuplicates?: boolean;
+  /** It was read before: lines that it has stored are its own. */
+  isReadAgain?: boolean;
+}
 
-  addStored(low: number, high: number): void {
-    const at = this.place(low, high);
-    this.stored[at]! += 1;
-  }
+/** Rows of a batch that belong to one site and hour. */
+export interface HourRows {
+  idSite: number;
+  hour: number;
+  rows: readonly number[];
+}
 
-  /** Counts one more sight of the line in this file; true when it goes beyond what is stored, and then it counts as stored. */
-  isNew(low: number, high: number): boolean {
-    const at = this.place(low, high);
-    this.seen[at]! += 1;
-    if (this.seen[at]! <= this.stored[at]!) return false;
-    this.stored[at] = this.seen[at]!;
-    return true;
-  }
-
-  private place(low: number, high: number): number {
-    if (this.size * 3 > this.low.length * 2) this.grow();
-    const mask = this.low.length - 1;
-    let at = low & mask;
-    while (this.used[at] === 1 && (this.low[at] !== low || this.high[at] !== high)) at = (at + 1) & mask;
-    if (this.used[at] === 0) {
-      this.used[at] = 1;
-      this.low[at] = low;
-      this.high[at] = high;
-      this.size += 1;
-    }
-    return at;
-  }
-
-  private grow(): void {
-    const { low, high, used, stored, seen } = this;
-    const length = low.length * 2;
-    this.low = new Uint32Array(length);
-    this.high = new Uint32Array(length);
-    this.used = new Uint8Array(length);
-    this.stored = new Uint32Array(length);
-    this.seen = new Uint32Array(length);
-    this.size = 0;
-    for (let i = 0; i < low.length; i += 1) {
-      if (used[i] === 0) continue;
-      const at = this.place(low[i]!, high[i]!);
-      this.stored[at] = stored[i]!;
-      this.seen[at] = seen[i]!;
-    }
-  }
+/** What is known of some rows. */
+export interface JudgedRows {
+  /** To be stored. */
+  fresh: readonly number[];
+  /** Stored already, when the same file was read before. */
+  own: readonly number[];
+  /** How many are stored already, by the file that brought them. */
+  duplicatesOf: ReadonlyMap<number, number>;
 }
 
 /**
  * Tells known lines from new ones while one file is read. A line counts as often as it stands in the fullest single file
  * of its source: the n-th sight of a line is new only when fewer than n are stored.
  *
+ * Of a file that is read again, what it has stored is left aside, and the rest is compared with what other files have
+ * stored: the line then counts as often as before, or as often as it stands in this file.
+ *
  * Only hours that other files have brought are looked up; an hour never seen costs nothing.
  */
 export class KnownLines {
   private readonly hours = new Map<number, HourOfLines | null>();
+  private readonly ownLines: LineSet | null;
   private fingerprints = 0;
 
   constructor(
     private readonly db: WritableDatabase,
-    private readonly idFile: number,
-    private readonly source: string,
-  ) {}
+    private readonly file: FileOfLines,
+  ) {
+    this.ownLines = file.isReadAgain === true ? readStoredLines(db, file.idFile) : null;
+  }
+
+  judge(batch: ParsedBatch, { idSite, hour, rows }: HourRows): JudgedRows {
+    const own = this.ownLines ? rows.filter((row) => this.ownLines!.has(batch.line[row]!)) : [];
+    const others = own.length > 0 ? rows.filter((row) => !this.ownLines!.has(batch.line[row]!)) : rows;
+    const known = this.hourOf(idSite, hour);
+    if (!known) return { fresh: others, own, duplicatesOf: new Map() };
+    const { idFile } = this.file;
+    const halves = new Uint32Array(batch.fingerprint.buffer, batch.fingerprint.byteOffset, batch.rows * 2);
+    const duplicatesOf = new Map<number, number>();
+    const fresh: number[] = [];
+    for (const row of others) {
+      const owner = known.see(halves[row * 2]!, halves[row * 2 + 1]!, idFile);
+      if (owner === 0) fresh.push(row);
+      else duplicatesOf.set(owner, (duplicatesOf.get(owner) ?? 0) + 1);
+    }
+    return { fresh, own, duplicatesOf };
+  }
 
   /** The stored lines of a site's hour; null when no other file brought any, so that all lines of this file are new. */
-  hour(idSite: number, hour: number): HourOfLines | null {
+  private hourOf(idSite: number, hour: number): HourOfLines | null {
+    if (this.file.allowDuplicates === true) return null;
     const key = idSite * 2 ** 24 + hour;
     const known = this.hours.get(key);
     if (known !== undefined) return known;
@@ -93,18 +88,24 @@ export class KnownLines {
   }
 
   private readHour(idSite: number, hour: number): HourOfLines | null {
+    const { idFile, source } = this.file;
     const chunks = this.db.rows<[columns: Uint8Array, lines: number, idFile: number]>(sql`
       SELECT r.columns, r.lines, r.idfile
       FROM log_request r JOIN import_file f ON f.idfile = r.idfile
-      WHERE r.idsite = ${idSite} AND r.hour = ${hour} AND f.source = ${this.source}
+      WHERE r.idsite = ${idSite} AND r.hour = ${hour} AND f.source = ${source} AND f.allow_duplicates = 0
+      ORDER BY r.idchunk
     `);
-    if (chunks.every(([, , idFile]) => idFile === this.idFile)) return null;
-    const result = new HourOfLines();
-    for (const [columns, lines] of chunks) {
+    const others = chunks.filter(([, , owner]) => owner !== idFile);
+    if (others.length === 0) return null;
+    const result = new HourOfLines(chunks.reduce((sum, [, lines]) => sum + lines, 0));
+    for (const [columns, lines, owner] of this.ownLines ? others : chunks) {
       const chunk = new FactChunk(columns, lines);
       const low = chunk.column('fingerprintLow');
       const high = chunk.column('fingerprintHigh');
-      for (let row = 0; row < lines; row += 1) result.addStored(low[row]!, high[row]!);
+      for (let row = 0; row < lines; row += 1) {
+        if (owner === idFile) result.addOwn(low[row]!, high[row]!, owner);
+        else result.addStored(low[row]!, high[row]!, owner);
+      }
     }
     return result;
   }
@@ -119,5 +120,3 @@ export class KnownLines {
     }
   }
 }
-
-export type { HourOfLines };

@@ -9,15 +9,19 @@ import { BatchIds, type Dictionaries } from './BatchIds';
 import { ClientDictionary } from './ClientDictionary';
 import type { Clients } from './Clients';
 import { encodeFacts, factColumns, type FactCells } from './factChunk';
-import { KnownLines } from './KnownLines';
+import { KnownLines, type FileOfLines, type HourRows } from './KnownLines';
 import { TextDictionary } from './TextDictionary';
 
 /** What became of a batch's rows beyond what the parser said. */
 export interface Stored {
-  /** Rows stored, by fate (index in `fates`). */
+  /** Rows that are in the request log by this file, by fate (index in `fates`). */
   byFate: number[];
   downloads: number;
   duplicates: number;
+  /** The duplicates by the file that had brought them. */
+  duplicatesOf: Map<number, number>;
+  /** Rows that this batch has added: all of `byFate`, unless the file is read again. */
+  added: number;
   noSite: number;
   /** Site-days that the batch changed, by site. */
   days: Map<number, Set<SiteDay>>;
@@ -38,10 +42,21 @@ export interface LineSites {
 }
 
 /** Rows of one site and hour: their indices in the batch. */
-interface Group {
-  idSite: number;
-  hour: number;
+interface Group extends HourRows {
   rows: number[];
+}
+
+/** Nothing yet. */
+export function newStored(): Stored {
+  return {
+    byFate: [0, 0, 0, 0, 0, 0],
+    downloads: 0,
+    duplicates: 0,
+    duplicatesOf: new Map(),
+    added: 0,
+    noSite: 0,
+    days: new Map(),
+  };
 }
 
 /** Writes facts: the only way into log_request and its dictionaries. */
@@ -66,8 +81,8 @@ export class RequestLog {
   }
 
   /** A file whose lines are about to be appended. */
-  openFile(idFile: number, source: string): FileBeingRead {
-    return { idFile, known: new KnownLines(this.db, idFile, source) };
+  openFile(file: FileOfLines): FileBeingRead {
+    return { idFile: file.idFile, known: new KnownLines(this.db, file) };
   }
 
   /**
@@ -75,13 +90,15 @@ export class RequestLog {
    * reads.
    */
   append(batch: ParsedBatch, file: FileBeingRead, sites: LineSites): Stored {
-    const stored: Stored = { byFate: [0, 0, 0, 0, 0, 0], downloads: 0, duplicates: 0, noSite: 0, days: new Map() };
+    const stored = newStored();
     const ids = new BatchIds(batch, this.dictionaries);
     for (const group of this.groupRows(batch, sites, stored)) {
-      const rows = this.newRows(batch, group, file);
-      stored.duplicates += group.rows.length - rows.length;
+      const { fresh: rows, own, duplicatesOf } = file.known.judge(batch, group);
+      for (const row of own) countRow(batch, row, stored);
+      countDuplicates(duplicatesOf, stored);
       if (rows.length === 0) continue;
       for (const row of rows) countRow(batch, row, stored);
+      stored.added += rows.length;
       const columns = encodeFacts(toCells(batch, rows, group.hour, ids), rows.length);
       this.insertChunk.run(group.idSite, group.hour, file.idFile, rows.length, columns);
       this.noteDays(batch, { ...group, rows }, stored, sites);
@@ -116,14 +133,7 @@ export class RequestLog {
     return groups.values();
   }
 
-  private newRows(batch: ParsedBatch, group: Group, file: FileBeingRead): number[] {
-    const known = file.known.hour(group.idSite, group.hour);
-    if (!known) return group.rows;
-    const halves = new Uint32Array(batch.fingerprint.buffer, batch.fingerprint.byteOffset, batch.rows * 2);
-    return group.rows.filter((row) => known.isNew(halves[row * 2]!, halves[row * 2 + 1]!));
-  }
-
-  private noteDays(batch: ParsedBatch, group: Group, stored: Stored, sites: LineSites): void {
+  private noteDays(batch: ParsedBatch, group: HourRows, stored: Stored, sites: LineSites): void {
     let zone = this.zones.get(group.idSite);
     if (!zone) this.zones.set(group.idSite, (zone = openTimeZone(sites.zoneOf(group.idSite))));
     let days = stored.days.get(group.idSite);
@@ -144,6 +154,13 @@ function countRow(batch: ParsedBatch, row: number, stored: Stored): void {
   const fate = batch.fate[row]!;
   stored.byFate[fate]! += 1;
   if (fate === fates.imported && batch.kind[row] === kinds.download) stored.downloads += 1;
+}
+
+function countDuplicates(duplicatesOf: ReadonlyMap<number, number>, stored: Stored): void {
+  for (const [idFile, lines] of duplicatesOf) {
+    stored.duplicates += lines;
+    stored.duplicatesOf.set(idFile, (stored.duplicatesOf.get(idFile) ?? 0) + lines);
+  }
 }
 
 /** A line that would have been left out anyway counts under that reason; only the rest lacks a site. */

@@ -41,7 +41,7 @@ export class Tracker {
     const zone = db.value<string>(sql`SELECT timezone FROM site`) ?? 'UTC';
     const sites = { ofHost: batch.hosts.texts.map(() => 1), named: () => 0, zoneOf: () => zone };
     return db.transaction(() => {
-      const stored = log.append(batch, log.openFile(idFile, source), sites);
+      const stored = log.append(batch, log.openFile({ idFile, source }), sites);
       log.flush();
       return stored;
     });

@@ -5,10 +5,10 @@
 export const ledger = `
 -- import.state: running, done, cancelled, failed, interrupted (its process ended), undoing, undone.
 ALTER TABLE import ADD COLUMN ts_undone INTEGER;          -- NULL unless undone
-ALTER TABLE import ADD COLUMN visits_undone INTEGER NOT NULL DEFAULT 0; -- visits that went with it
-ALTER TABLE import ADD COLUMN sites TEXT NOT NULL DEFAULT '[]';         -- JSON: the sites that got lines
+ALTER TABLE import ADD COLUMN sites TEXT NOT NULL DEFAULT '[]'; -- JSON: the sites that got lines
 
-ALTER TABLE import_file ADD COLUMN location TEXT NOT NULL DEFAULT '';   -- absolute path on disk; '' standard input
+ALTER TABLE import_file ADD COLUMN location TEXT NOT NULL DEFAULT '';   -- path on disk, absolute; '' standard input
+ALTER TABLE import_file ADD COLUMN entry TEXT NOT NULL DEFAULT '';      -- which log of an archive; '' the file itself
 ALTER TABLE import_file ADD COLUMN size INTEGER;                        -- on disk, when it was opened; NULL unknown
 ALTER TABLE import_file ADD COLUMN modified INTEGER;                    -- unix time in milliseconds
 ALTER TABLE import_file ADD COLUMN ends TEXT NOT NULL DEFAULT '';       -- hash of the first and the last bytes, hex
@@ -52,6 +52,13 @@ CREATE TABLE import_failure_sample (
 
 CREATE INDEX log_request_file ON log_request (idfile);
 
+-- What databases made before can tell.
+UPDATE import_file
+SET (location, entry, size) = (path, '', bytes)
+WHERE path <> '-';
+UPDATE import_file
+SET (location, entry, size) = (substr(path, 1, instr(path, ' › ') - 1), substr(path, instr(path, ' › ')), NULL)
+WHERE instr(path, ' › ') > 0;
 UPDATE import_file
 SET (first_time, last_time) = (
   SELECT min(hour) * 3600, max(hour) * 3600 + 3599 FROM log_request r WHERE r.idfile = import_file.idfile
