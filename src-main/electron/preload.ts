@@ -22,12 +22,18 @@ function on(name: string, listener: (value: never) => void): () => void {
   return () => void ipcRenderer.off(channels.event, forward);
 }
 
+function toPaths(files: Parameters<Bridge['importFiles']>[0]): string[] {
+  return files.map((file) => webUtils.getPathForFile(file as NativeFile)).filter((path) => path !== '');
+}
+
 const bridge: Bridge = {
   call: call as Bridge['call'],
   on: on as Bridge['on'],
   async importFiles(files, options = {}) {
-    const paths = files.map((file) => webUtils.getPathForFile(file as NativeFile)).filter((path) => path !== '');
-    return bridge.call('import.start', { paths, options: { addSitesNewHosts: true, ...options } });
+    return bridge.call('import.start', { paths: toPaths(files), options: { addSitesNewHosts: true, ...options } });
+  },
+  async previewFiles(files, options = {}) {
+    return bridge.call('import.preview', { paths: toPaths(files), options });
   },
   pickFiles: async () => (await ipcRenderer.invoke(channels.pickFiles)) as string[],
 };

@@ -3,10 +3,11 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@shared/errors';
 import type { Job } from '@shared/ipc/contract';
+import type { Preview } from '@shared/ipc/preview';
 import type { EngineClient } from '../worker/EngineClient';
 
 interface Batch {
@@ -46,6 +47,21 @@ export class Spool {
     }
   }
 
+  /** What an import would make of a file whose head is sent. */
+  async preview(request: IncomingMessage, url: URL): Promise<Preview> {
+    const folder = await this.makeFolder();
+    try {
+      const file = join(folder, toFileName(url.searchParams.get('name'), 0));
+      await pipeline(request, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+      const options = parseOptions(url.searchParams.get('options'));
+      return withoutFolder(await this.engine.call('import.preview', { paths: [file], options }), folder);
+    } catch (error) {
+      throw toSpoolError(error, folder);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
   async close(): Promise<void> {
     this.stopListening();
     if (this.folder) await rm(await this.folder, { recursive: true, force: true });
@@ -64,11 +80,16 @@ export class Spool {
   private async openBatch(key: string): Promise<Batch> {
     const known = this.batches.get(key);
     if (known) return known;
-    this.folder ??= mkdtemp(join(tmpdir(), 'heartwood-'));
-    const batch: Batch = { folder: join(await this.folder, randomUUID()), files: [] };
-    await mkdir(batch.folder, { mode: 0o700 });
+    const batch: Batch = { folder: await this.makeFolder(), files: [] };
     this.batches.set(key, batch);
     return batch;
+  }
+
+  private async makeFolder(): Promise<string> {
+    this.folder ??= mkdtemp(join(tmpdir(), 'heartwood-'));
+    const folder = join(await this.folder, randomUUID());
+    await mkdir(folder, { mode: 0o700 });
+    return folder;
   }
 
   private forget(job: Job): void {
@@ -87,6 +108,11 @@ function toFileName(name: string | null, index: number): string {
     .replace(/^\.+/, '')
     .slice(-120);
   return `${index === 0 ? '' : `${index + 1}-`}${safe || 'access.log'}`;
+}
+
+/** The page knows the file by its name, not by where it lay for a moment. */
+function withoutFolder(preview: Preview, folder: string): Preview {
+  return JSON.parse(JSON.stringify(preview).replaceAll(JSON.stringify(folder + sep).slice(1, -1), '')) as Preview;
 }
 
 function parseOptions(text: string | null): Record<string, unknown> {

@@ -89,6 +89,7 @@ async function serveAllowed(
   const route = `${request.method} ${url.pathname}`;
   if (route === 'GET /door/events') host.events.add(response);
   else if (route === 'POST /upload') sendJson(response, 200, await host.spool.take(request, url));
+  else if (route === 'POST /preview') sendJson(response, 200, await host.spool.preview(request, url));
   else if (route.startsWith('POST /door/')) sendJson(response, 200, await callEngine(host, url, request));
   else if (request.method === 'GET' || request.method === 'HEAD') await servePage(host, url, response);
   else sendText(response, 405, 'Not served here.');

@@ -6,6 +6,7 @@ import { isWritingMethod } from '../core/api/isWritingMethod';
 import type { Engine } from '../core/Engine';
 import { readQuality } from '../core/quality/readQuality';
 import { readSetting, toSettingKey } from '../core/settings/Settings';
+import { loadPreview } from './loadJobs';
 
 type Checked<Name extends CallName> = z.output<(typeof calls)[Name]['input']>;
 
@@ -25,6 +26,10 @@ export function readingHandlers(engine: Engine): CallHandlers {
   return {
     'api.call': ({ parameters }) => (isWriting(parameters) ? writes : callApi(engine, parameters)),
     'api.text': ({ parameters }) => (isWriting(parameters) ? writes : callApiText(engine, parameters)),
+    'import.preview': async ({ paths, options }) => {
+      const { parseImportOptions, previewLogs } = await loadPreview();
+      return previewLogs(paths, parseImportOptions(options));
+    },
     'quality.read': ({ idSite }) => readQuality(engine, idSite),
     'setting.get': ({ key }) => readSetting(engine.db, toSettingKey(key)),
   };

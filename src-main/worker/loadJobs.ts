@@ -1,5 +1,9 @@
 /** What jobs are made of is loaded when first needed: a thread that only answers a question starts without the parsers. */
 export const loadImporter = () => import('../core/import/importLog');
+export const loadPreview = async () => ({
+  ...(await import('../core/import/previewLogs')),
+  ...(await import('../core/import/ImportOptions')),
+});
 export const loadArchiver = async () => ({
   ...(await import('../core/archive/PreArchiver')),
   ...(await import('../core/tracker/deriveDue')),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorValue } from '../errors';
+import { previewSchema, type Preview } from './preview';
 import { qualityReportSchema } from '../quality/QualityReport';
 import { importCounterNames } from './importCounters';
 import {
@@ -81,6 +82,11 @@ export const calls = {
     input: z.object({ paths: z.array(z.string()).min(1), options: z.record(z.string(), z.unknown()).default({}) }),
     output: z.object({ job: z.string() }),
   },
+  /** What an import of these files with these options would make of their first lines. Stores nothing. */
+  'import.preview': {
+    input: z.object({ paths: z.array(z.string()).min(1), options: z.record(z.string(), z.unknown()).default({}) }),
+    output: previewSchema,
+  },
   /** Imports the sample log that ships with the app. */
   'import.sample': { input: z.object({}), output: z.object({ job: z.string() }) },
   /** The ledger: every import, newest first. */
@@ -132,6 +138,8 @@ export interface Bridge {
   on<Name extends EventName>(name: Name, listener: (value: EventValue<Name>) => void): () => void;
   /** Starts an import of dropped or picked files; the host finds their paths or uploads them. Returns the job. */
   importFiles(files: readonly File[], options?: Record<string, unknown>): Promise<{ job: string }>;
+  /** What an import of dropped or picked files would make of their first lines. */
+  previewFiles(files: readonly File[], options?: Record<string, unknown>): Promise<Preview>;
   /** The system's open dialog, where there is one; null in the browser host (which shows a file input). */
   pickFiles: (() => Promise<string[]>) | null;
 }

@@ -1,4 +1,5 @@
 import type { Bridge, CallName, EventName, EventValue } from '@shared/ipc/contract';
+import type { Preview } from '@shared/ipc/preview';
 import { answer } from './fakeReports';
 
 type AnyListener = (value: unknown) => void;
@@ -22,6 +23,13 @@ export class FakeHost implements Bridge {
   };
 
   pickFiles = null;
+
+  preview: Preview = { files: [], count: 0, bytes: 0 };
+
+  async previewFiles(files: readonly { name: string }[], options: Record<string, unknown> = {}): Promise<Preview> {
+    this.asked.push({ name: 'import.preview', input: { paths: files.map((file) => file.name), options } });
+    return this.preview;
+  }
 
   async importFiles(files: readonly { name: string }[]): Promise<{ job: string }> {
     this.asked.push({ name: 'import.start', input: { paths: files.map((file) => file.name) } });

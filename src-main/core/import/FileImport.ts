@@ -1,12 +1,13 @@
 import { AppError } from '@shared/errors';
 import { newImportCounters, type ImportCounters } from '@shared/ipc/importCounters';
-import { newStored, type FileBeingRead, type Stored } from '../tracker/RequestLog';
+import type { FileBeingRead } from '../tracker/RequestLog';
+import { countDry, toCounters } from './batchCounters';
 import { detectFormat, type DetectedFormat } from './detectFormat';
 import { guessOwnUrl } from './guessOwnUrl';
 import { addCounters } from './ImportLedger';
 import type { ImportRun } from './ImportRun';
 import type { LogBlock, LogSource } from './openLog';
-import { fates, kinds, type ParsedBatch } from './ParsedBatch';
+import type { ParsedBatch } from './ParsedBatch';
 import { FileQualityRecorder } from '../quality/FileQuality';
 
 /** Blocks being parsed while one is stored; bounds memory. */
@@ -124,33 +125,4 @@ export class FileImport {
     addCounters(this.counters, counters);
     this.run.count(counters);
   }
-}
-
-function toCounters(batch: ParsedBatch, stored: Stored): ImportCounters {
-  const byFate = (fate: keyof typeof fates): number => (stored.byFate[fates[fate]] ?? 0) + batch.leftOut[fates[fate]]!;
-  return {
-    ...newImportCounters(),
-    lines_read: batch.linesRead,
-    imported: byFate('imported'),
-    bots: byFate('bots'),
-    static: byFate('static'),
-    errors: byFate('errors'),
-    redirects: byFate('redirects'),
-    filtered: batch.filtered,
-    no_site: stored.noSite,
-    duplicates: stored.duplicates,
-    comments: batch.comments,
-    failed: batch.failed,
-    downloads: stored.downloads,
-  };
-}
-
-/** A dry run asks no database: every line counts as new and finds its site. */
-function countDry(batch: ParsedBatch): Stored {
-  const stored = newStored();
-  for (let row = 0; row < batch.rows; row += 1) {
-    stored.byFate[batch.fate[row]!]! += 1;
-    if (batch.fate[row] === fates.imported) stored.downloads += Number(batch.kind[row] === kinds.download);
-  }
-  return stored;
 }

@@ -153,7 +153,7 @@ class Sample {
 }
 
 /** The lines that are neither blank nor comments. */
-function findLines({ bytes, buffer }: ByteText): SampleLine[] {
+export function findLines({ bytes, buffer }: ByteText): SampleLine[] {
   const lines: SampleLine[] = [];
   let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   let header = '';

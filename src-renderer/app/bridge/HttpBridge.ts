@@ -1,6 +1,7 @@
 import { events, type Bridge, type CallInput, type CallName, type CallOutput } from '@shared/ipc/contract';
 import type { EventName, EventValue, Job } from '@shared/ipc/contract';
-import { fromErrorValue, type ErrorValue } from '@shared/errors';
+import { previewFiles } from './previewFiles';
+import { toError } from './toError';
 import { uploadFiles, type Upload } from './uploadFiles';
 
 type Listeners = { [Name in EventName]: Set<(value: EventValue<Name>) => void> };
@@ -25,6 +26,7 @@ export function openHttpBridge(): Bridge {
       return () => state.listeners[name].delete(listener);
     },
     importFiles: (files, options) => importFiles(state, files as readonly File[], options ?? {}),
+    previewFiles: (files, options) => previewFiles(files as readonly File[], options ?? {}),
     pickFiles: null,
   };
 }
@@ -61,11 +63,6 @@ async function callHost<Name extends CallName>(
   const value: unknown = await response.json().catch(() => null);
   if (!response.ok) throw toError(value, response.status);
   return value as CallOutput<Name>;
-}
-
-function toError(value: unknown, status: number): Error {
-  const error = (value as { error?: ErrorValue } | null)?.error;
-  return error?.code ? fromErrorValue(error) : new Error(`The engine's host answered ${status}.`);
 }
 
 async function importFiles(

@@ -23,6 +23,7 @@ function withErrors(bridge: Bridge): Bridge {
     call: (name, input) => bridge.call(name, input).catch(raise),
     on: (name, listener) => bridge.on(name, listener),
     importFiles: (files, options) => bridge.importFiles(files, options).catch(raise),
+    previewFiles: (files, options) => bridge.previewFiles(files, options).catch(raise),
     pickFiles: bridge.pickFiles,
   };
 }
