@@ -10,6 +10,7 @@ import { toMethodCode } from './methodCode';
 import { fates, kinds, type ParsedBatch } from './ParsedBatch';
 import { RowColumns } from './RowColumns';
 import { TextTable } from './TextTable';
+import { shiftTimes, TrackingTargets, withoutToken } from './TrackingTargets';
 
 const MAX_TEXTS = 50_000;
 const MAX_AGENTS = 20_000;
@@ -34,6 +35,8 @@ export class BatchBuilder {
   private readonly extras: TextTable;
   private readonly agents: TextTable;
   private readonly clients: ClientTable;
+  /** null unless --replay-tracking. */
+  private readonly tracking: TrackingTargets | null;
   private facts: ClientFact[] = [];
   private readonly leftOut = new Uint32Array(Object.keys(fates).length);
 
@@ -44,8 +47,13 @@ export class BatchBuilder {
     const decoder = toDecoder(options.encoding);
     const decode = (buffer: Buffer, start: number, end: number) => decodeField(buffer, start, end, decoder);
     this.hosts = new TextTable({ decode, change: toHost, judge: (host) => filter.judgeHost(host), limit: MAX_AGENTS });
-    const change = toTargetChange(options);
-    this.targets = new TextTable({ decode, change, judge: (target) => filter.judgeTarget(target), limit: MAX_TEXTS });
+    this.tracking = options.replayTracking ? new TrackingTargets(options) : null;
+    const change = toTargetChange(options, this.tracking);
+    const judgeTarget = (target: string, entry: number) => {
+      this.tracking?.judge(target, entry);
+      return filter.judgeTarget(target);
+    };
+    this.targets = new TextTable({ decode, change, judge: judgeTarget, limit: MAX_TEXTS });
     this.referrers = new TextTable({ decode, change: stripQuotes, limit: MAX_TEXTS });
     this.extras = new TextTable({ decode, limit: MAX_TEXTS });
     const judge = (userAgent: string, entry: number) => {
@@ -67,20 +75,33 @@ export class BatchBuilder {
     this.clients.beginBatch();
   }
 
-  /** Adds a line that was understood. Its bytes are [start, end) of the block. */
-  add(fields: LineFields, view: DataView, line: { number: number; start: number; end: number }): void {
+  /**
+   * Adds a line that was understood. Its bytes are [start, end) of the block. Returns '', or why the line is to count as
+   * failed all the same.
+   */
+  add(fields: LineFields, view: DataView, line: { number: number; start: number; end: number }): string {
     const { source } = fields;
-    fields.time += this.options.addToDate;
-    const target = this.targets.intern(source, fields.targetStart, fields.targetEnd);
+    let target = this.targets.intern(source, fields.targetStart, fields.targetEnd);
+    const tracked = this.tracking?.of(target);
+    const request = typeof tracked === 'object' ? tracked : null;
+    fields.time = (request?.time ?? fields.time) + this.options.addToDate;
     const host = this.internHost(fields);
-    const client = this.clients.intern(fields);
+    const isOther = request !== null && (request.ip !== '' || request.userAgent !== '');
+    const client = isOther ? this.clients.internOther(fields, request) : this.clients.intern(fields);
     const targetFlag = this.targets.flagsOf(target);
     const hostFlag = this.hosts.flagsOf(host);
-    const fate = this.filter.fateOf(targetFlag, hostFlag, this.clients.agentFlagsOf(client), fields);
+    const agentFlag = request?.takesBots ? 0 : this.clients.agentFlagsOf(client);
+    const fate = this.filter.fateOf(targetFlag, hostFlag, agentFlag, fields);
+    if (typeof tracked === 'string') {
+      if (fate === fates.imported) return tracked;
+      this.leaveOut(fate);
+      return '';
+    }
     if (fate === fates.filtered || this.filter.isLeftOut(targetFlag, hostFlag, fields.time)) {
       this.leaveOut(fate);
-      return;
+      return '';
     }
+    if (request && this.options.addToDate !== 0) target = this.shifted(target);
     const { columns } = this;
     const row = columns.rows;
     columns.rows = row + 1;
@@ -96,14 +117,15 @@ export class BatchBuilder {
     columns.bytes[row] = fields.bytes;
     columns.responseTime[row] = fields.responseTime;
     columns.fate[row] = fate;
-    columns.kind[row] = (targetFlag & targetFlags.download) === 0 ? kinds.page : kinds.download;
+    columns.kind[row] = request ? kinds.tracking : toKind(targetFlag);
     columns.protocol[row] = 0;
     columns.extra[row] = this.extras.index.use(this.extras.internText(''));
-    columns.namedSite[row] = 0;
+    columns.namedSite[row] = request?.idSite ?? 0;
     columns.line[row] = line.number;
     hashBytes(view, line.start, line.end, this.fingerprint);
     columns.fingerprint[row * 2] = this.fingerprint[0]!;
     columns.fingerprint[row * 2 + 1] = this.fingerprint[1]!;
+    return '';
   }
 
   /** Counts a line that gets no row. */
@@ -134,6 +156,11 @@ export class BatchBuilder {
 
   private readonly fingerprint = new Int32Array(2);
 
+  /** The target with the times in it moved like the line's own. */
+  private shifted(target: number): number {
+    return this.targets.internText(shiftTimes(this.targets.textOf(target), this.options.addToDate));
+  }
+
   /** --log-hostname wins over what the line says. */
   private internHost(fields: LineFields): number {
     const { logHostname } = this.options;
@@ -151,7 +178,21 @@ function stripQuotes(text: string): string {
   return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
 }
 
-function toTargetChange(options: ImportOptions): ((target: string) => string) | undefined {
+function toKind(targetFlag: number): number {
+  return (targetFlag & targetFlags.download) === 0 ? kinds.page : kinds.download;
+}
+
+/** What the options make of targets; a tracking request is kept whole, for it says more than an address. */
+function toTargetChange(
+  options: ImportOptions,
+  tracking: TrackingTargets | null,
+): ((target: string) => string) | undefined {
+  const change = toAddressChange(options);
+  if (!tracking) return change;
+  return (target) => (tracking.isTracker(target) ? withoutToken(target) : (change?.(target) ?? target));
+}
+
+function toAddressChange(options: ImportOptions): ((target: string) => string) | undefined {
   const { forceLowercasePath, stripQueryString, queryStringDelimiter } = options;
   if (!forceLowercasePath && !stripQueryString) return undefined;
   return (target) => {

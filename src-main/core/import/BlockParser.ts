@@ -117,7 +117,8 @@ export class BlockParser {
     this.endsInFailure = false;
     if (reason === '') {
       this.zones.note(fields.zone);
-      this.builder.add(fields, text.view, line);
+      const refusal = this.builder.add(fields, text.view, line);
+      if (refusal !== '') this.fail(text, refusal);
     } else if (reason === comment) this.comments += 1;
     else this.fail(text, reason);
   }

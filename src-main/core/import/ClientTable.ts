@@ -1,7 +1,8 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import type { LocationFact } from '@shared/plugin/facts';
+import { ByteText } from './ByteText';
 import { EntryIndex } from './EntryIndex';
-import type { LineFields } from './formats/LogFormat';
+import { LineFields } from './formats/LogFormat';
 import { hashBytes, hashPair, LANE_HIGH, LANE_LOW } from './hashBytes';
 import type { ClientColumn } from './ParsedBatch';
 import { TextTable } from './TextTable';
@@ -70,6 +71,23 @@ export class ClientTable {
     }
     const entry = this.index.find(raw[LANE_LOW]!, raw[LANE_HIGH]!);
     return entry >= 0 ? entry : this.add(fields);
+  }
+
+  /** The client of a line that names another address or user agent than its own; '' where it does not. */
+  internOther(fields: LineFields, { ip, userAgent }: { ip: string; userAgent: string }): number {
+    const { buffer } = fields.source;
+    const parts = [
+      ip === '' ? buffer.subarray(fields.ipStart, fields.ipEnd) : Buffer.from(ip),
+      userAgent === '' ? buffer.subarray(fields.agentStart, fields.agentEnd) : Buffer.from(userAgent),
+      buffer.subarray(fields.userStart, fields.userEnd),
+      buffer.subarray(fields.languageStart, fields.languageEnd),
+    ];
+    const other = new LineFields();
+    other.source = new ByteText(new Uint8Array(Buffer.concat(parts)));
+    const ends = parts.map((_, i) => parts.slice(0, i + 1).reduce((sum, part) => sum + part.length, 0));
+    [other.ipEnd, other.agentStart, other.agentEnd, other.userStart] = [ends[0]!, ends[0]!, ends[1]!, ends[1]!];
+    [other.userEnd, other.languageStart, other.languageEnd] = [ends[2]!, ends[2]!, ends[3]!];
+    return this.intern(other);
   }
 
   agentFlagsOf(entry: number): number {

@@ -3,7 +3,7 @@ import { newImportCounters, type ImportCounters } from '@shared/ipc/importCounte
 import type { FileBeingRead } from '../tracker/RequestLog';
 import { countDry, toCounters } from './batchCounters';
 import { detectFormat, type DetectedFormat } from './detectFormat';
-import { guessOwnUrl } from './guessOwnUrl';
+import { guessOwnUrl, guessTrackedUrl } from './guessOwnUrl';
 import { addCounters } from './ImportLedger';
 import type { ImportRun } from './ImportRun';
 import type { LogBlock, LogSource } from './openLog';
@@ -104,7 +104,7 @@ export class FileImport {
     run.group.write(() => {
       const stored = run.requestLog.append(batch, file, {
         ofHost: batch.hosts.texts.map((host) => this.siteOf(host, batch)),
-        named: (idSite) => run.resolver.siteOfNumber(idSite),
+        named: (idSite) => run.resolver.siteOfNumber(idSite, () => guessTrackedUrl(batch, idSite)),
         zoneOf: (idSite) => run.timeZoneOf(idSite),
       });
       this.count(toCounters(batch, stored));
@@ -116,6 +116,8 @@ export class FileImport {
 
   private siteOf(host: string, batch: ParsedBatch): number {
     const { options, resolver } = this.run;
+    // tracking requests name their sites by number; their host is the tracker's
+    if (options.replayTracking) return 0;
     if (this.format?.hasHost || options.logHostname) return resolver.siteOfHost(host);
     this.siteOfFile ||= resolver.siteOfFile({ path: this.source.path, ownUrl: guessOwnUrl(batch) });
     return this.siteOfFile;

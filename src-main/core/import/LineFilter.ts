@@ -23,6 +23,8 @@ export class LineFilter {
   private readonly agentParts: readonly string[];
   private readonly earliest: number;
   private readonly latest: number;
+  private readonly keepsErrors: boolean;
+  private readonly keepsRedirects: boolean;
 
   constructor(private readonly options: ImportOptions) {
     const chosen = options.downloadExtensions ?? downloadExtensions;
@@ -31,6 +33,9 @@ export class LineFilter {
     this.agentParts = options.useragentExclude.map((part) => part.toLowerCase());
     this.earliest = options.excludeOlderThan ?? -Infinity;
     this.latest = options.excludeNewerThan ?? Infinity;
+    // a tracker may be busy, or answer with a redirect: the page was seen all the same
+    this.keepsErrors = options.enableHttpErrors || options.replayTracking;
+    this.keepsRedirects = options.enableHttpRedirects || options.replayTracking;
   }
 
   /** The flags of a target as it is stored. */
@@ -70,8 +75,8 @@ export class LineFilter {
   fateOf(target: number, host: number, agent: number, answer: { status: number; time: number }): number {
     if ((target & targetFlags.otherDownload) !== 0 || (host & hostFlags.otherHostname) !== 0) return fates.filtered;
     const status = answer.status;
-    if (status >= 400 && status < 600 && !this.options.enableHttpErrors) return fates.errors;
-    if (status >= 300 && status < 400 && status !== 304 && !this.options.enableHttpRedirects) return fates.redirects;
+    if (status >= 400 && status < 600 && !this.keepsErrors) return fates.errors;
+    if (status >= 300 && status < 400 && status !== 304 && !this.keepsRedirects) return fates.redirects;
     if ((target & targetFlags.pathLeftOut) !== 0) return fates.filtered;
     if ((target & targetFlags.static) !== 0) return fates.static;
     if ((agent & agentFlags.bot) !== 0) return fates.bots;

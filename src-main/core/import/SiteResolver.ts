@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { AppError } from '@shared/errors';
 import type { SiteStore } from '../sites/SiteStore';
+import { MAX_SITES } from '../tracker/dayKeys';
 import type { ImportOptions } from './ImportOptions';
 
 /** What a file without host names says about its site. */
@@ -14,15 +15,17 @@ export interface HostlessFile {
 export class SiteResolver {
   private readonly byHost = new Map<string, number>();
   /** A database without sites takes its first ones from the log. */
+  private readonly hasNoSites: boolean;
   private readonly mayAddSites: boolean;
 
   constructor(
     private readonly sites: SiteStore,
     private readonly options: ImportOptions,
   ) {
-    this.mayAddSites = options.addSitesNewHosts || sites.all().length === 0;
+    this.hasNoSites = sites.all().length === 0;
+    this.mayAddSites = options.addSitesNewHosts || this.hasNoSites;
     // Site 1 of a database without sites is about to be made; any other has to be there.
-    const isAboutToBe = options.idSite === 1 && sites.all().length === 0;
+    const isAboutToBe = options.idSite === 1 && this.hasNoSites;
     if (options.idSite !== undefined && !isAboutToBe) this.checkSite(options.idSite);
   }
 
@@ -57,10 +60,15 @@ export class SiteResolver {
     return all[0]?.idsite ?? this.addSiteOfFile(file);
   }
 
-  /** The site that a line names by its number; 0 where there is none. --idsite wins. */
-  siteOfNumber(idSite: number): number {
-    const wanted = this.options.idSite ?? idSite;
-    return this.sites.has(wanted) ? wanted : 0;
+  /**
+   * The site that a line names by its number; 0 where there is none. --idsite wins. `ownUrl` is asked for a site that is
+   * to be made.
+   */
+  siteOfNumber(named: number, ownUrl: () => string): number {
+    const idSite = this.options.idSite ?? named;
+    if (this.sites.has(idSite)) return idSite;
+    const isNew = this.hasNoSites && idSite <= MAX_SITES;
+    return isNew ? this.sites.add({ idsite: idSite, name: `Site ${idSite}`, urls: toList(ownUrl()) }) : 0;
   }
 
   private resolveHost(host: string): number {
@@ -86,4 +94,8 @@ export class SiteResolver {
     if (!this.sites.has(idSite)) throw this.sites.notFound(idSite);
     return idSite;
   }
+}
+
+function toList(url: string): string[] {
+  return url === '' ? [] : [url];
 }

@@ -12,7 +12,7 @@ import { parseSiteUrl } from './siteUrl';
 const MAX_SITES = 8191;
 
 /** What may be said of a new site; the rest is as the schema has it. */
-export type NewSite = Partial<Omit<Site, 'idsite' | 'ts_created'>> & { name: string };
+export type NewSite = Partial<Omit<Site, 'ts_created'>> & { name: string };
 
 /** Columns of a site that can be changed, with how their values are checked. */
 const columns = {
@@ -50,12 +50,12 @@ export class SiteStore extends SiteReader {
     super(db);
   }
 
-  /** Returns the new site's id. Its time zone is the machine's unless given. Throws: AppError. */
+  /** Returns the new site's id, the next one unless given. Its time zone is the machine's unless given. Throws: AppError. */
   add({ urls = [], ...site }: NewSite): number {
     const addresses = [...new Set([...(site.main_url ? [site.main_url] : []), ...urls].map(parseSiteUrl))];
     const mainUrl = addresses[0] ?? parseSiteUrl(toHost(site.name));
     return this.db.transaction(() => {
-      const idSite = (this.db.value<number>(sql`SELECT max(idsite) FROM site`) ?? 0) + 1;
+      const idSite = site.idsite ?? (this.db.value<number>(sql`SELECT max(idsite) FROM site`) ?? 0) + 1;
       if (idSite > MAX_SITES) throw new AppError('site.tooMany');
       const timezone = site.timezone || Intl.DateTimeFormat().resolvedOptions().timeZone;
       this.db.run(sql`

@@ -129,7 +129,12 @@ export class VisitWriter {
     this.tracked.flush();
   }
 
-  private writeVisit(idVisit: number, { idSite, pastOf }: DayToWrite, visit: Visit, conversions: readonly Conversion[]): void {
+  private writeVisit(
+    idVisit: number,
+    { idSite, pastOf }: DayToWrite,
+    visit: Visit,
+    conversions: readonly Conversion[],
+  ): void {
     const client = this.clients.byId(visit.idClient);
     const past = pastOf(visit);
     this.insertVisit.add(
@@ -156,7 +161,7 @@ export class VisitWriter {
       visit.tracked?.userId || client.userId || null,
       ...this.dimensions.of(visit, client),
     );
-    if (visit.tracked) this.tracked.writeVisit(idVisit, visit.tracked.cells);
+    if (visit.tracked) this.tracked.writeVisit(idVisit, idSite, visit.tracked.cells);
   }
 
   private writeConversion(
@@ -204,7 +209,7 @@ export class VisitWriter {
         action.position,
         action.action.searchCategory,
       );
-      if (action.cells || action.searchCount !== undefined) this.tracked.writeAction(key, action);
+      if (action.cells || action.searchCount !== undefined) this.tracked.writeAction(key, idSite, action);
       key += 1;
     }
     return key;

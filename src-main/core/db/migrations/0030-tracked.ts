@@ -9,6 +9,7 @@ export const tracked = `
 -- Visits of which a tracking request told more than a log line does.
 CREATE TABLE log_visit_tracked (
   idvisit INTEGER PRIMARY KEY,                            -- log_visit
+  idsite INTEGER NOT NULL,
   visit_total_events INTEGER,
   visitor_localtime TEXT,                                 -- HH:MM:SS on the visitor's own clock
   config_resolution TEXT,                                 -- 1680x1050
@@ -29,6 +30,7 @@ CREATE TABLE log_visit_tracked (
 -- and an event its name in idaction_name.
 CREATE TABLE log_link_visit_action_tracked (
   idlink_va INTEGER PRIMARY KEY,                          -- log_link_visit_action
+  idsite INTEGER NOT NULL,
   idaction_event_category INTEGER,                        -- log_action, as all idaction_ columns
   idaction_event_action INTEGER,
   custom_float REAL,                                      -- an event's value

@@ -34,8 +34,8 @@ export class TrackedWriter {
   private readonly searchCounts: [idLink: number, count: number][] = [];
 
   constructor(private readonly db: WritableDatabase) {
-    this.insertVisit = new BulkInsert(db, 'log_visit_tracked', ['idvisit', ...visitColumns]);
-    this.insertAction = new BulkInsert(db, 'log_link_visit_action_tracked', ['idlink_va', ...actionColumns]);
+    this.insertVisit = new BulkInsert(db, 'log_visit_tracked', ['idvisit', 'idsite', ...visitColumns]);
+    this.insertAction = new BulkInsert(db, 'log_link_visit_action_tracked', ['idlink_va', 'idsite', ...actionColumns]);
     this.insertItem = new BulkInsert(db, 'log_conversion_item', itemColumns);
   }
 
@@ -46,12 +46,12 @@ export class TrackedWriter {
     this.db.run(sql`DELETE FROM log_conversion_item WHERE idvisit BETWEEN ${first} AND ${last}`);
   }
 
-  writeVisit(idVisit: number, cells: Cells): void {
-    if (Object.keys(cells).length > 0) this.insertVisit.add(idVisit, ...toRow(visitColumns, cells));
+  writeVisit(idVisit: number, idSite: number, cells: Cells): void {
+    if (Object.keys(cells).length > 0) this.insertVisit.add(idVisit, idSite, ...toRow(visitColumns, cells));
   }
 
-  writeAction(idLink: number, { cells, searchCount }: VisitAction): void {
-    if (cells) this.insertAction.add(idLink, ...toRow(actionColumns, cells));
+  writeAction(idLink: number, idSite: number, { cells, searchCount }: VisitAction): void {
+    if (cells) this.insertAction.add(idLink, idSite, ...toRow(actionColumns, cells));
     if (searchCount !== undefined) this.searchCounts.push([idLink, searchCount]);
   }
 
