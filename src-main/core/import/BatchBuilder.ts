@@ -2,13 +2,16 @@ import type { Buffer } from 'node:buffer';
 import type { ClientFact, LocationFact } from '@shared/plugin/facts';
 import { ClientTable } from './ClientTable';
 import { decodeField, toDecoder } from './decodeField';
+import { ExtraTable } from './ExtraTable';
 import type { LineFields } from './formats/LogFormat';
 import { hashBytes } from './hashBytes';
 import type { ImportOptions } from './ImportOptions';
 import { LineFilter, targetFlags } from './LineFilter';
 import { toMethodCode } from './methodCode';
 import { fates, kinds, type ParsedBatch } from './ParsedBatch';
+import { toProtocolCode } from './protocolCode';
 import { RowColumns } from './RowColumns';
+import { openStripper, type Stripper } from './stripParameters';
 import { TextTable } from './TextTable';
 import { shiftTimes, TrackingTargets, withoutToken } from './TrackingTargets';
 
@@ -32,7 +35,7 @@ export class BatchBuilder {
   private readonly hosts: TextTable;
   private readonly targets: TextTable;
   private readonly referrers: TextTable;
-  private readonly extras: TextTable;
+  private readonly extras: ExtraTable;
   private readonly agents: TextTable;
   private readonly clients: ClientTable;
   /** null unless --replay-tracking. */
@@ -48,20 +51,21 @@ export class BatchBuilder {
     const decode = (buffer: Buffer, start: number, end: number) => decodeField(buffer, start, end, decoder);
     this.hosts = new TextTable({ decode, change: toHost, judge: (host) => filter.judgeHost(host), limit: MAX_AGENTS });
     this.tracking = options.replayTracking ? new TrackingTargets(options) : null;
-    const change = toTargetChange(options, this.tracking);
+    const strip = openStripper(options);
+    const change = toTargetChange(options, strip, this.tracking);
     const judgeTarget = (target: string, entry: number) => {
       this.tracking?.judge(target, entry);
       return filter.judgeTarget(target);
     };
     this.targets = new TextTable({ decode, change, judge: judgeTarget, limit: MAX_TEXTS });
-    this.referrers = new TextTable({ decode, change: stripQuotes, limit: MAX_TEXTS });
-    this.extras = new TextTable({ decode, limit: MAX_TEXTS });
+    this.referrers = new TextTable({ decode, change: (text) => strip(stripQuotes(text)), limit: MAX_TEXTS });
+    this.extras = new ExtraTable(options, decode);
     const judge = (userAgent: string, entry: number) => {
       this.facts[entry] = classify(userAgent);
       return filter.judgeAgent(userAgent, this.facts[entry]);
     };
     this.agents = new TextTable({ decode, change: stripQuotes, judge, limit: MAX_AGENTS });
-    this.clients = new ClientTable({ agents: this.agents, decode, locate });
+    this.clients = new ClientTable({ agents: this.agents, decode, locate, maskedBytes: options.anonymizeIp });
   }
 
   /** Starts a batch of at most so many lines. */
@@ -118,8 +122,8 @@ export class BatchBuilder {
     columns.responseTime[row] = fields.responseTime;
     columns.fate[row] = fate;
     columns.kind[row] = request ? kinds.tracking : toKind(targetFlag);
-    columns.protocol[row] = 0;
-    columns.extra[row] = this.extras.index.use(this.extras.internText(''));
+    columns.protocol[row] = toProtocolCode(source.bytes, fields.protocolStart, fields.protocolEnd);
+    columns.extra[row] = this.extras.use(fields);
     columns.namedSite[row] = request?.idSite ?? 0;
     columns.line[row] = line.number;
     hashBytes(view, line.start, line.end, this.fingerprint);
@@ -185,18 +189,14 @@ function toKind(targetFlag: number): number {
 /** What the options make of targets; a tracking request is kept whole, for it says more than an address. */
 function toTargetChange(
   options: ImportOptions,
+  strip: Stripper,
   tracking: TrackingTargets | null,
-): ((target: string) => string) | undefined {
-  const change = toAddressChange(options);
-  if (!tracking) return change;
-  return (target) => (tracking.isTracker(target) ? withoutToken(target) : (change?.(target) ?? target));
-}
-
-function toAddressChange(options: ImportOptions): ((target: string) => string) | undefined {
+): (target: string) => string {
   const { forceLowercasePath, stripQueryString, queryStringDelimiter } = options;
-  if (!forceLowercasePath && !stripQueryString) return undefined;
-  return (target) => {
-    const kept = stripQueryString ? target.split(queryStringDelimiter || '?', 1)[0]! : target;
+  const change = (target: string): string => {
+    const kept = stripQueryString ? target.split(queryStringDelimiter || '?', 1)[0]! : strip(target);
     return forceLowercasePath ? kept.toLowerCase() : kept;
   };
+  if (!tracking) return change;
+  return (target) => (tracking.isTracker(target) ? withoutToken(target) : change(target));
 }

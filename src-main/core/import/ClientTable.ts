@@ -4,6 +4,7 @@ import { ByteText } from './ByteText';
 import { EntryIndex } from './EntryIndex';
 import { LineFields } from './formats/LogFormat';
 import { hashBytes, hashPair, LANE_HIGH, LANE_LOW } from './hashBytes';
+import { maskIp } from './maskIp';
 import type { ClientColumn } from './ParsedBatch';
 import { TextTable } from './TextTable';
 
@@ -13,6 +14,8 @@ export interface ClientTableOptions {
   agents: TextTable;
   decode(buffer: Buffer, start: number, end: number): string;
   locate(ip: string): LocationFact;
+  /** --anonymize-ip: bytes of an address to forget once it was located. */
+  maskedBytes: number;
 }
 
 /** The distinct clients (address, user agent, user, language) that a thread has met. */
@@ -21,6 +24,8 @@ export class ClientTable {
   private readonly addresses: TextTable;
   private readonly names: TextTable;
   private readonly locations: string[] = [];
+  /** Addresses as they are stored. */
+  private readonly shown: string[] = [];
   private readonly raw = new Int32Array(2);
   private readonly content = new Int32Array(2);
   private readonly field = new Int32Array(2);
@@ -36,6 +41,7 @@ export class ClientTable {
       limit: MAX_CLIENTS,
       judge: (ip, entry) => {
         this.locations[entry] = toLocationText(options.locate(ip));
+        this.shown[entry] = maskIp(ip, options.maskedBytes);
         return 0;
       },
     });
@@ -104,12 +110,22 @@ export class ClientTable {
     const entries = Array.from(this.index.usedEntries());
     return {
       hashes: this.index.usedHashes(),
-      ip: entries.map((entry) => this.addresses.textOf(this.address[entry]!)),
+      ip: entries.map((entry) => this.shown[this.address[entry]!]!),
       userAgent: Uint32Array.from(entries, (entry) => this.options.agents.index.use(this.agent[entry]!)),
       userId: entries.map((entry) => this.names.textOf(this.user[entry]!)),
       language: entries.map((entry) => this.names.textOf(this.language[entry]!)),
       location: entries.map((entry) => this.locations[this.address[entry]!]!),
     };
+  }
+
+  /** A masked address and where it lies are all that is left of who it was: which of its clients came first must not show. */
+  private hashAddress(address: number, out: Int32Array): void {
+    const { addresses, names } = this;
+    const isMasked = this.options.maskedBytes > 0;
+    const table = isMasked ? names : addresses;
+    const entry = isMasked ? names.internText(`${this.shown[address]!} ${this.locations[address]!}`) : address;
+    out[LANE_LOW] = table.index.lowOf(entry);
+    out[LANE_HIGH] = table.index.highOf(entry);
   }
 
   private add(fields: LineFields): number {
@@ -119,8 +135,7 @@ export class ClientTable {
     const user = this.names.intern(source, fields.userStart, fields.userEnd);
     const language = this.names.intern(source, fields.languageStart, fields.languageEnd);
     const content = this.content;
-    content[LANE_LOW] = this.addresses.index.lowOf(address);
-    content[LANE_HIGH] = this.addresses.index.highOf(address);
+    this.hashAddress(address, content);
     hashPair(this.options.agents.index.lowOf(agent), this.options.agents.index.highOf(agent), content);
     hashPair(this.names.index.lowOf(user), this.names.index.highOf(user), content);
     hashPair(this.names.index.lowOf(language), this.names.index.highOf(language), content);

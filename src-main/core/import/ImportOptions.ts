@@ -6,7 +6,7 @@ import {
   type ImportOptions,
 } from '@shared/import/importOptions';
 import { isEncoding } from './decodeField';
-import { isNetwork } from './trustedProxies';
+import { isNetwork } from './TrustedProxies';
 
 export type { ImportOptions } from '@shared/import/importOptions';
 

@@ -14,9 +14,11 @@ export interface ExtraFact {
   visitVariables?: Record<string, string>;
   /** The event that formats such as CloudFront RTMP log. */
   event?: { category: string; action: string; name?: string };
+  /** What stands between the parts of an error's title, where it is not a slash. */
+  titleDelimiter?: string;
 }
 
-const keys = ['forwarded', 'cache', 'upstream', 'pageVariables', 'visitVariables', 'event'] as const;
+const keys = ['forwarded', 'cache', 'upstream', 'pageVariables', 'visitVariables', 'event', 'titleDelimiter'] as const;
 
 /** The text of a fact; the same for the same fact. */
 export function toExtraText(fact: ExtraFact): string {

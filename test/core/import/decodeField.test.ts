@@ -24,5 +24,5 @@ it.each([
 it('refuses encodings that nobody knows, and those that lines of ASCII cannot be found in', () => {
   expect(['utf-8', 'gbk', 'koi8_r', 'euc-kr'].map(isEncoding)).toEqual([true, true, true, true]);
   expect(['klingon', '', 'utf-16le'].map(isEncoding)).toEqual([false, false, false]);
-  expect(() => parseImportOptions({ encoding: 'klingon' })).toThrow(/encoding is not valid/);
+  expect(() => parseImportOptions({ encoding: 'klingon' })).toThrow(/encoding does not take 'klingon'/);
 });

@@ -33,6 +33,8 @@ export interface GroupFormatOptions {
   dateFormat?: string;
   /** Where two shapes of line belong to one format: tried where the first does not fit. */
   others?: readonly LineMatcher[];
+  /** The category of events, where no group says it. */
+  eventCategory?: string;
 }
 
 /** Makes a format of a matcher. */
@@ -104,7 +106,7 @@ class GroupReader {
 
   private write({ matcher, setters }: Shape, fields: LineFields): string {
     const { record } = this;
-    record.clear();
+    record.clear(this.options.eventCategory);
     for (let i = 0; i < setters.length; i += 1) setters[i]!(record, matcher.values[i]!);
     return this.writer.write(record, fields);
   }

@@ -12,15 +12,25 @@ export class LineRecord {
   date = '';
   time = '';
   timezone = '';
+  protocol = '';
+  forwarded = '';
+  cache = '';
+  upstream = '';
+  eventCategory = '';
+  eventAction = '';
+  eventName = '';
   /** NaN where it is no number. */
   status = 200;
   length = -1;
   /** Microseconds. */
   responseTime = -1;
 
-  clear(): void {
+  clear(eventCategory = ''): void {
     this.ip = this.host = this.userid = this.language = this.method = this.path = this.query = '';
     this.referrer = this.userAgent = this.date = this.time = this.timezone = '';
+    this.protocol = this.forwarded = this.cache = this.upstream = '';
+    this.eventAction = this.eventName = '';
+    this.eventCategory = eventCategory;
     this.status = 200;
     this.length = this.responseTime = -1;
   }
@@ -51,6 +61,13 @@ export const groupSetters: Readonly<Record<string, GroupSetter>> = {
   generation_time_secs: (record, value) => (record.responseTime = toMicroseconds(value, 1_000_000)),
   generation_time_nano: (record, value) => (record.responseTime = toMicroseconds(value, 0.001)),
   accept_language: (record, value) => (record.language = value),
+  protocol: (record, value) => (record.protocol = value),
+  forwarded: (record, value) => (record.forwarded = value),
+  cache: (record, value) => (record.cache = value),
+  upstream: (record, value) => (record.upstream = value),
+  event_category: (record, value) => (record.eventCategory = value),
+  event_action: (record, value) => (record.eventAction = value),
+  event_name: (record, value) => (record.eventName = value),
   request: setRequest,
   url: setUrl,
 };
@@ -62,6 +79,7 @@ function setRequest(record: LineRecord, value: string): void {
   if (first <= 0 || last <= first || last === value.length - 1) return;
   record.method = value.slice(0, first);
   record.path = value.slice(first, last).trim();
+  record.protocol = value.slice(last + 1);
 }
 
 /** A whole address: its host and what follows; a path is just a path. */

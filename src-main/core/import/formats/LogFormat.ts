@@ -1,3 +1,4 @@
+import type { ExtraFact } from '../../tracker/extraFact';
 import type { ByteText } from '../ByteText';
 import type { ImportOptions } from '../ImportOptions';
 
@@ -27,6 +28,11 @@ export class LineFields {
   referrerEnd = 0;
   agentStart = 0;
   agentEnd = 0;
+  protocolStart = 0;
+  protocolEnd = 0;
+  /** Addresses that the request came by, as a proxy noted them. */
+  forwardedStart = 0;
+  forwardedEnd = 0;
   /** Unix time. */
   time = 0;
   /** Seconds east of UTC, as the line says; NO_ZONE where it does not. */
@@ -36,6 +42,8 @@ export class LineFields {
   bytes = -1;
   /** Microseconds, -1 when unknown. */
   responseTime = -1;
+  /** What few formats say; its texts' characters are bytes. null where a line says nothing of it. */
+  extra: ExtraFact | null = null;
   /** How far in the block reading came: never beyond the line feed that ends the line. */
   stop = 0;
 }
@@ -54,6 +62,11 @@ export type FormatOptions = Partial<
     | 'w3cFieldRegex'
     | 'w3cTimeTakenMillisecs'
     | 'ignoreGroups'
+    | 'regexGroupToVisitCvar'
+    | 'regexGroupToPageCvar'
+    | 'trustedProxies'
+    | 'anonymizeIp'
+    | 'stripParameters'
   >
 >;
 

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { ExtraFact } from '../../tracker/extraFact';
 import { ByteText } from '../ByteText';
 import type { LineRecord } from './LineRecord';
 import type { LineFields } from './LogFormat';
@@ -23,6 +24,7 @@ export class RecordWriter {
     fields.status = record.status;
     fields.bytes = record.length;
     fields.responseTime = record.responseTime;
+    fields.extra = toExtra(record);
     this.writeTexts(record, fields);
     return '';
   }
@@ -38,8 +40,11 @@ export class RecordWriter {
     const hasQuery = record.query !== '' && record.query !== '-';
     fields.targetEnd = fields.referrerStart = this.add(hasQuery ? `${record.path}?${record.query}` : record.path);
     fields.referrerEnd = fields.agentStart = this.add(record.referrer);
-    fields.agentEnd = this.add(record.userAgent);
-    if (fields.agentEnd > this.scratch.bytes.length) this.scratch = new ByteText(new Uint8Array(fields.agentEnd * 2));
+    fields.agentEnd = fields.protocolStart = this.add(record.userAgent);
+    fields.protocolEnd = fields.forwardedStart = this.add(record.protocol);
+    fields.forwardedEnd = this.add(record.forwarded);
+    const length = this.texts.length;
+    if (length > this.scratch.bytes.length) this.scratch = new ByteText(new Uint8Array(length * 2));
     this.scratch.buffer.write(this.texts, 0, 'latin1');
     fields.source = this.scratch;
   }
@@ -49,6 +54,23 @@ export class RecordWriter {
     if (text !== '-') this.texts += text;
     return this.texts.length;
   }
+}
+
+/** What few formats say. */
+function toExtra(record: LineRecord): ExtraFact | null {
+  const { cache, upstream, eventCategory, eventAction, eventName } = record;
+  if (isNothing(cache) && isNothing(upstream) && isNothing(eventAction)) return null;
+  const extra: ExtraFact = {};
+  if (!isNothing(cache)) extra.cache = cache;
+  if (!isNothing(upstream)) extra.upstream = upstream;
+  if (isNothing(eventAction)) return extra;
+  extra.event = { category: eventCategory, action: eventAction };
+  if (!isNothing(eventName)) extra.event.name = eventName;
+  return extra;
+}
+
+function isNothing(value: string): boolean {
+  return value === '' || value === '-';
 }
 
 const wide = /[^\0-\xff]+/g;

@@ -34,12 +34,13 @@ const usualChecks: GroupChecks = {
   generation_time_secs: /^(-?\d+(\.\d*)?|-)$/,
 };
 const numbers = new Set(['status', 'session_time']);
-const lists = /^list_/;
+const LIST = 'list_';
 
 /**
  * A line as groups with fixed text between them, in the manner of nginx's `log_format`: `$ip - $userid [$date $timezone]
  * "$request" $status`. `${name}` where a letter follows. Matching never goes back, so its time is that of reading the
- * line once or twice, whatever stands in it. Text behind the last group is ignored.
+ * line once or twice, whatever stands in it. Text behind the last group is ignored. A name that starts with `_` is asked
+ * for by nobody; `list_` in front of a name says that it may be several values.
  */
 export class Template implements LineMatcher {
   readonly names: readonly string[];
@@ -59,7 +60,7 @@ export class Template implements LineMatcher {
       steps.push(toStep({ name, before, after: parts[i + 2]!, next, check: checks[name] ?? usualChecks[name] }));
     }
     this.steps = steps;
-    this.names = steps.map(({ name }) => (/^(_|list_)/.test(name) ? '' : name));
+    this.names = steps.map(({ name }) => (name.startsWith('_') ? '' : name));
     this.values = steps.map(() => '');
   }
 
@@ -83,19 +84,20 @@ export class Template implements LineMatcher {
 
 /** A group's name as one says it. */
 function toWords(name: string): string {
-  return name.replace(/^(_|list_)/, '').replaceAll('_', ' ');
+  return name.replace(/^_/, '').replaceAll('_', ' ');
 }
 
 function toStep(part: { name: string; before: string; after: string; next: string; check?: RegExp }): Step {
   const { name, before, after, next, check } = part;
-  return { name, kind: toKind(name, before, after), after, check, isNumberNext: numbers.has(next) };
+  const kind = toKind(name, before, after);
+  return { name: name.replace(LIST, ''), kind, after, check, isNumberNext: numbers.has(next) };
 }
 
 function toKind(name: string, before: string, after: string): Kind {
   if (after.startsWith('"') && before.endsWith('"')) return 'quoted';
   if (after.startsWith(':') && (name === 'ip' || name === 'host')) return 'colon';
   if (after !== '' && !isBlank(after.charCodeAt(0))) return 'text';
-  return lists.test(name) ? 'list' : 'word';
+  return name.startsWith(LIST) ? 'list' : 'word';
 }
 
 /** Where the group that starts at `at` ends; -1 where it does not. */

@@ -8,9 +8,10 @@ export class TemplateNames {
   /** The template text of a variable that means `group`; what stands for whole requests and times covers several. */
   take(variable: string, group: string | undefined): string {
     const clean = variable.replace(/\W/g, '_');
-    if (group === undefined || this.used.has(group)) return `\${${isList(variable) ? 'list' : ''}_${clean}}`;
+    const kind = isList(variable) ? 'list_' : '';
+    if (group === undefined || this.used.has(group)) return `\${${kind}_${clean}}`;
     this.used.add(group);
-    return group === 'clf_time' ? '${date} ${timezone}' : `\${${group}}`;
+    return group === 'clf_time' ? '${date} ${timezone}' : `\${${kind}${group}}`;
   }
 }
 

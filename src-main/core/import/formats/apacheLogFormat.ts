@@ -17,16 +17,22 @@ const directives: Readonly<Record<string, string>> = {
   O: 'length',
   v: 'host',
   V: 'host',
+  H: 'protocol',
   D: 'generation_time_micro',
   T: 'generation_time_secs',
 };
-/** Directives with an argument: request headers, and the unit of %T. */
+/** Directives with an argument: headers, what modules know, and the unit of %T. */
 const withArgument: Readonly<Record<string, string>> = {
   'c a': 'ip',
   'referer i': 'referrer',
   'user-agent i': 'user_agent',
   'accept-language i': 'accept_language',
   'host i': 'host',
+  'x-forwarded-for i': 'forwarded',
+  'forwarded i': 'forwarded',
+  'x-cache o': 'cache',
+  'cache-status e': 'cache',
+  'balancer_worker_name e': 'upstream',
   'us T': 'generation_time_micro',
   'ms T': 'generation_time_milli',
   's T': 'generation_time_secs',

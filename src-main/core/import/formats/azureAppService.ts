@@ -26,5 +26,6 @@ export const azureAppService = defineJsonFormat({
     user_agent: 'properties.UserAgent',
     referrer: 'properties.Referer',
     userid: 'properties.CsUsername',
+    protocol: 'properties.Protocol',
   },
 });

@@ -23,5 +23,8 @@ export const azureFrontDoor = defineJsonFormat({
     user_agent: 'properties.userAgent',
     referrer: 'properties.referer|properties.referrer',
     generation_time_secs: 'properties.timeTaken',
+    protocol: 'properties.httpVersion',
+    cache: 'properties.cacheStatus',
+    upstream: 'properties.originIp|properties.originName|properties.originUrl',
   },
 });

@@ -26,5 +26,8 @@ export const caddyJson = defineJsonFormat({
     referrer: 'request.headers.Referer.0',
     user_agent: 'request.headers.User-Agent.0',
     accept_language: 'request.headers.Accept-Language.0',
+    protocol: 'request.proto',
+    forwarded: 'request.headers.X-Forwarded-For.0|request.headers.Forwarded.0',
+    cache: 'resp_headers.Cache-Status.0|resp_headers.X-Cache.0',
   },
 });

@@ -24,5 +24,10 @@ export const cloudflareJson = defineJsonFormat({
     status: 'EdgeResponseStatus',
     length: 'EdgeResponseBytes',
     generation_time_milli: 'EdgeTimeToFirstByteMs',
+    protocol: 'ClientRequestProtocol',
+    cache: 'CacheCacheStatus',
+    upstream: 'OriginIP',
+    forwarded: 'RequestHeaders.x-forwarded-for',
+    accept_language: 'RequestHeaders.accept-language',
   },
 });

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/errors';
+import { TrustedProxies } from '../TrustedProxies';
 import { parseApacheLogFormat } from './apacheLogFormat';
 import { JsonMatcher } from './JsonMatcher';
 import { type LineMatcher, openGroups } from './LineMatcher';
@@ -8,6 +9,7 @@ import { isNginxLogFormat, parseNginxLogFormat } from './nginxLogFormat';
 import { parsePairs } from './parsePairs';
 import { RegexMatcher, toExpression } from './RegexMatcher';
 import { Template } from './Template';
+import { trustProxies } from './trustProxies';
 
 /** The groups that a path comes from. */
 const PATH_GROUPS = ['path', 'url', 'request'];
@@ -66,8 +68,10 @@ function openLine(line: string, logDateFormat: string | undefined): OpenFormat {
 /** Throws: format.groupMissing, where the format leaves out what every line needs. */
 function openOwn(matcher: LineMatcher, dateFormat: string | undefined): OpenFormat {
   const { names } = matcher;
-  const missing = ['ip', 'date'].filter((name) => !names.includes(name));
+  const isForwarded = !names.includes('ip') && names.includes('forwarded');
+  const missing = ['ip', 'date'].filter((name) => !names.includes(name) && !(isForwarded && name === 'ip'));
   if (!PATH_GROUPS.some((name) => names.includes(name))) missing.push('path');
   if (missing.length > 0) throw new AppError('format.groupMissing', { groups: missing.join(', ') });
-  return openGroups(matcher, { dateFormat });
+  const opened = openGroups(matcher, { dateFormat });
+  return isForwarded ? trustProxies(opened, new TrustedProxies([])) : opened;
 }

@@ -23,5 +23,9 @@ export const googleLoadBalancer = defineJsonFormat({
     user_agent: 'httpRequest.userAgent',
     referrer: 'httpRequest.referer',
     generation_time_secs: 'httpRequest.latency',
+    protocol: 'httpRequest.protocol',
+    cache: 'httpRequest.cacheHit',
+    upstream: 'httpRequest.serverIp',
   },
+  changes: { cache: (isHit) => (isHit === 'true' ? 'HIT' : isHit && 'MISS') },
 });

@@ -5,7 +5,7 @@ import { defineTemplateFormat } from './templateFormat';
  * as UTC.
  *
  *     Sep 25 06:05:27 lb haproxy[6801]: 4.3.2.1:55008 [25/Sep/2018:06:05:27.584] ft_https~ bk_https/abc 0/0/0/72/72           200    7456   -  - ---- 5/4/0/1/0 0/0    "POST /user/ HTTP/1.1"
- *     prefix                          : ip     :port   date                      frontend  backend      generation_time_milli status length cookies end connections queues "request"
+ *     prefix                          : ip     :port   date                      frontend  upstream     generation_time_milli status length cookies end connections queues "request"
  *
  * Source: https://docs.haproxy.org/3.0/configuration.html#8.2.3
  */
@@ -15,7 +15,7 @@ export const haproxy = defineTemplateFormat({
     'Sep 25 06:05:27 lb haproxy[6801]: 203.0.113.9:55008 [25/Sep/2026:06:05:27.584] web~ app/s1 0/0/0/72/72 200 7456 - - ---- 5/4/0/1/0 0/0 "POST /user/ HTTP/1.1"',
   templates: ['$_prefix: ', ''].map(
     (prefix) =>
-      `${prefix}$ip:$_port [$date] $_frontend $_backend $generation_time_milli $status $length $_request_cookie $_response_cookie $_termination $_connections $_queues"$request"`,
+      `${prefix}$ip:$_port [$date] $_frontend $upstream $generation_time_milli $status $length $_request_cookie $_response_cookie $_termination $_connections $_queues"$request"`,
   ),
   checks: {
     generation_time_milli: /^(-?\d+\/){4}\+?\d+$/,

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/errors';
+import { TrustedProxies } from '../TrustedProxies';
 import { amazonCloudfront } from './amazonCloudfront';
 import { azureAppService } from './azureAppService';
 import { azureFrontDoor } from './azureFrontDoor';
@@ -17,6 +18,7 @@ import { icecast2 } from './icecast2';
 import { ignoreGroups } from './ignoreGroups';
 import { iis } from './iis';
 import { incapsulaW3c } from './incapsulaW3c';
+import { keepVariables } from './keepVariables';
 import { lighttpd } from './lighttpd';
 import type { FormatContext, LogFormat, OpenFormat } from './LogFormat';
 import { ncsaExtended } from './ncsaExtended';
@@ -27,6 +29,7 @@ import { shoutcast } from './shoutcast';
 import { squid } from './squid';
 import { traefikClf } from './traefikClf';
 import { traefikJson } from './traefikJson';
+import { trustProxies } from './trustProxies';
 import { w3cExtended } from './w3cExtended';
 
 /** Every known format, in the order in which they are tried: Matomo's, then ours. */
@@ -67,9 +70,13 @@ export function findFormat(name: string): LogFormat {
   throw new AppError('format.notNamed', { name, known: logFormats.map((candidate) => candidate.name).join(', ') });
 }
 
-/** Opens a format, without the groups of --ignore-groups. Null where the header leaves nothing to read. */
+/** Opens a format, with what the options make of its fields. Null where the header leaves nothing to read. */
 export function openFormat(format: LogFormat, context: FormatContext): OpenFormat | null {
-  const opened = format.open(context);
-  const ignored = context.options.ignoreGroups ?? [];
-  return opened === null || ignored.length === 0 ? opened : ignoreGroups(opened, ignored);
+  let opened = format.open(context);
+  if (opened === null) return null;
+  const { ignoreGroups: ignored = [], trustedProxies = [], ...options } = context.options;
+  const { regexGroupToVisitCvar = [], regexGroupToPageCvar = [] } = options;
+  if (regexGroupToVisitCvar.length + regexGroupToPageCvar.length > 0) opened = keepVariables(opened, options);
+  if (trustedProxies.length > 0) opened = trustProxies(opened, new TrustedProxies(trustedProxies));
+  return ignored.length === 0 ? opened : ignoreGroups(opened, ignored);
 }

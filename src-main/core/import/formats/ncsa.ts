@@ -6,6 +6,9 @@ import { toGroups } from './toGroups';
 const LF = 10;
 const SPACE = 32;
 const QUOTE = 34;
+const COMMA = 44;
+const DOT = 46;
+const COLON = 58;
 const BACKSLASH = 92;
 /** No byte: nothing escapes a quote. */
 const NONE = 256;
@@ -62,7 +65,10 @@ class NcsaReader {
     if (reason !== '') return reason;
     if (!scanRequest(bytes, fields, escape)) return 'no request line';
     if (!scanAnswer(bytes, fields)) return 'no status and length after the request';
-    return !this.shape.hasAgent || scanAgent(bytes, fields, escape) ? '' : 'no referrer and user agent';
+    if (!this.shape.hasAgent) return '';
+    if (!scanAgent(bytes, fields, escape)) return 'no referrer and user agent';
+    scanForwarded(bytes, fields);
+    return '';
   }
 
   /** Host, address, identity, user and time. */
@@ -97,10 +103,10 @@ class NcsaReader {
 /** The host without its port; returns where the address starts, or -1. */
 function scanHost(bytes: Uint8Array, start: number, fields: LineFields): number {
   let at = start;
-  while (isAddressByte[bytes[at]!] === 1 && bytes[at] !== 58 && bytes[at] !== 42) at += 1;
+  while (isAddressByte[bytes[at]!] === 1 && bytes[at] !== COLON && bytes[at] !== 42) at += 1;
   fields.hostStart = start;
   fields.hostEnd = at;
-  if (bytes[at] === 58) {
+  if (bytes[at] === COLON) {
     at += 1;
     while ((bytes[at]! - 48) >>> 0 <= 9) at += 1;
   }
@@ -129,6 +135,8 @@ function scanRequest(bytes: Uint8Array, fields: LineFields, escape: number): boo
     else if (byte === QUOTE && isStatusNext(bytes, at + 1)) break;
   }
   if (lastBlank < fields.targetStart || lastBlank === at - 1) return false;
+  fields.protocolStart = lastBlank + 1;
+  fields.protocolEnd = at;
   while (isBlank(bytes[lastBlank - 1]!)) lastBlank -= 1;
   fields.targetEnd = lastBlank;
   fields.stop = at + 1;
@@ -183,6 +191,24 @@ function scanAgent(bytes: Uint8Array, fields: LineFields, escape: number): boole
   fields.agentEnd = emptyDash(bytes, fields.agentStart, at);
   fields.stop = at + 1;
   return true;
+}
+
+/** Many servers write the forwarded addresses in quotes behind the user agent, as nginx's own `main` format does. */
+function scanForwarded(bytes: Uint8Array, fields: LineFields): void {
+  fields.forwardedEnd = fields.forwardedStart = fields.stop;
+  if (bytes[fields.stop] === LF) return;
+  const start = skipBlanks(bytes, fields.stop) + 1;
+  if (bytes[start - 1] !== QUOTE || start - 1 === fields.stop) return;
+  let at = start;
+  let marks = 0;
+  while (isAddressByte[bytes[at]!] === 1 || bytes[at] === COMMA || bytes[at] === SPACE) {
+    marks += Number(bytes[at] === DOT || bytes[at] === COLON);
+    at += 1;
+  }
+  if (bytes[at] !== QUOTE || marks === 0) return;
+  fields.forwardedStart = start;
+  fields.forwardedEnd = at;
+  fields.stop = at + 1;
 }
 
 /** The next quote of this line that is not escaped, or -1. */

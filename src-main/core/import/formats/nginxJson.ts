@@ -27,5 +27,12 @@ export const nginxJson = defineJsonFormat({
     userid: 'userid',
     method: 'method',
     accept_language: 'accept_language',
+    protocol: 'protocol|server_protocol',
+    forwarded: 'forwarded|http_x_forwarded_for',
+    cache: 'cache|upstream_cache_status',
+    upstream: 'upstream|upstream_addr',
+    event_category: 'event_category',
+    event_action: 'event_action',
+    event_name: 'event_name',
   },
 });

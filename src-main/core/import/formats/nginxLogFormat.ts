@@ -27,6 +27,12 @@ const variables: Readonly<Record<string, string>> = {
   http_host: 'host',
   server_name: 'host',
   request_time: 'generation_time_secs',
+  server_protocol: 'protocol',
+  http_x_forwarded_for: 'forwarded',
+  proxy_add_x_forwarded_for: 'forwarded',
+  http_forwarded: 'forwarded',
+  upstream_cache_status: 'cache',
+  upstream_addr: 'upstream',
 };
 const variable = /\$(?:\{(\w+)\}|(\w+))/g;
 

@@ -5,7 +5,7 @@ import { defineTemplateFormat } from './templateFormat';
  * the server and the time.
  *
  *     192.0.2.3 -     theuser [10/Feb/2026:16:42:07 +0000] "GET / HTTP/1.1" 200    368    "-"        "Mozilla/5.0" 12     "web@docker" "http://10.0.0.5:80" 3ms
- *     ip        ident userid   date                 timezone "request"      status length "referrer" "user_agent" number "router"     "server"             generation_time_milli
+ *     ip        ident userid   date                 timezone "request"      status length "referrer" "user_agent" number "router"     "upstream"           generation_time_milli
  *
  * Source: https://doc.traefik.io/traefik/observability/access-logs/
  */
@@ -14,7 +14,7 @@ export const traefikClf = defineTemplateFormat({
   example:
     '203.0.113.9 - - [10/Feb/2026:16:42:07 +0000] "GET / HTTP/1.1" 200 368 "-" "Mozilla/5.0" 12 "web@docker" "http://10.0.0.5:80" 3ms',
   templates: [
-    '$ip $_identity $userid [$date $timezone] "$request" $status $length "$referrer" "$user_agent" $request_number "$router" "$server" ${generation_time_milli}ms',
+    '$ip $_identity $userid [$date $timezone] "$request" $status $length "$referrer" "$user_agent" $request_number "$router" "$upstream" ${generation_time_milli}ms',
   ],
   checks: { request_number: /^\d+$/ },
 });

@@ -26,5 +26,9 @@ export const traefikJson = defineJsonFormat({
     userid: 'ClientUsername',
     user_agent: 'request_User-Agent|request_user-agent',
     accept_language: 'request_Accept-Language|request_accept-language',
+    protocol: 'RequestProtocol',
+    forwarded: 'request_X-Forwarded-For|request_x-forwarded-for',
+    cache: 'origin_X-Cache|downstream_X-Cache',
+    upstream: 'ServiceAddr|ServiceURL',
   },
 });

@@ -14,6 +14,12 @@ const usualColumns: Readonly<Record<string, string>> = {
   'cs(User-Agent)': 'user_agent',
   'cs(Referer)': 'referrer',
   'cs(Accept-Language)': 'accept_language',
+  'cs-version': 'protocol',
+  'cs-protocol-version': 'protocol',
+  'cs(X-Forwarded-For)': 'forwarded',
+  'X-Forwarded-For': 'forwarded',
+  'x-forwarded-for': 'forwarded',
+  'x-cache': 'cache',
   'sc-status': 'status',
   'sc-bytes': 'length',
   'cs-host': 'host',
@@ -31,6 +37,8 @@ export interface W3cFormatOptions {
   /** Columns without which it is another format of the family. */
   needs?: readonly string[];
   changes?: GroupChanges;
+  /** The category of events, where lines have any. */
+  eventCategory?: string;
 }
 
 /**
@@ -49,10 +57,11 @@ function openW3c(format: W3cFormatOptions, { options, header }: FormatContext): 
   const hasAll = (format.needs ?? []).every((column) => columns.includes(column));
   const hasPath = names.includes('path') || names.includes('url');
   if (!hasAll || !hasPath || !names.includes('date')) return null;
-  const { changes } = format;
+  const { changes, eventCategory } = format;
   return openGroups(toMatcher(columns, names, options), {
     changes: { ...changes, path: (path) => toPath(changes?.['path']?.(path) ?? path) },
     dateFormat: options.logDateFormat,
+    eventCategory,
   });
 }
 
