@@ -34,12 +34,18 @@ export const errorSentences = {
     'The import was cancelled after {lines} lines; what was read is kept and importing again completes it.',
   'import.notFound': 'There is no import with the number {idImport}. `heartwood imports` lists them.',
   'import.undone': 'Import {idImport} is undone already.',
-  'import.running': 'Import {idImport} is still running. Cancel it first, or wait until it has ended.',
+  'import.undoStopped': 'Import {idImport} is only partly undone. Undo it again to go on.',
   'database.newer':
     'The database {path} was written by a newer Heartwood (schema {found}, known {known}). Update Heartwood.',
   'database.notOurs': 'The file {path} is not a Heartwood database.',
   'database.locked':
     'The database {path} is in use by another Heartwood process ({holder}). Try again when it has finished.',
+  'database.readOnly':
+    'The database {path} cannot be written: it or its folder is read-only for you. Change that, or name another file with --data.',
+  'database.damaged':
+    'The database {path} is damaged ({reason}). Put a copy of it back, or import your logs into a new one with --data.',
+  'database.diskFailed':
+    'The disk failed under the database {path} ({reason}). What was stored is kept: check the disk and import again; nothing is counted twice.',
   'database.full': 'The disk is full: {path} cannot grow. Free some space and import again; nothing is counted twice.',
   'node.tooOld': 'Heartwood needs Node 22.14 or newer; this is {version}.',
   'api.methodNotFound': 'The method {method} does not exist. {hint}',

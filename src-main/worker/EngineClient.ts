@@ -25,6 +25,7 @@ export interface EngineClientOptions {
 const writerCalls: ReadonlySet<CallName> = new Set([
   'import.start',
   'import.sample',
+  'import.undo',
   'archive.start',
   'job.cancel',
   'setting.set',

@@ -3,10 +3,12 @@ import type { calls, CallName, CallOutput } from '@shared/ipc/contract';
 import { callApi } from '../core/api/callApi';
 import { callApiText } from '../core/api/callApiText';
 import { isWritingMethod } from '../core/api/isWritingMethod';
+import { isWriterAtWork } from '../core/db/WriterLock';
 import type { Engine } from '../core/Engine';
+import { readImports } from '../core/import/ledger/readImports';
 import { readQuality } from '../core/quality/readQuality';
 import { readSetting, toSettingKey } from '../core/settings/Settings';
-import { loadPreview } from './loadJobs';
+import { loadImportDetails, loadPreview } from './loadJobs';
 
 type Checked<Name extends CallName> = z.output<(typeof calls)[Name]['input']>;
 
@@ -29,6 +31,11 @@ export function readingHandlers(engine: Engine): CallHandlers {
     'import.preview': async ({ paths, options }) => {
       const { parseImportOptions, previewLogs } = await loadPreview();
       return previewLogs(paths, parseImportOptions(options));
+    },
+    'import.list': () => readImports(engine.db, isWriterAtWork(engine.db.path)),
+    'import.details': async ({ idImport }) => {
+      const { readImportDetails } = await loadImportDetails();
+      return readImportDetails(engine.db, idImport, isWriterAtWork(engine.db.path));
     },
     'quality.read': ({ idSite }) => readQuality(engine, idSite),
     'setting.get': ({ key }) => readSetting(engine.db, toSettingKey(key)),

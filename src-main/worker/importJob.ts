@@ -1,7 +1,8 @@
-import { basename } from 'node:path';
 import { fromErrorValue } from '@shared/errors';
 import type { ImportOptions } from '../core/import/ImportOptions';
 import type { ImportProgress, ImportResult } from '../core/import/ImportRequest';
+import { toImportTitle } from '../core/import/ledger/importTitle';
+import { readDuplicatesOf } from '../core/import/ledger/readImports';
 import { readSetting } from '../core/settings/Settings';
 import { archiveJob } from './archiveJob';
 import { DataNews } from './DataNews';
@@ -9,12 +10,11 @@ import type { NewJob, RunningJob } from './JobQueue';
 import { loadImporter } from './loadJobs';
 import type { Writer } from './writingHandlers';
 
-const standardInput = '-';
 const failuresShown = 5;
 
 /** The import of a few files; when it has ended, what it touched is archived by a job of its own. */
 export function importJob(writer: Writer, paths: readonly string[], options: ImportOptions): NewJob {
-  return { kind: 'import', title: toTitle(paths), run: (job) => runImport(writer, job, { paths, options }) };
+  return { kind: 'import', title: toImportTitle(paths), run: (job) => runImport(writer, job, { paths, options }) };
 }
 
 async function runImport(
@@ -55,13 +55,11 @@ async function readFiles(
     const parseThreadUrl = new URL(settings.parseThreadUrl);
     const result = await importLog(engine, { paths, options, parseThreadUrl, signal: job.signal, onProgress: take });
     take(result);
-    job.update({ failures: result.failures.slice(0, failuresShown) });
+    const { idImport, failures } = result;
+    const duplicatesOf = readDuplicatesOf(engine.db, idImport);
+    job.update({ idImport, duplicatesOf, failures: failures.slice(0, failuresShown) });
     return result;
   } finally {
     news.tellNow();
   }
-}
-
-function toTitle(paths: readonly string[]): string {
-  return paths.map((path) => (path === standardInput ? 'standard input' : basename(path))).join(', ');
 }

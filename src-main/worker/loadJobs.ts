@@ -1,5 +1,7 @@
 /** What jobs are made of is loaded when first needed: a thread that only answers a question starts without the parsers. */
 export const loadImporter = () => import('../core/import/importLog');
+export const loadUndo = () => import('../core/import/ledger/undoImport');
+export const loadImportDetails = () => import('../core/import/ledger/readImportDetails');
 export const loadPreview = async () => ({
   ...(await import('../core/import/previewLogs')),
   ...(await import('../core/import/ImportOptions')),

@@ -13,6 +13,7 @@ import { readingHandlers, type CallHandlers } from './answerCalls';
 import { archiveJob } from './archiveJob';
 import { importJob } from './importJob';
 import type { JobQueue } from './JobQueue';
+import { undoJob } from './undoJob';
 
 /** What the writing thread works with. */
 export interface Writer {
@@ -35,6 +36,7 @@ export function writingHandlers(writer: Writer): CallHandlers {
       if (settings.sampleLog === null) throw new AppError('file.notFound', { path: 'resources/sample/access.log' });
       return { job: jobs.add(importJob(writer, [settings.sampleLog], parseImportOptions({ addSitesNewHosts: true }))) };
     },
+    'import.undo': ({ idImport }) => ({ job: jobs.add(undoJob(writer, idImport)) }),
     'archive.start': ({ idSites }) => ({ job: jobs.add(archiveJob(writer, idSites)) }),
     'job.cancel': ({ job }) => {
       jobs.cancel(job);

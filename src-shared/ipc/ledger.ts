@@ -114,6 +114,8 @@ export const undoResultSchema = z.object({
   /** Lines that other imports' files brought in again. */
   readAgain: z.number(),
   missing: z.array(missingLinesSchema),
+  /** Sites that have no lines any more. They stay until somebody removes them. */
+  emptySites: z.array(z.object({ idSite: z.number(), name: z.string() })),
 });
 /** What undoing an import did. */
 export type UndoResult = z.infer<typeof undoResultSchema>;

@@ -16,10 +16,13 @@ export class GroupCommit {
     private readonly beforeCommit: () => void = () => undefined,
   ) {}
 
-  /** Throws what `write` throws; then the whole group is undone. */
+  /** Throws what `write` throws; then the whole group is undone, this write and those before it. */
   write<T>(write: () => T): T {
-    if (!this.db.connection.inTransaction) this.db.execute('BEGIN IMMEDIATE');
+    const { connection } = this.db;
     try {
+      // some failures, a full disk among them, end SQLite's transaction by themselves
+      if (this.writes > 0 && !connection.inTransaction) throw new Error('The writes before this one were undone.');
+      if (!connection.inTransaction) this.db.execute('BEGIN IMMEDIATE');
       const result = write();
       this.writes += 1;
       if (this.writes >= this.writesPerCommit) this.finish();
@@ -28,6 +31,11 @@ export class GroupCommit {
       this.undo();
       throw error;
     }
+  }
+
+  /** Whether all that was written is committed. */
+  get isCommitted(): boolean {
+    return this.writes === 0;
   }
 
   /** Call before anything that must find the writes done. Throws what completing them throws; then they are undone. */

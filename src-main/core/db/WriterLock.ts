@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '@shared/errors';
@@ -102,6 +103,21 @@ export class WriterLock {
     } catch {
       return 'it has just begun';
     }
+  }
+}
+
+/** Whether some process, this one included, works on a database now. */
+export function isWriterAtWork(databasePath: string): boolean {
+  if (databasePath === ':memory:' || !existsSync(`${databasePath}.lock`)) return false;
+  const lock = new BetterSqlite3(`${databasePath}.lock`, { timeout: 0 });
+  try {
+    lock.exec('BEGIN IMMEDIATE; ROLLBACK;');
+    return false;
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+    return true;
+  } finally {
+    lock.close();
   }
 }
 

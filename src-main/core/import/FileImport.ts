@@ -1,11 +1,13 @@
-import { AppError } from '@shared/errors';
+import { AppError, type ErrorValue } from '@shared/errors';
 import { newImportCounters, type ImportCounters } from '@shared/ipc/importCounters';
-import type { FileBeingRead } from '../tracker/RequestLog';
+import type { FileBeingRead, Stored } from '../tracker/RequestLog';
 import { countDry, toCounters } from './batchCounters';
 import { detectFormat, type DetectedFormat } from './detectFormat';
 import { guessOwnUrl, guessTrackedUrl } from './guessOwnUrl';
-import { addCounters } from './ImportLedger';
 import type { ImportRun } from './ImportRun';
+import type { FileIdentity } from './ledger/fileIdentity';
+import type { FileRecord } from './ledger/FileRecord';
+import { addCounters, type FileMet } from './ledger/ImportRecord';
 import type { LogBlock, LogSource } from './openLog';
 import type { ParsedBatch } from './ParsedBatch';
 import { FileQualityRecorder } from '../quality/FileQuality';
@@ -20,12 +22,21 @@ interface BlockBeingParsed {
   isOpenEnded: boolean;
 }
 
+/** Where a log comes from. */
+export interface LogOrigin {
+  identity: FileIdentity;
+  /** What its path has behind that of the file on disk: which log of an archive it is. */
+  entry: string;
+}
+
 /** One file on its way into the request log. */
 export class FileImport {
   private readonly counters = newImportCounters();
   private file: FileBeingRead | null = null;
-  private idFile = 0;
+  private record: FileRecord | null = null;
   private siteOfFile = 0;
+  /** Failed lines that came before the format was known. */
+  private readonly tooLong: ParsedBatch['failures'] = [];
   private format: DetectedFormat | null = null;
   private readonly bytesBefore: number;
   private readonly quality: FileQualityRecorder;
@@ -33,6 +44,7 @@ export class FileImport {
   constructor(
     private readonly run: ImportRun,
     private readonly source: LogSource,
+    private readonly origin: LogOrigin,
   ) {
     this.bytesBefore = run.bytesDone;
     this.quality = new FileQualityRecorder(run.engine.now());
@@ -53,6 +65,7 @@ export class FileImport {
         if (parsing.length >= BLOCKS_IN_FLIGHT) await this.storeNext(parsing);
       }
       while (parsing.length > 0) await this.storeNext(parsing);
+      if (this.format === null && this.tooLong.length > 0) this.openRecord('');
     } catch (error) {
       // what could be read of a log is imported before it is reported what could not
       if (error instanceof AppError && error.code.startsWith('file.')) {
@@ -67,20 +80,35 @@ export class FileImport {
   /** A line too long to be read cannot tell the format either. */
   private countCut(block: LogBlock): void {
     this.count({ ...newImportCounters(), lines_read: block.lines, failed: block.lines });
-    const reason = 'the line is too long';
-    this.run.noteFailures(this.source.path, [{ line: block.firstLine, reason, text: '' }]);
+    const failure = { line: block.firstLine, reason: 'the line is too long', text: '' };
+    this.tooLong.push(failure);
+    this.run.noteFailures(this.source.path, [failure]);
+  }
+
+  /** Writes down why the file could not be read to its end. */
+  fail(error: ErrorValue): void {
+    if (this.record) this.record.fail(error);
+    else this.run.record?.addUnreadFile(this.met(''), error);
   }
 
   private openFile(block: LogBlock): DetectedFormat {
-    const { options, ledger, requestLog } = this.run;
+    const { options } = this.run;
     const format = detectFormat(block.bytes, { path: this.source.path, options });
-    if (ledger) {
-      const { path, bytesTotal } = this.source;
-      const file = { path, format: format.format, source: options.source, bytes: bytesTotal };
-      this.idFile = ledger.openFile(file);
-      this.file = requestLog.openFile({ idFile: this.idFile, source: options.source });
-    }
+    this.openRecord(format.format);
     return format;
+  }
+
+  private openRecord(format: string): void {
+    this.record = this.run.record?.openFile(this.met(format)) ?? null;
+    if (!this.record) return;
+    if (this.tooLong.length > 0) this.record.noteFailed(this.tooLong, this.counters);
+    this.siteOfFile = this.record.siteOfFile;
+    this.file = this.run.requestLog.openFile(this.record.file);
+  }
+
+  private met(format: string): FileMet {
+    const { path, bytesTotal: bytes } = this.source;
+    return { path, format, bytes, ...this.origin };
   }
 
   private async storeNext(parsing: BlockBeingParsed[]): Promise<void> {
@@ -95,23 +123,30 @@ export class FileImport {
   }
 
   private store(batch: ParsedBatch): void {
-    const { run, file } = this;
-    const { ledger } = run;
-    if (!ledger || !file) {
+    const { run, file, record } = this;
+    if (!file || !record) {
       this.count(toCounters(batch, countDry(batch)));
       return;
     }
-    run.group.write(() => {
+    // a log whose site can't be told must not take along what others have stored
+    const ofHost = batch.hosts.texts.map((host) => this.siteOf(host, batch));
+    run.store(() => {
       const stored = run.requestLog.append(batch, file, {
-        ofHost: batch.hosts.texts.map((host) => this.siteOf(host, batch)),
+        ofHost,
         named: (idSite) => run.resolver.siteOfNumber(idSite, () => guessTrackedUrl(batch, idSite)),
         zoneOf: (idSite) => run.timeZoneOf(idSite),
       });
       this.count(toCounters(batch, stored));
-      ledger.save(this.idFile, this.counters, this.quality.toQuality());
       run.noteDays(stored.days);
+      this.save(record, batch, stored);
       run.dueDays.noteBatch(stored.days);
     });
+  }
+
+  private save(record: FileRecord, batch: ParsedBatch, stored: Stored): void {
+    const { counters, siteOfFile } = this;
+    record.save({ batch, stored, counters, quality: this.quality.toQuality(), siteOfFile });
+    this.run.record?.save(this.run.idSites);
   }
 
   private siteOf(host: string, batch: ParsedBatch): number {

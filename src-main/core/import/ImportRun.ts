@@ -6,12 +6,15 @@ import type { WritingEngine } from '../Engine';
 import { readSetting } from '../settings/Settings';
 import { GroupCommit } from '../db/GroupCommit';
 import { dropIndexesOfEmptyTables, ensureIndexes } from '../db/lookUpIndexes';
+import { isDatabaseError } from '../db/toDatabaseError';
 import { SiteStore } from '../sites/SiteStore';
 import { Clients } from '../tracker/Clients';
 import { Deriver } from '../tracker/Deriver';
 import { RequestLog } from '../tracker/RequestLog';
 import { DueDays } from './DueDays';
-import { addCounters, ImportLedger, type ImportState } from './ImportLedger';
+import { addCounters, NewImportRecord, type ImportRecord } from './ledger/ImportRecord';
+import { isFirstImport } from './ledger/isFirstImport';
+import type { ImportState } from '@shared/ipc/ledger';
 import type { ImportOptions } from './ImportOptions';
 import { toDayText, type ImportProgress, type ImportRequest, type ImportResult } from './ImportRequest';
 import { STANDARD_INPUT } from './expandPaths';
@@ -25,17 +28,20 @@ const BATCHES_PER_COMMIT = 16;
 
 /** What the files of one import share: the ledger, the sites, the facts' writer, the days that are due. */
 export class ImportRun {
-  readonly group: GroupCommit;
+  private readonly group: GroupCommit;
   readonly requestLog: RequestLog;
   readonly resolver: SiteResolver;
   readonly dueDays: DueDays;
   readonly failures: ImportResult['failures'] = [];
   readonly parsers: Parsers;
   /** null in a dry run, which stores nothing. */
-  readonly ledger: ImportLedger | null;
+  readonly record: ImportRecord | null;
   readonly total: ImportCounters;
   bytesDone = 0;
   private bytesTotal = 0;
+  /** The counters of what is committed. */
+  private safe = newImportCounters();
+  private broken: { error: unknown } | null = null;
   private readonly sites: SiteStore;
   private readonly touched = new Set<number>();
   private firstDay: SiteDay | null = null;
@@ -45,10 +51,13 @@ export class ImportRun {
     readonly engine: WritingEngine,
     readonly options: ImportOptions,
     private readonly request: ImportRequest,
+    /** The record of an import that was made before, when a file of it is read again. */
+    record?: ImportRecord,
   ) {
     const { db, plugins } = engine;
     this.sites = new SiteStore(db);
-    this.resolver = new SiteResolver(this.sites, options);
+    const addSitesNewHosts = options.addSitesNewHosts || (record === undefined && isFirstImport(db));
+    this.resolver = new SiteResolver(this.sites, { ...options, addSitesNewHosts });
     if (!options.dryRun) dropIndexesOfEmptyTables(db);
     const clients = new Clients(db);
     this.requestLog = new RequestLog(db, clients);
@@ -58,12 +67,17 @@ export class ImportRun {
       this.dueDays.deriveQuietDays();
     });
     this.parsers = new Parsers(options, request.parseThreadUrl, readSetting(db, 'geo.database') || undefined);
-    this.ledger = options.dryRun ? null : new ImportLedger(db, options, () => engine.now());
-    this.total = this.ledger?.total ?? newImportCounters();
+    this.record = options.dryRun ? null : (record ?? new NewImportRecord(db, options, () => engine.now()));
+    this.total = this.record?.total ?? newImportCounters();
   }
 
   get idImport(): number {
-    return this.ledger?.idImport ?? 0;
+    return this.record?.idImport ?? 0;
+  }
+
+  /** The sites that got lines so far. */
+  get idSites(): number[] {
+    return [...this.touched].sort((a, b) => a - b);
   }
 
   get isCancelled(): boolean {
@@ -84,6 +98,20 @@ export class ImportRun {
 
   count(counters: ImportCounters): void {
     addCounters(this.total, counters);
+  }
+
+  /**
+   * Joins what `write` stores to the open group. When that fails, the group is undone, and what memory knows of it (ids,
+   * days, visitors) is no longer true: nothing more can be stored by this run.
+   */
+  store(write: () => void): void {
+    try {
+      this.group.write(write);
+    } catch (error) {
+      this.breakOff(error);
+      throw error;
+    }
+    if (this.group.isCommitted) this.safe = { ...this.total };
   }
 
   noteDays(days: ReadonlyMap<number, ReadonlySet<SiteDay>>): void {
@@ -112,30 +140,69 @@ export class ImportRun {
     if (this.isCancelled) throw new AppError('import.cancelled', { lines: this.total.lines_read });
   }
 
+  /** Throws when the database can't take more. An error that is of the database makes it so. */
+  throwIfBroken(error: unknown = null): void {
+    if (isDatabaseError(error)) this.breakOff(error);
+    if (this.broken) throw this.broken.error;
+  }
+
+  private breakOff(error: unknown): void {
+    this.broken ??= { error };
+    Object.assign(this.total, this.safe);
+  }
+
   progress(): ImportProgress {
     return {
       bytesDone: this.bytesDone,
       bytesTotal: this.bytesTotal,
       counters: { ...this.total },
-      idSites: [...this.touched].sort((a, b) => a - b),
+      idSites: this.idSites,
       firstDay: toDayText(this.firstDay),
       lastDay: toDayText(this.lastDay),
     };
   }
 
-  /** Makes the visits that are still due, whatever ended the import, and closes its record. */
+  /** Makes the visits that are still due, and closes the record. */
   async finish(state: ImportState): Promise<void> {
-    this.group.commit();
+    try {
+      this.group.commit();
+      this.safe = { ...this.total };
+      await this.deriveAll();
+      ensureIndexes(this.engine.db);
+    } catch (error) {
+      this.breakOff(error);
+      throw error;
+    }
+    this.record?.finish(state);
+    this.shortenLog();
+  }
+
+  /** Readers at work may keep part of it, a full disk all: it is moved next time then. */
+  private shortenLog(): void {
+    try {
+      this.engine.db.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      if (!isDatabaseError(error)) throw error;
+    }
+  }
+
+  /** After a failure: what was stored is completed as far as that can be. The first failure is the one to tell. */
+  async giveUp(state: ImportState): Promise<void> {
+    try {
+      if (this.broken) this.record?.finish(state);
+      else await this.finish(state);
+    } catch {
+      // the next import finds what is left to do
+    }
+  }
+
+  private async deriveAll(): Promise<void> {
     await this.dueDays.deriveAll(async () => {
       this.total.visits = this.dueDays.visits;
       this.request.onProgress?.(this.progress());
       await setImmediate();
     });
     this.total.visits = this.dueDays.visits;
-    ensureIndexes(this.engine.db);
-    this.ledger?.finish(state);
-    // readers at work may keep part of the log: it is moved next time then
-    this.engine.db.execute('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
   async close(): Promise<void> {

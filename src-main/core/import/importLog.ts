@@ -1,18 +1,19 @@
 import { toErrorValue } from '@shared/errors';
 import { installDimensions } from '../db/installDimensions';
 import type { WritingEngine } from '../Engine';
-import { FileImport } from './FileImport';
+import { FileImport, type LogOrigin } from './FileImport';
 import { parseImportOptions } from './ImportOptions';
 import type { ImportRequest, ImportResult } from './ImportRequest';
 import { ImportRun } from './ImportRun';
+import { readFileIdentity } from './ledger/fileIdentity';
 import { expandPaths, fileSize, openLogs, type LogSource } from './openLog';
 
 /**
  * Imports log files: facts first, batch by batch, then the visits of every day that changed. What was stored stays,
  * whatever happens later: importing the same files again completes an import that was cut short.
  *
- * Throws: what is wrong with the options or with the only file; import.cancelled. Of several files, one that fails does
- * not stop the others: it is in `errors`.
+ * Throws: what is wrong with the options or with the only file; import.cancelled; what SQLite says of the database. Of
+ * several files, one that fails does not stop the others: it is in `errors`.
  */
 export async function importLog(engine: WritingEngine, request: ImportRequest): Promise<ImportResult> {
   const options = parseImportOptions(request.options);
@@ -29,7 +30,7 @@ export async function importLog(engine: WritingEngine, request: ImportRequest): 
     const errors = failed.map(({ path, error }) => ({ path, error: toErrorValue(error) }));
     return { ...run.progress(), idImport: run.idImport, errors, failures: run.failures };
   } catch (error) {
-    await run.finish(run.isCancelled ? 'cancelled' : 'failed');
+    await run.giveUp(run.isCancelled ? 'cancelled' : 'failed');
     throw error;
   } finally {
     await run.close();
@@ -42,15 +43,25 @@ interface ReadLog {
   error: unknown;
 }
 
-/** Imports a file, or each file of an archive. Throws only when the import was cancelled. */
+/** Imports a file, or each file of an archive. Throws only what ends the import: a cancel, a database that takes no more. */
 async function importPath(run: ImportRun, path: string): Promise<ReadLog[]> {
   const bytesBefore = run.bytesDone;
   const logs: ReadLog[] = [];
+  const identity = await readFileIdentity(path);
   try {
     for await (const log of openLogs(path, { onStall: () => run.throwIfCancelled() })) {
-      logs.push({ path: log.path, error: await importFile(run, log) });
+      logs.push({
+        path: log.path,
+        error: await importFile(run, log, { identity, entry: log.path.slice(path.length) }),
+      });
     }
   } catch (error) {
+    run.throwIfBroken(error);
+    run.throwIfCancelled();
+    run.record?.addUnreadFile(
+      { path, entry: '', format: '', bytes: identity.size ?? 0, identity },
+      toErrorValue(error),
+    );
     logs.push({ path, error });
   }
   run.throwIfCancelled();
@@ -58,11 +69,14 @@ async function importPath(run: ImportRun, path: string): Promise<ReadLog[]> {
   return logs;
 }
 
-async function importFile(run: ImportRun, log: LogSource): Promise<unknown> {
+async function importFile(run: ImportRun, log: LogSource, origin: LogOrigin): Promise<unknown> {
+  const file = new FileImport(run, log, origin);
   try {
-    await new FileImport(run, log).read();
+    await file.read();
     return null;
   } catch (error) {
+    run.throwIfBroken(error);
+    if (!run.isCancelled) file.fail(toErrorValue(error));
     return error;
   }
 }

@@ -1,7 +1,7 @@
 import { newImportCounters, type ImportCounters } from '@shared/ipc/importCounters';
 import type { ReadableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
-import { addCounters } from '../import/ImportLedger';
+import { addCounters } from '../import/ledger/ImportRecord';
 import type { FileQuality } from './FileQuality';
 
 /** The files that brought lines of a site, as far as its quality is concerned. */

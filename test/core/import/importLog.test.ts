@@ -209,9 +209,11 @@ describe('an archive', () => {
     expect(counters).toMatchObject({ lines_read: 3, imported: 3 });
     expect(errors.map(({ path, error }) => [path, error.code])).toEqual([[`${path} › b.log`, 'format.unknown']]);
     expect(bytesDone).toBe(bytesTotal);
-    expect(engine.db.rows(sql`SELECT path FROM import_file ORDER BY idfile`)).toEqual([
-      [`${path} › a.log`],
-      [`${path} › c.log.gz`],
+    const files = engine.db.rows(sql`SELECT path, location, entry, error ->> 'code' FROM import_file ORDER BY idfile`);
+    expect(files).toEqual([
+      [`${path} › a.log`, path, ' › a.log', null],
+      [`${path} › b.log`, path, ' › b.log', 'format.unknown'],
+      [`${path} › c.log.gz`, path, ' › c.log.gz', null],
     ]);
   });
 
