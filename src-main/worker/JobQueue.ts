@@ -30,6 +30,8 @@ export class JobQueue {
   constructor(
     private readonly emit: (job: Job) => void,
     private readonly now: () => number = Date.now,
+    /** What a failure means to the user; it becomes a value with it. */
+    private readonly toError: (error: unknown) => unknown = (error) => error,
   ) {}
 
   /** Returns the job's id. */
@@ -68,7 +70,10 @@ export class JobQueue {
         await entry.run({ signal, update });
         this.change(entry, { state: 'done', secondsLeft: 0 });
       } catch (error) {
-        this.change(entry, { state: signal.aborted ? 'cancelled' : 'failed', error: toErrorValue(error) });
+        this.change(entry, {
+          state: signal.aborted ? 'cancelled' : 'failed',
+          error: toErrorValue(this.toError(error)),
+        });
       }
     } else {
       this.change(entry, { state: 'cancelled' });

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
-import { AppError, toErrorValue } from '@shared/errors';
-import type { CallName } from '@shared/ipc/contract';
+import { AppError, toErrorValue, type ErrorValue } from '@shared/errors';
+import type { CallName, Job } from '@shared/ipc/contract';
+import { toDatabaseError } from '../core/db/toDatabaseError';
 import { WriterLock } from '../core/db/WriterLock';
 import type { Engine } from '../core/Engine';
 import { readingHandlers, writes, type CallHandlers } from './answerCalls';
@@ -22,16 +23,17 @@ interface Service {
 /** Answers the calls that come through `port` until it is told to close. */
 export async function serveThread(port: MessagePort, settings: ThreadSettings): Promise<void> {
   const post = (message: FromThread): void => port.postMessage(message);
+  const toValue = (error: unknown) => toErrorValue(toDatabaseError(error, settings.databasePath));
   try {
     const service = settings.role === 'writer' ? await startWriter(settings, post) : startReader(settings);
     port.on('message', (message: ToThread) => {
-      if (message.kind === 'call') void answer(service, message, post);
+      if (message.kind === 'call') void answer(service, message, { post, toValue });
       else if (message.kind === 'archives') service.takeArchivePort(message.port);
       else void close(service, port);
     });
     post({ kind: 'ready' });
   } catch (error) {
-    post({ kind: 'failed', error: toErrorValue(error) });
+    post({ kind: 'failed', error: toValue(error) });
     port.close();
   }
 }
@@ -39,7 +41,8 @@ export async function serveThread(port: MessagePort, settings: ThreadSettings): 
 async function startWriter(settings: ThreadSettings, post: (message: FromThread) => void): Promise<Service> {
   const lock = new WriterLock(settings);
   const engine = await openWritingEngine(settings.databasePath, lock);
-  const jobs = new JobQueue((job) => post({ kind: 'event', event: { name: 'job', value: job } }));
+  const tell = (job: Job): void => post({ kind: 'event', event: { name: 'job', value: job } });
+  const jobs = new JobQueue(tell, Date.now, (error) => toDatabaseError(error, settings.databasePath));
   loadJobsSoon();
   const emit: Parameters<typeof writingHandlers>[0]['emit'] = (event) => post({ kind: 'event', event });
   return {
@@ -67,13 +70,13 @@ function startReader(settings: ThreadSettings): Service {
 async function answer(
   service: Service,
   { id, name, input }: Extract<ToThread, { kind: 'call' }>,
-  post: (message: FromThread) => void,
+  { post, toValue }: { post: (message: FromThread) => void; toValue: (error: unknown) => ErrorValue },
 ): Promise<void> {
   try {
     const value = await handle(service.handlers, name, input);
     post(value === writes ? { kind: 'writes', id } : { kind: 'result', id, value });
   } catch (error) {
-    post({ kind: 'error', id, error: toErrorValue(error) });
+    post({ kind: 'error', id, error: toValue(error) });
   }
 }
 

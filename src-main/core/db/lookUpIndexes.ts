@@ -23,11 +23,12 @@ export function ensureIndexes(db: WritableDatabase): void {
   for (const name of names) ensureIndex(db, name);
 }
 
-/** Drops the indexes of tables that hold nothing yet. */
-export function dropIndexesOfEmptyTables(db: WritableDatabase): void {
+/** Drops the indexes of tables that hold nothing yet, and builds what an import that was cut short has left missing. */
+export function prepareIndexes(db: WritableDatabase): void {
   for (const name of names) {
     const [table] = lookUpIndexes[name].split(' ');
     const hasRows = db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).raw(true).get() !== undefined;
-    if (!hasRows) db.execute(`DROP INDEX IF EXISTS ${name}`);
+    if (hasRows) ensureIndex(db, name);
+    else db.execute(`DROP INDEX IF EXISTS ${name}`);
   }
 }

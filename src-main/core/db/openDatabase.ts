@@ -5,11 +5,22 @@ import { AppError } from '@shared/errors';
 import { ReadableDatabase, WritableDatabase } from './Database';
 import { ensureIndexes } from './lookUpIndexes';
 import { APPLICATION_ID, migrate } from './migrate';
+import { isDatabaseError, toDatabaseError } from './toDatabaseError';
 
 /** Opens the one writing connection; makes the file and brings its schema up to date. */
 export function openWritable(path: string): WritableDatabase {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const db = new WritableDatabase(connect(path, {}), path);
+  try {
+    prepare(db);
+  } catch (error) {
+    db.close();
+    throw toDatabaseError(error, path);
+  }
+  return db;
+}
+
+function prepare(db: WritableDatabase): void {
   db.execute(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
@@ -20,16 +31,19 @@ export function openWritable(path: string): WritableDatabase {
   `);
   migrate(db);
   restoreIndexes(db);
-  return db;
 }
 
-/** After a first import that was killed. One that is still at work, in another process, is not waited for. */
+/**
+ * After a first import that was killed. One that is still at work, in another process, is not waited for, and a full disk
+ * keeps nobody from reading: they are missed by the next import only, which builds them or says why it can't.
+ */
 function restoreIndexes(db: WritableDatabase): void {
   db.execute('PRAGMA busy_timeout = 0');
   try {
     ensureIndexes(db);
   } catch (error) {
-    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+    const canWait = isDatabaseError(error) && /^SQLITE_(BUSY|FULL)/.test(error.code);
+    if (!canWait) throw error;
   } finally {
     db.execute('PRAGMA busy_timeout = 5000');
   }
@@ -54,8 +68,9 @@ function connect(path: string, options: BetterSqlite3.Options): BetterSqlite3.Da
     return connection;
   } catch (error) {
     if (error instanceof AppError) throw error;
-    const code = (error as { code?: string }).code ?? '';
-    if (code === 'SQLITE_NOTADB') throw new AppError('database.notOurs', { path });
+    if (isDatabaseError(error) && error.code === 'SQLITE_NOTADB') throw new AppError('database.notOurs', { path });
+    const isOfContent = isDatabaseError(error) && !error.code.startsWith('SQLITE_CANTOPEN');
+    if (isOfContent) throw toDatabaseError(error, path);
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError('file.unreadable', { path, reason });
   }

@@ -5,7 +5,7 @@ import type { SiteDay } from '@shared/units';
 import type { WritingEngine } from '../Engine';
 import { readSetting } from '../settings/Settings';
 import { GroupCommit } from '../db/GroupCommit';
-import { dropIndexesOfEmptyTables, ensureIndexes } from '../db/lookUpIndexes';
+import { prepareIndexes, ensureIndexes } from '../db/lookUpIndexes';
 import { isDatabaseError } from '../db/toDatabaseError';
 import { SiteStore } from '../sites/SiteStore';
 import { Clients } from '../tracker/Clients';
@@ -56,9 +56,8 @@ export class ImportRun {
   ) {
     const { db, plugins } = engine;
     this.sites = new SiteStore(db);
-    const addSitesNewHosts = options.addSitesNewHosts || (record === undefined && isFirstImport(db));
-    this.resolver = new SiteResolver(this.sites, { ...options, addSitesNewHosts });
-    if (!options.dryRun) dropIndexesOfEmptyTables(db);
+    this.resolver = new SiteResolver(this.sites, options, record === undefined && isFirstImport(db));
+    if (!options.dryRun) prepareIndexes(db);
     const clients = new Clients(db);
     this.requestLog = new RequestLog(db, clients);
     this.dueDays = new DueDays(new Deriver(db, plugins, clients));

@@ -14,18 +14,17 @@ export interface HostlessFile {
 /** Decides which site a line belongs to, and makes sites where it may. */
 export class SiteResolver {
   private readonly byHost = new Map<string, number>();
-  /** A database without sites takes its first ones from the log. */
-  private readonly hasNoSites: boolean;
   private readonly mayAddSites: boolean;
 
   constructor(
     private readonly sites: SiteStore,
     private readonly options: ImportOptions,
+    /** A database without sites takes its first ones from the log. */
+    private readonly isFirst: boolean,
   ) {
-    this.hasNoSites = sites.all().length === 0;
-    this.mayAddSites = options.addSitesNewHosts || this.hasNoSites;
+    this.mayAddSites = options.addSitesNewHosts || isFirst;
     // Site 1 of a database without sites is about to be made; any other has to be there.
-    const isAboutToBe = options.idSite === 1 && this.hasNoSites;
+    const isAboutToBe = options.idSite === 1 && isFirst;
     if (options.idSite !== undefined && !isAboutToBe) this.checkSite(options.idSite);
   }
 
@@ -67,7 +66,7 @@ export class SiteResolver {
   siteOfNumber(named: number, ownUrl: () => string): number {
     const idSite = this.options.idSite ?? named;
     if (this.sites.has(idSite)) return idSite;
-    const isNew = this.hasNoSites && idSite <= MAX_SITES;
+    const isNew = this.isFirst && idSite <= MAX_SITES;
     return isNew ? this.sites.add({ idsite: idSite, name: `Site ${idSite}`, urls: toList(ownUrl()) }) : 0;
   }
 

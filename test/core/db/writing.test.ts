@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BulkInsert } from '@main/core/db/BulkInsert';
 import type { WritableDatabase } from '@main/core/db/Database';
 import { GroupCommit } from '@main/core/db/GroupCommit';
-import { dropIndexesOfEmptyTables, ensureIndexes, lookUpIndexes } from '@main/core/db/lookUpIndexes';
+import { prepareIndexes, ensureIndexes, lookUpIndexes } from '@main/core/db/lookUpIndexes';
 import { openWritable } from '@main/core/db/openDatabase';
 import { sql } from '@main/core/db/sql';
 
@@ -77,9 +77,12 @@ describe('look-up indexes', () => {
     db.run(sql`INSERT INTO log_text (idtext, hash, text) VALUES (1, 1, 'a')`);
     const all = indexes().sort();
     expect(all).toEqual(expect.arrayContaining(Object.keys(lookUpIndexes)));
-    dropIndexesOfEmptyTables(db);
+    prepareIndexes(db);
     expect(indexes()).toContain('log_text_hash');
     expect(indexes()).not.toContain('log_client_hash');
+    db.execute('DROP INDEX log_text_hash');
+    prepareIndexes(db);
+    expect(indexes()).toContain('log_text_hash');
     ensureIndexes(db);
     expect(indexes().sort()).toEqual(all);
   });
