@@ -1,4 +1,14 @@
-import type { ActionGroup, CellValue, DayLogs, GroupBy, VisitGroup } from 'heartwood/sdk';
+import { decodeRecord, encodeRecord } from '@shared/datatable/encode';
+import {
+  DataTable,
+  RecordTable,
+  type ActionGroup,
+  type CellValue,
+  type DayLogs,
+  type GroupBy,
+  type RecordValue,
+  type VisitGroup,
+} from 'heartwood/sdk';
 
 /** A visit for an archiver's test: columns by name. Left out: visitor 1, one action, no time. */
 export type VisitRow = Readonly<Record<string, CellValue>>;
@@ -48,4 +58,11 @@ function sumVisits(visits: readonly VisitRow[]): VisitGroup['metrics'] {
     nb_visits_converted: sum(visits.map((visit) => Number(visit.visit_goal_converted ?? 0))),
     nb_users: new Set(visits.map((visit) => visit.user_id).filter(Boolean)).size,
   };
+}
+
+/** A record that an archiver made, as it is read again. */
+export function toDataTable(value: RecordValue | undefined): DataTable {
+  if (value === undefined || typeof value === 'number') throw new Error('no table');
+  const blobs = encodeRecord('R', value instanceof RecordTable ? value : RecordTable.from(value));
+  return decodeRecord('R', (name) => blobs[name], { expanded: true }) ?? new DataTable();
 }

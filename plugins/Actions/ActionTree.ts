@@ -1,4 +1,4 @@
-import { DataTable, type ActionGroup, type ActionMetrics, type Row } from 'heartwood/sdk';
+import { RecordTable, type ActionGroup, type ActionMetrics } from 'heartwood/sdk';
 import { toFullUrl } from './pageLabels';
 
 /** Visitors can't be summed, so they stand at single pages only. */
@@ -9,36 +9,55 @@ const uniqueColumns = new Set(['nb_uniq_visitors', 'entry_nb_uniq_visitors', 'ex
  * saw two of its pages counts twice there, as in Matomo.
  */
 export class ActionTree {
-  readonly table = new DataTable();
+  readonly table = new RecordTable();
 
-  /** Actions may come in any order: a leaf's `url` is that of its most seen variant, the first by name of equals. */
+  /** The hits of the variant of a leaf whose address it has, and its name. */
+  private readonly variants = new Map<number, { hits: number; name: string }>();
+
   constructor(groups: readonly ActionGroup[], toLabels: (name: string) => readonly string[]) {
-    const byHits = [...groups].sort((a, b) => b.metrics.nb_hits - a.metrics.nb_hits || compare(a.name, b.name));
-    for (const group of byHits) this.add(group, toLabels(group.name));
+    const labelsOf = remember(toLabels);
+    for (const group of groups) this.add(group, labelsOf(group.name));
   }
 
-  private add({ name, urlPrefix, metrics }: ActionGroup, labels: readonly string[]): void {
-    let table = this.table;
-    for (let i = 0; i < labels.length - 1; i += 1) {
-      const folder = table.ensureRow(labels[i] ?? '');
-      addMetrics(folder, metrics, (metric) => !uniqueColumns.has(metric));
-      table = folder.subtable ??= new DataTable();
+  private add(group: ActionGroup, labels: readonly string[]): void {
+    let row = -1;
+    for (let i = 0; i < labels.length; i += 1) {
+      row = this.table.ensureRow(row, labels[i] ?? '');
+      this.addMetrics(row, group.metrics, i === labels.length - 1);
     }
-    const leaf = table.ensureRow(labels.at(-1) ?? '');
-    addMetrics(leaf, metrics, () => true);
-    leaf.metadata.url ??= toFullUrl(name, urlPrefix);
+    this.chooseUrl(row, group);
+  }
+
+  /** Actions come in any order: a leaf's `url` is that of its most seen variant, the first by name of equals. */
+  private chooseUrl(row: number, { name, urlPrefix, metrics }: ActionGroup): void {
+    const hits = metrics.nb_hits;
+    const chosen = this.variants.get(row);
+    if (chosen && (chosen.hits > hits || (chosen.hits === hits && chosen.name < name))) return;
+    this.variants.set(row, { hits, name });
+    const urls = this.table.metadataColumn('url');
+    urls.clear(row);
+    urls.keep(row, toFullUrl(name, urlPrefix));
+  }
+
+  private addMetrics(row: number, metrics: ActionMetrics, isLeaf: boolean): void {
+    for (const name in metrics) {
+      const value = metrics[name];
+      if (value !== undefined && (isLeaf || !uniqueColumns.has(name))) this.table.column([name]).add(row, value);
+    }
   }
 }
 
-function addMetrics({ columns }: Row, metrics: ActionMetrics, isWanted: (metric: string) => boolean): void {
-  for (const name in metrics) {
-    const value = metrics[name];
-    if (value === undefined || !isWanted(name)) continue;
-    const present = columns[name];
-    columns[name] = typeof present === 'number' ? present + value : value;
-  }
-}
+/** Names whose labels are remembered: most pages are seen every day. */
+const MAX_NAMES = 50_000;
+const memos = new Map<(name: string) => readonly string[], Map<string, readonly string[]>>();
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function remember(toLabels: (name: string) => readonly string[]): (name: string) => readonly string[] {
+  let memo = memos.get(toLabels);
+  if (!memo || memo.size > MAX_NAMES) memos.set(toLabels, (memo = new Map()));
+  const known = memo;
+  return (name) => {
+    let labels = known.get(name);
+    if (!labels) known.set(name, (labels = toLabels(name)));
+    return labels;
+  };
 }

@@ -46,11 +46,11 @@ export class ByteWriter {
     this.length += bytes.length;
   }
 
-  /** One bit each, padded to whole bytes. */
-  bits(bits: readonly boolean[]): void {
-    for (let i = 0; i < bits.length; i += 8) {
+  /** One bit for each number, set where it is not 0, padded to whole bytes. */
+  bits(numbers: Uint8Array | Int32Array): void {
+    for (let i = 0; i < numbers.length; i += 8) {
       let byte = 0;
-      for (let bit = 0; bit < 8; bit++) if (bits[i + bit]) byte |= 1 << bit;
+      for (let bit = 0; bit < 8; bit++) if (numbers[i + bit]) byte |= 1 << bit;
       this.byte(byte);
     }
   }

@@ -19,12 +19,42 @@ export function writeCells(writer: ByteWriter, cells: readonly Cell[]): void {
   const present = isSparse ? cells.filter((cell) => cell !== undefined) : cells;
   const kind = kindOf(present);
   writer.byte(isSparse ? kind | IS_SPARSE : kind);
-  if (isSparse) writer.bits(cells.map((cell) => cell !== undefined));
+  if (isSparse) writer.bits(Uint8Array.from(cells, (cell) => (cell === undefined ? 0 : 1)));
   if (kind === kinds.counts) for (const value of present) writer.varint(value as number);
   else if (kind === kinds.integers) for (const value of present) writer.varint(toZigzag(value as number));
   else if (kind === kinds.doubles) for (const value of present) writer.double(value as number);
   else if (kind === kinds.texts) writer.texts(present as string[]);
   else writeMixed(writer, present);
+}
+
+/** Writes one column of numbers, NaN where a row lacks it; the same bytes as writeCells. The array is used up. */
+export function writeNumbers(writer: ByteWriter, numbers: Float64Array): void {
+  const isPresent = new Uint8Array(numbers.length);
+  let count = 0;
+  for (let i = 0; i < numbers.length; i++) {
+    const value = numbers[i] as number;
+    if (Number.isNaN(value)) continue;
+    isPresent[i] = 1;
+    numbers[count++] = value;
+  }
+  const isSparse = count < numbers.length;
+  const kind = kindOfNumbers(numbers, count);
+  writer.byte(isSparse ? kind | IS_SPARSE : kind);
+  if (isSparse) writer.bits(isPresent);
+  if (kind === kinds.counts) for (let i = 0; i < count; i++) writer.varint(numbers[i] as number);
+  else if (kind === kinds.integers) for (let i = 0; i < count; i++) writer.varint(toZigzag(numbers[i] as number));
+  else for (let i = 0; i < count; i++) writer.double(numbers[i] as number);
+}
+
+/** Of the first `count` numbers. */
+function kindOfNumbers(numbers: Float64Array, count: number): number {
+  let kind: number = kinds.counts;
+  for (let i = 0; i < count; i++) {
+    const value = numbers[i] as number;
+    if (value > MAX_INTEGER || value < -MAX_INTEGER || Math.floor(value) !== value) return kinds.doubles;
+    if (value < 0) kind = kinds.integers;
+  }
+  return kind;
 }
 
 /** Reads one column of `rowCount` cells. */
@@ -41,13 +71,8 @@ export function readCells(reader: ByteReader, rowCount: number): Cell[] {
 
 function kindOf(cells: readonly Cell[]): number {
   if (typeof cells[0] !== 'number') return cells.every((cell) => typeof cell === 'string') ? kinds.texts : kinds.mixed;
-  let kind: number = kinds.counts;
-  for (const cell of cells) {
-    if (typeof cell !== 'number') return kinds.mixed;
-    if (!Number.isInteger(cell) || Math.abs(cell) > MAX_INTEGER) kind = kinds.doubles;
-    else if (cell < 0 && kind === kinds.counts) kind = kinds.integers;
-  }
-  return kind;
+  if (!cells.every((cell) => typeof cell === 'number')) return kinds.mixed;
+  return kindOfNumbers(Float64Array.from(cells), cells.length);
 }
 
 function readValues(reader: ByteReader, kind: number, count: number): Cell[] {

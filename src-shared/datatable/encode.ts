@@ -2,7 +2,8 @@ import { ByteReader, corrupt } from './ByteReader';
 import { ByteWriter } from './ByteWriter';
 import { NameList } from './columnPaths';
 import type { DataTable } from './DataTable';
-import { readTable, writeTable, type NumberedTable } from './tableBytes';
+import { RecordTable } from './RecordTable';
+import { addToRecord, readTable, toDataTable, writeTable, type NumberedRows, type StoredTable } from './tableBytes';
 
 /**
  * DataTable ⇄ the blobs of an archive record.
@@ -17,10 +18,10 @@ const VERSION = 1;
 const TABLES_PER_CHUNK = 100;
 const MAX_DEPTH = 15;
 
-/** Bytes by blob name. Tables deeper than 15 levels are left out. */
-export function encodeRecord(name: string, table: DataTable): Record<string, Uint8Array> {
-  const [root, ...subtables] = numberSubtables(table);
-  const blobs = { [name]: encodeBlob(ROOT_MARK, (writer, names) => writeTable(writer, names, root)) };
+/** Bytes by blob name. Tables deeper than 15 levels, and tables without rows below the first level, are left out. */
+export function encodeRecord(name: string, record: RecordTable): Record<string, Uint8Array> {
+  const [root, ...subtables] = numberSubtables(record);
+  const blobs = { [name]: encodeBlob(ROOT_MARK, (writer, names) => writeTable(writer, names, record, root)) };
   for (let start = 0; start <= subtables.length; start += TABLES_PER_CHUNK) {
     const chunk = subtables.slice(Math.max(0, start - 1), start + TABLES_PER_CHUNK - 1);
     if (chunk.length === 0) continue;
@@ -30,7 +31,7 @@ export function encodeRecord(name: string, table: DataTable): Record<string, Uin
       writer.varint(chunk.length);
       chunk.forEach((subtable, i) => {
         body.clear();
-        writeTable(body, names, subtable);
+        writeTable(body, names, record, subtable);
         writer.varint(firstId + i);
         writer.block(body.written());
       });
@@ -60,9 +61,23 @@ export function decodeRecord(
   options: DecodeOptions = {},
 ): DataTable | null {
   const subtables = new SubtableReader(name, readBlob);
-  const table = options.idSubtable ? subtables.read(options.idSubtable) : readRoot(readBlob(name));
-  if (table && options.expanded) attachSubtables(table, subtables, Math.min(options.depth ?? MAX_DEPTH, MAX_DEPTH));
+  const stored = options.idSubtable ? subtables.read(options.idSubtable) : readRoot(readBlob(name));
+  if (!stored) return null;
+  const table = toDataTable(stored);
+  if (options.expanded) attachSubtables(table, subtables, Math.min(options.depth ?? MAX_DEPTH, MAX_DEPTH));
   return table;
+}
+
+/**
+ * All tables of a record, to be summed; empty when it is not there.
+ *
+ * Throws: AppError 'archive.corrupt'.
+ */
+export function decodeRecordTable(name: string, readBlob: (blobName: string) => Uint8Array | undefined): RecordTable {
+  const record = new RecordTable();
+  const root = readRoot(readBlob(name));
+  if (root) addBelow(record, -1, root, new SubtableReader(name, readBlob));
+  return record;
 }
 
 /** The blob that holds a subtable. */
@@ -74,21 +89,23 @@ function chunkName(name: string, start: number): string {
   return `${name}_chunk_${start}_${start + TABLES_PER_CHUNK - 1}`;
 }
 
-/** The table and those below it in the order of their numbers, with each row's subtable's number. */
-function numberSubtables(root: DataTable): [NumberedTable, ...NumberedTable[]] {
-  const first: NumberedTable = { table: root, ids: [] };
-  const tables: [NumberedTable, ...NumberedTable[]] = [first];
-  const visit = ({ table, ids }: NumberedTable, depth: number): void => {
-    for (const { subtable } of table) {
-      if (!subtable || depth === MAX_DEPTH) {
-        ids.push(0);
-        continue;
-      }
-      const below: NumberedTable = { table: subtable, ids: [] };
-      ids.push(tables.length);
-      tables.push(below);
-      visit(below, depth + 1);
-    }
+/** The tables of a record in the order of their numbers: the first level, then those below it, depth first. */
+function numberSubtables(record: RecordTable): [NumberedRows, ...NumberedRows[]] {
+  const { starts, rows } = record.toLevels();
+  const rowsBelow = (row: number): Int32Array => rows.subarray(starts[row + 1], starts[row + 2]);
+  const toTable = (of: Int32Array): NumberedRows => ({ rows: of, ids: new Int32Array(of.length) });
+  const first = toTable(rowsBelow(-1));
+  const tables: [NumberedRows, ...NumberedRows[]] = [first];
+  const visit = (table: NumberedRows, depth: number): void => {
+    if (depth === MAX_DEPTH) return;
+    table.rows.forEach((row, i) => {
+      const below = rowsBelow(row);
+      if (below.length === 0) return;
+      const subtable = toTable(below);
+      table.ids[i] = tables.length;
+      tables.push(subtable);
+      visit(subtable, depth + 1);
+    });
   };
   visit(first, 0);
   return tables;
@@ -119,33 +136,37 @@ function openBlob(mark: number, bytes: Uint8Array): { names: string[]; body: Byt
   return { names, body };
 }
 
-function readRoot(bytes: Uint8Array | undefined): DataTable | null {
+function readRoot(bytes: Uint8Array | undefined): StoredTable | null {
   if (!bytes) return null;
   const { names, body } = openBlob(ROOT_MARK, bytes);
   return readTable(body, names);
 }
 
-/** Reads subtables by number; each chunk is opened once. */
+/** Reads subtables by number; each chunk is opened once, and each subtable belongs to one row. */
 class SubtableReader {
-  private readonly chunks = new Map<string, Map<number, () => DataTable> | null>();
+  private readonly chunks = new Map<string, Map<number, () => StoredTable> | null>();
+  /** A damaged record can't make tables grow without end. */
+  private readonly seen = new Set<number>();
 
   constructor(
     private readonly name: string,
     private readonly readBlob: (blobName: string) => Uint8Array | undefined,
   ) {}
 
-  read(id: number): DataTable | null {
+  read(id: number): StoredTable | null {
+    if (this.seen.has(id)) throw corrupt('two rows share a subtable');
+    this.seen.add(id);
     const blobName = blobNameOfSubtable(this.name, id);
     let chunk = this.chunks.get(blobName);
     if (chunk === undefined) this.chunks.set(blobName, (chunk = this.openChunk(blobName)));
     return chunk?.get(id)?.() ?? null;
   }
 
-  private openChunk(blobName: string): Map<number, () => DataTable> | null {
+  private openChunk(blobName: string): Map<number, () => StoredTable> | null {
     const bytes = this.readBlob(blobName);
     if (!bytes) return null;
     const { names, body } = openBlob(CHUNK_MARK, bytes);
-    const tables = new Map<number, () => DataTable>();
+    const tables = new Map<number, () => StoredTable>();
     const count = body.count();
     for (let i = 0; i < count; i++) {
       const id = body.varint();
@@ -156,18 +177,20 @@ class SubtableReader {
   }
 }
 
-function attachSubtables(root: DataTable, subtables: SubtableReader, depth: number): void {
-  // Each number belongs to one row: a damaged record can't make tables grow without end.
-  const seen = new Set<number>();
-  const visit = (table: DataTable, levels: number): void => {
-    if (levels === 0) return;
-    for (const row of table) {
-      if (row.idSubtable === null) continue;
-      if (seen.has(row.idSubtable)) throw corrupt('two rows share a subtable');
-      seen.add(row.idSubtable);
-      row.subtable = subtables.read(row.idSubtable);
-      if (row.subtable) visit(row.subtable, levels - 1);
-    }
-  };
-  visit(root, depth);
+function attachSubtables(table: DataTable, subtables: SubtableReader, levels: number): void {
+  if (levels === 0) return;
+  for (const row of table) {
+    const below = row.idSubtable === null ? null : subtables.read(row.idSubtable);
+    if (!below) continue;
+    row.subtable = toDataTable(below);
+    attachSubtables(row.subtable, subtables, levels - 1);
+  }
+}
+
+function addBelow(record: RecordTable, parent: number, table: StoredTable, subtables: SubtableReader): void {
+  const rows = addToRecord(record, parent, table);
+  table.ids.forEach((id, i) => {
+    const below = id === 0 ? null : subtables.read(id);
+    if (below) addBelow(record, rows[i] as number, below, subtables);
+  });
 }

@@ -1,111 +1,134 @@
 import { corrupt, type ByteReader } from './ByteReader';
 import type { ByteWriter } from './ByteWriter';
-import { readCells, writeCells, type Cell } from './cells';
+import { readCells, writeCells, writeNumbers, type Cell } from './cells';
 import { readPath, writePath, type ColumnPath, type NameList } from './columnPaths';
 import { DataTable } from './DataTable';
-import { Row, type Columns, type GoalColumns, type MetadataValue } from './Row';
+import type { RecordColumn } from './RecordColumn';
+import type { RecordTable } from './RecordTable';
+import { Row, type Columns, type GoalColumns } from './Row';
 
-/** One column over all rows of a table. */
+const HAS_SUMMARY_ROW = 1;
+const IS_SIMPLE = 2;
+
+/** The rows of one table of a record, the summary row last, each with the number of its subtable; 0 for none. */
+export interface NumberedRows {
+  rows: Int32Array;
+  ids: Int32Array;
+}
+
+/** Writes one table of a record without the tables below it, column by column. */
+export function writeTable(
+  writer: ByteWriter,
+  names: NameList,
+  record: RecordTable,
+  { rows, ids }: NumberedRows,
+): void {
+  const hasSummary = rows.length > 0 && record.summaryRows.has(rows.at(-1) as number);
+  writer.byte((hasSummary ? HAS_SUMMARY_ROW : 0) | (record.isSimple ? IS_SIMPLE : 0));
+  writer.varint(rows.length);
+  writer.bits(ids);
+  for (const id of ids) if (id > 0) writer.varint(id);
+  const labels = Array.from(rows, (row) => record.labels[row]);
+  const columns = presentColumns(record.columns, rows);
+  const hasLabels = labels.some((label) => label !== undefined);
+  writer.varint(columns.length + (hasLabels ? 1 : 0));
+  if (hasLabels) {
+    writePath(writer, ['label'], names);
+    writeCells(writer, labels);
+  }
+  for (const column of columns) writeColumn(writer, names, column, rows);
+  const metadata = presentColumns(record.metadata, rows);
+  writer.varint(metadata.length);
+  for (const column of metadata) writeColumn(writer, names, column, rows);
+}
+
+/** The columns in which a row of the table has something. */
+function presentColumns(columns: ReadonlyMap<string, RecordColumn>, rows: Int32Array): RecordColumn[] {
+  const present: RecordColumn[] = [];
+  for (const column of columns.values()) {
+    if (column.hasAny(rows)) present.push(column);
+  }
+  return present;
+}
+
+function writeColumn(writer: ByteWriter, names: NameList, column: RecordColumn, rows: Int32Array): void {
+  writePath(writer, column.path, names);
+  if (column.others)
+    writeCells(
+      writer,
+      Array.from(rows, (row) => column.cell(row)),
+    );
+  else writeNumbers(writer, column.numbersOf(rows));
+}
+
+/** One column over all rows of a table, as stored. */
 interface StoredColumn {
   path: ColumnPath;
   cells: Cell[];
 }
 
-const HAS_SUMMARY_ROW = 1;
-const IS_SIMPLE = 2;
-
-/** A table and the number of the subtable of each of its rows, the summary row last; 0 for none. */
-export interface NumberedTable {
-  table: DataTable;
+/** A table as stored, without the tables below it. */
+export interface StoredTable {
+  hasSummaryRow: boolean;
+  isSimple: boolean;
+  /** By row, the number of its subtable; 0 for none. */
   ids: number[];
+  columns: StoredColumn[];
+  metadata: StoredColumn[];
 }
 
-/** Writes one table without the tables below it, column by column. */
-export function writeTable(writer: ByteWriter, names: NameList, { table, ids }: NumberedTable): void {
-  const rows = [...table];
-  writer.byte((table.summaryRow ? HAS_SUMMARY_ROW : 0) | (table.isSimple ? IS_SIMPLE : 0));
-  writer.varint(rows.length);
-  writer.bits(ids.map((id) => id > 0));
-  for (const id of ids) if (id > 0) writer.varint(id);
-  for (const columns of [collect(rows.map((row) => row.columns)), collect(rows.map((row) => row.metadata))]) {
-    writer.varint(columns.length);
-    for (const { path, cells } of columns) {
-      writePath(writer, path, names);
-      writeCells(writer, cells);
-    }
-  }
-}
-
-/** Reads what writeTable wrote. Rows know the numbers of their subtables. */
-export function readTable(reader: ByteReader, names: readonly string[]): DataTable {
+/** Reads what writeTable wrote. Throws: AppError archive.corrupt. */
+export function readTable(reader: ByteReader, names: readonly string[]): StoredTable {
   const flags = reader.byte();
   const rowCount = reader.count(1);
-  const rows = Array.from({ length: rowCount }, () => new Row({}));
-  reader.bits(rowCount).forEach((hasSubtable, i) => {
-    if (hasSubtable) rowAt(rows, i).idSubtable = reader.varint();
+  const ids = reader.bits(rowCount).map((hasSubtable) => (hasSubtable ? reader.varint() : 0));
+  const hasSummaryRow = (flags & HAS_SUMMARY_ROW) !== 0;
+  if (hasSummaryRow && rowCount === 0) throw corrupt('its summary row is missing');
+  const columns = readColumns(reader, names, rowCount);
+  const metadata = readColumns(reader, names, rowCount);
+  return { hasSummaryRow, isSimple: (flags & IS_SIMPLE) !== 0, ids, columns, metadata };
+}
+
+/** Rows know the numbers of their subtables. */
+export function toDataTable({ hasSummaryRow, isSimple, ids, columns, metadata }: StoredTable): DataTable {
+  const rows = ids.map((id) => {
+    const row = new Row({});
+    if (id > 0) row.idSubtable = id;
+    return row;
   });
-  readColumns(reader, names, rowCount, (i) => rowAt(rows, i).columns);
-  readColumns(reader, names, rowCount, (i) => rowAt(rows, i).metadata);
+  for (const { path, cells } of columns) rows.forEach((row, i) => setCell(row.columns, path, cells[i]));
+  for (const { path, cells } of metadata) rows.forEach((row, i) => setCell(row.metadata, path, cells[i]));
   const table = new DataTable();
-  table.isSimple = (flags & IS_SIMPLE) !== 0;
-  const last = rows.at(-1);
-  if ((flags & HAS_SUMMARY_ROW) !== 0) {
-    if (!last) throw corrupt('its summary row is missing');
-    last.isSummary = true;
-  }
-  for (const row of rows) table.addRow(row);
+  table.isSimple = isSimple;
+  rows.forEach((row, i) => {
+    row.isSummary = hasSummaryRow && i === rows.length - 1;
+    table.addRow(row);
+  });
   return table;
 }
 
-/** Rows as columns, in the order in which the rows first have them. */
-function collect(rows: readonly Columns[]): StoredColumn[] {
-  const columns = new Map<string, StoredColumn>();
-  const addColumn = (key: string, path: ColumnPath): StoredColumn => {
-    const column = { path, cells: new Array<Cell>(rows.length).fill(undefined) };
-    columns.set(key, column);
-    return column;
-  };
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as Columns;
-    for (const name in row) {
-      const value = row[name];
-      if (typeof value !== 'object' || value === null) {
-        (columns.get(name) ?? addColumn(name, [name])).cells[i] = value;
-      } else {
-        putGoals(value, (goal, goalMetric, cell) => {
-          const key = `${name}\0${goal}\0${goalMetric}`;
-          (columns.get(key) ?? addColumn(key, [name, goal, goalMetric])).cells[i] = cell;
-        });
-      }
-    }
-  }
-  return [...columns.values()];
+/** Adds the rows of a stored table below a row of a record (-1: as its first level). Returns their numbers there. */
+export function addToRecord(record: RecordTable, parent: number, table: StoredTable): Int32Array {
+  const { columns, metadata, ids, hasSummaryRow } = table;
+  if (parent < 0) record.isSimple = table.isSimple;
+  const labels = columns.find(({ path }) => path[0] === 'label')?.cells;
+  const rows = Int32Array.from(ids, (_, i) =>
+    hasSummaryRow && i === ids.length - 1 ? record.ensureSummaryRow(parent) : record.addRow(parent, labels?.[i]),
+  );
+  for (const { path, cells } of columns) if (path[0] !== 'label') record.column(path).keepCells(cells, rows);
+  for (const { path, cells } of metadata) record.metadataColumn(path[0]).keepCells(cells, rows);
+  return rows;
 }
 
-function putGoals(goals: Record<string, GoalColumns>, put: (goal: string, metric: string, cell: Cell) => void): void {
-  for (const [goal, metrics] of Object.entries(goals)) {
-    for (const [metric, value] of Object.entries(metrics)) put(goal, metric, value);
-  }
-}
-
-function readColumns(
-  reader: ByteReader,
-  names: readonly string[],
-  rowCount: number,
-  target: (row: number) => Record<string, MetadataValue | Record<string, GoalColumns>>,
-): void {
+function readColumns(reader: ByteReader, names: readonly string[], rowCount: number): StoredColumn[] {
+  const columns: StoredColumn[] = [];
   const count = reader.count();
-  for (let i = 0; i < count; i++) {
-    const path = readPath(reader, names);
-    const cells = readCells(reader, rowCount);
-    for (let row = 0; row < rowCount; row++) {
-      const cell = cells[row];
-      if (cell !== undefined) setCell(target(row), path, cell);
-    }
-  }
+  for (let i = 0; i < count; i++) columns.push({ path: readPath(reader, names), cells: readCells(reader, rowCount) });
+  return columns;
 }
 
-function setCell(columns: Columns, path: ColumnPath, cell: Exclude<Cell, undefined>): void {
+function setCell(columns: Columns, path: ColumnPath, cell: Cell): void {
+  if (cell === undefined) return;
   if (path.length === 1) {
     columns[path[0]] = cell;
     return;
@@ -121,8 +144,4 @@ function ownObject<T extends object>(parent: Record<string, unknown>, name: stri
   const value = parent[name];
   if (typeof value !== 'object' || value === null) throw corrupt('a column is both a value and a group');
   return value as T;
-}
-
-function rowAt(rows: readonly Row[], index: number): Row {
-  return rows[index] as Row;
 }

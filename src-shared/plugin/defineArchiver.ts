@@ -1,4 +1,5 @@
 import type { Aggregations, DataTable } from '../datatable/DataTable';
+import type { RecordTable } from '../datatable/RecordTable';
 import type { CellValue } from './defineDimensions';
 
 /**
@@ -34,7 +35,9 @@ export interface NumericRecord {
 /** What a plugin stores under one name. */
 export type RecordDeclaration = BlobRecord | NumericRecord;
 /** A day's records. A record left out is stored as empty, or 0. */
-export type RecordValues<Names extends string> = Partial<Record<Names, DataTable | number>>;
+export type RecordValues<Names extends string> = Partial<Record<Names, RecordValue>>;
+/** A table, in either form (a RecordTable for those of thousands of rows), or a number. */
+export type RecordValue = DataTable | RecordTable | number;
 
 /** Sums over the visits of one group, under Matomo's names. */
 export interface VisitMetrics {

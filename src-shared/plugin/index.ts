@@ -1,5 +1,6 @@
 /** The plugin SDK, imported as `heartwood/sdk`: all that a plugin's engine files may import. */
 export { DataTable, newSummaryRow, sumColumns, type Aggregations } from '../datatable/DataTable';
+export { RecordTable } from '../datatable/RecordTable';
 export { DataTableMap } from '../datatable/DataTableMap';
 export { Row, type Columns, type ColumnValue, type MetadataValue } from '../datatable/Row';
 export { AppError } from '../errors';

@@ -37,10 +37,15 @@ export class ArchiveBuilder {
   private readonly damaged = new Set<string>();
   private readonly running = new Map<string, Promise<KeptArchive>>();
 
+  private readonly context: ArchiveContext;
+
+  /** With a context of its own it forgets names as soon as nothing is being built; else its owner does. */
   constructor(
     private readonly engine: Engine,
-    private readonly context = new ArchiveContext(engine),
-  ) {}
+    private readonly shared: ArchiveContext | null = null,
+  ) {
+    this.context = shared ?? new ArchiveContext(engine);
+  }
 
   /** Runs `read` on valid archives of these plugins, in one snapshot; builds first what is missing. */
   async use<T>(scope: ArchiveScope, plugins: readonly string[], read: (archives: Archives) => T): Promise<T> {
@@ -98,7 +103,7 @@ export class ArchiveBuilder {
   }
 
   private remember({ scope, plugin }: Pick<Build, 'scope' | 'plugin'>, built: BuiltArchive): void {
-    this.recent.set(this.key({ scope, plugin }), built.asStored());
+    this.recent.set(this.key({ scope, plugin }), built.withoutRecords());
     this.damaged.delete(this.key({ scope, plugin: '' }));
     if (built.generation === 0) return;
     void Promise.resolve(this.engine.archiveStore.store([built.archive])).catch(() => undefined);
@@ -158,7 +163,7 @@ export class ArchiveBuilder {
     if (!running) {
       running = this.build(build).finally(() => {
         this.running.delete(key);
-        if (this.running.size === 0) this.context.forgetNames();
+        if (this.running.size === 0 && !this.shared) this.context.forgetNames();
       });
       this.running.set(key, running);
     }

@@ -1,5 +1,4 @@
-import { DataTable } from '@shared/datatable/DataTable';
-import type { Columns } from '@shared/datatable/Row';
+import { RecordTable } from '@shared/datatable/RecordTable';
 import type { Period } from '@shared/period/Period';
 import type { BlobRecord } from '@shared/plugin/defineArchiver';
 import type { ArchivedRecords } from './archiveDay';
@@ -19,15 +18,15 @@ const dailyNames: Readonly<Record<string, string>> = {
 
 /** A record's sum so far: of days, under days' names, and of longer periods, under theirs. */
 interface TableSum {
-  days: DataTable | null;
-  longer: DataTable | null;
+  days: RecordTable | null;
+  longer: RecordTable | null;
 }
 
 /** A plugin's records of one part. */
 interface LoadedRecords {
   generation: number;
   numerics: Record<string, number>;
-  tables: Map<string, DataTable>;
+  tables: Map<string, RecordTable>;
 }
 
 /** A part's records by plugin, read as a whole before any of it is added. */
@@ -43,7 +42,7 @@ export function loadPart(context: ArchiveContext, part: Period, { byPlugin, fail
   for (const [plugin, archive] of byPlugin) {
     const records: LoadedRecords = { generation: archive.generation, numerics: {}, tables: new Map() };
     for (const { name, declaration } of context.recordsOf(plugin)) {
-      if (declaration.kind === 'blob') records.tables.set(name, archive.table(name, { expanded: true }));
+      if (declaration.kind === 'blob') records.tables.set(name, archive.record(name));
       else records.numerics[name] = archive.numeric(name);
     }
     plugins.set(plugin, records);
@@ -86,7 +85,7 @@ export class ArchiveProcessor {
     const { generation, numerics, failures } = this;
     const plugins = new Map<string, LoadedRecords>();
     for (const plugin of this.plugins) {
-      const tables = new Map<string, DataTable>();
+      const tables = new Map<string, RecordTable>();
       for (const { name } of this.context.recordsOf(plugin)) {
         const sum = this.tables.get(name)?.days;
         if (sum) tables.set(name, sum);
@@ -124,27 +123,19 @@ export class ArchiveProcessor {
     }
   }
 
-  private addTable(name: string, declaration: BlobRecord, table: DataTable, isDay: boolean): void {
+  private addTable(name: string, declaration: BlobRecord, table: RecordTable, isDay: boolean): void {
     let sum = this.tables.get(name);
     if (!sum) this.tables.set(name, (sum = { days: null, longer: null }));
-    if (isDay) (sum.days ??= new DataTable()).addTable(table, aggregationsOf(declaration));
-    else (sum.longer ??= new DataTable()).addTable(table, aggregationsOf(declaration));
+    if (isDay) (sum.days ??= new RecordTable()).add(table, aggregationsOf(declaration));
+    else (sum.longer ??= new RecordTable()).add(table, aggregationsOf(declaration));
   }
 
-  private finishTable(name: string, declaration: BlobRecord): DataTable {
+  private finishTable(name: string, declaration: BlobRecord): RecordTable {
     const { days = null, longer = null } = this.tables.get(name) ?? {};
     this.tables.delete(name);
-    if (days) renameColumns(days, { ...dailyNames, ...declaration.renames });
-    if (!days || !longer) return days ?? longer ?? new DataTable();
-    return days.addTable(longer, aggregationsOf(declaration));
-  }
-}
-
-function renameColumns(table: DataTable, names: Readonly<Record<string, string>>): void {
-  for (const row of table) {
-    const columns: Columns = {};
-    for (const name in row.columns) columns[names[name] ?? name] = row.columns[name] ?? null;
-    row.columns = columns;
-    if (row.subtable) renameColumns(row.subtable, names);
+    const aggregations = aggregationsOf(declaration);
+    const sum = new RecordTable();
+    if (days) sum.add(days, aggregations, { ...dailyNames, ...declaration.renames });
+    return longer ? sum.add(longer, aggregations) : sum;
   }
 }

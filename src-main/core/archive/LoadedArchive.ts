@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { DataTable } from '@shared/datatable/DataTable';
-import { decodeRecord } from '@shared/datatable/encode';
+import { decodeRecord, decodeRecordTable } from '@shared/datatable/encode';
+import { RecordTable } from '@shared/datatable/RecordTable';
 import { AppError } from '@shared/errors';
 import type { UnixTime } from '@shared/units';
 import type { ReadableDatabase } from '../db/Database';
@@ -15,10 +16,10 @@ export interface LoadedArchive {
   readonly archivedAt: UnixTime;
   /** The number; 0 when none is stored. */
   numeric(name: string): number;
-  /** The table; empty when none is stored. It may belong to the archive: read it, don't change it. */
+  /** The table; empty when none is stored. */
   table(record: string, options: TableOptions): DataTable;
-  /** The same archive, whose tables belong to whom they are given and whose rows know their subtables' numbers. */
-  asStored(): LoadedArchive;
+  /** All of a record, to be summed. It may belong to the archive: read it, don't change it. */
+  record(name: string): RecordTable;
 }
 
 /** Archives by plugin, and why a plugin has none. */
@@ -53,18 +54,20 @@ export class StoredArchive implements LoadedArchive {
     );
   }
 
-  asStored(): LoadedArchive {
-    return this;
+  table(record: string, options: TableOptions): DataTable {
+    return decode(record, options, (name) => this.blob(name));
   }
 
-  table(record: string, options: TableOptions): DataTable {
-    return decode(record, options, (name) =>
-      this.db.value<Uint8Array>(sql`
-        SELECT value
-        FROM ${sql.identifier(this.tables.blob)}
-        WHERE idarchive = ${this.row.idarchive} AND name = ${name}
-      `),
-    );
+  record(name: string): RecordTable {
+    return decodeRecordTable(name, (blobName) => inflateBlob(this.blob(blobName)));
+  }
+
+  private blob(name: string): Uint8Array | undefined {
+    return this.db.value<Uint8Array>(sql`
+      SELECT value
+      FROM ${sql.identifier(this.tables.blob)}
+      WHERE idarchive = ${this.row.idarchive} AND name = ${name}
+    `);
   }
 }
 
@@ -73,8 +76,8 @@ export class BuiltArchive implements LoadedArchive {
   constructor(
     readonly archive: NewArchive,
     readonly archivedAt: UnixTime,
-    /** The tables that the blobs were made of, while they are kept. */
-    private readonly tables: ReadonlyMap<string, DataTable> | null,
+    /** What the blobs were made of, while it is kept. */
+    private readonly records: ReadonlyMap<string, RecordTable> | null,
   ) {}
 
   get generation(): number {
@@ -86,18 +89,18 @@ export class BuiltArchive implements LoadedArchive {
   }
 
   table(record: string, options: TableOptions): DataTable {
-    const table = isWhole(options) ? this.tables?.get(record) : undefined;
-    return table ?? decode(record, options, (name) => this.archive.blobs[name]);
+    return decode(record, options, (name) => this.archive.blobs[name]);
   }
 
-  /** Without the tables, which take much more memory than the blobs. */
-  asStored(): BuiltArchive {
+  record(name: string): RecordTable {
+    if (this.records) return this.records.get(name) ?? new RecordTable();
+    return decodeRecordTable(name, (blobName) => inflateBlob(this.archive.blobs[blobName]));
+  }
+
+  /** Without what it was made of, which takes much more memory than the blobs. */
+  withoutRecords(): BuiltArchive {
     return new BuiltArchive(this.archive, this.archivedAt, null);
   }
-}
-
-function isWhole({ expanded, idSubtable, depth }: TableOptions): boolean {
-  return expanded === true && !idSubtable && depth === undefined;
 }
 
 function decode(
@@ -105,10 +108,7 @@ function decode(
   { expanded, idSubtable, depth }: TableOptions,
   readBlob: (name: string) => Uint8Array | undefined,
 ): DataTable {
-  const inflate = (name: string): Uint8Array | undefined => {
-    const bytes = readBlob(name);
-    return bytes && inflateBlob(bytes);
-  };
+  const inflate = (name: string): Uint8Array | undefined => inflateBlob(readBlob(name));
   const options = {
     ...(expanded ? { expanded } : {}),
     ...(idSubtable ? { idSubtable } : {}),
@@ -117,7 +117,8 @@ function decode(
   return decodeRecord(record, inflate, options) ?? new DataTable();
 }
 
-function inflateBlob(bytes: Uint8Array): Uint8Array {
+function inflateBlob(bytes: Uint8Array | undefined): Uint8Array | undefined {
+  if (!bytes) return undefined;
   try {
     return inflateRawSync(bytes);
   } catch (error) {

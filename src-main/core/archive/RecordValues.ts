@@ -1,5 +1,4 @@
-import type { DataTable } from '@shared/datatable/DataTable';
-import type { Row } from '@shared/datatable/Row';
+import type { RecordTable } from '@shared/datatable/RecordTable';
 import { coreAggregations } from '@shared/metrics/coreMetrics';
 import type { BlobRecord, NumericRecord } from '@shared/plugin/defineArchiver';
 import type { PluginRecord } from '../plugin/PluginManager';
@@ -13,7 +12,7 @@ const MAX_SUBTABLE_ROWS = 1000;
 /** The numbers and tables of an archive in the making. */
 export interface RecordValues {
   numerics: Record<string, number>;
-  tables: Map<string, DataTable>;
+  tables: Map<string, RecordTable>;
 }
 
 /** Sets the numbers that are declared as counts of a table's rows; call it before tables are cut. */
@@ -25,14 +24,20 @@ export function countRows(records: readonly PluginRecord[], { numerics, tables }
   }
 }
 
-function countTable(table: DataTable, { countSubtableRows }: NumericRecord): number {
-  if (!countSubtableRows) return table.rows.length;
-  return table.rows.reduce((sum, row) => sum + countLeaves(row), 0);
-}
-
-function countLeaves({ subtable }: Row): number {
-  if (!subtable) return 0;
-  return subtable.rows.reduce((sum, row) => sum + Math.max(1, countLeaves(row)), 0);
+/** Rows of the first level, or the leaves below it; summary rows and what is below them don't count. */
+function countTable({ parents, summaryRows }: RecordTable, { countSubtableRows }: NumericRecord): number {
+  const isCounted = new Uint8Array(parents.length);
+  const isFolder = new Uint8Array(parents.length);
+  parents.forEach((parent, row) => {
+    isCounted[row] = summaryRows.has(row) || (parent >= 0 && isCounted[parent] === 0) ? 0 : 1;
+    if (parent >= 0 && isCounted[row] === 1) isFolder[parent] = 1;
+  });
+  let count = 0;
+  parents.forEach((parent, row) => {
+    const isWanted = countSubtableRows ? parent >= 0 && isFolder[row] === 0 : parent < 0;
+    if (isWanted && isCounted[row] === 1) count += 1;
+  });
+  return count;
 }
 
 /** Cuts tables to their limits: a day's to 50 000 rows a level, longer periods' to what the record declares. */

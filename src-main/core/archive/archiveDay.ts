@@ -1,4 +1,5 @@
-import type { DataTable } from '@shared/datatable/DataTable';
+import { RecordTable } from '@shared/datatable/RecordTable';
+import type { RecordValue } from '@shared/plugin/defineArchiver';
 import type { PluginRecord } from '../plugin/PluginManager';
 import type { ArchiveContext } from './ArchiveContext';
 import type { ArchiveScope } from './ArchiveRequest';
@@ -43,12 +44,14 @@ export function archiveDay(
 function addValues(
   result: RecordValues,
   records: readonly PluginRecord[],
-  values: Readonly<Record<string, DataTable | number | undefined>>,
+  values: Readonly<Record<string, RecordValue | undefined>>,
 ): void {
   for (const { name, declaration } of records) {
     const value = values[name];
     if (value === undefined) continue;
     if (declaration.kind === 'numeric' && typeof value === 'number') result.numerics[name] = value;
-    if (declaration.kind === 'blob' && typeof value !== 'number') result.tables.set(name, value);
+    if (declaration.kind === 'blob' && typeof value !== 'number') {
+      result.tables.set(name, value instanceof RecordTable ? value : RecordTable.from(value));
+    }
   }
 }

@@ -37,7 +37,7 @@ export class ActionSums {
       const action = this.rows.actions[i];
       const metrics = this.sums[i]?.metrics;
       if (!action || !metrics || !types.includes(action.type)) continue;
-      groups.push({ ...action, metrics: { ...metrics } });
+      groups.push({ ...action, metrics });
     }
     return groups;
   }

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DataTable } from '@shared/datatable/DataTable';
-import { cutTable } from '@main/core/archive/cutTable';
+import { decodeRecord, encodeRecord } from '@shared/datatable/encode';
+import { RecordTable } from '@shared/datatable/RecordTable';
+import { cutTable as cutRecord, type RowLimits } from '@main/core/archive/cutTable';
 
 const limits = { sortBy: 'nb_visits', maxRows: 3, maxSubtableRows: 2, aggregations: { max_actions: 'max' } } as const;
+
+function cutTable(table: DataTable, to: RowLimits): DataTable {
+  const blobs = encodeRecord('R', cutRecord(RecordTable.from(table), to));
+  return decodeRecord('R', (name) => blobs[name], { expanded: true }) as DataTable;
+}
 
 const rowsOf = (table: DataTable) => [...table].map(({ columns }) => Object.values(columns));
 
@@ -28,7 +35,8 @@ test('of equal rows the first by label stay, whatever their order was', () => {
 
 test('a table that fits stays as it is', () => {
   const table = DataTable.fromRows(['c', 'a', 'b'].map((label) => ({ label, nb_visits: 1 })));
-  expect(cutTable(table, limits)).toBe(table);
+  const record = RecordTable.from(table);
+  expect(cutRecord(record, limits)).toBe(record);
 });
 
 test('cuts the tables below to their own limit', () => {

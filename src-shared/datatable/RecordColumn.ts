@@ -1,0 +1,100 @@
+import type { Aggregation } from './DataTable';
+import type { Cell } from './cells';
+import type { ColumnPath } from './columnPaths';
+
+/** One column over all rows of a record: its numbers side by side, texts and the like apart. */
+export class RecordColumn {
+  /** NaN where the row has no number; rows beyond the end have none. */
+  numbers = new Float64Array(0);
+  /** Texts, booleans and nulls by row; null while there are none. */
+  others: Cell[] | null = null;
+
+  constructor(readonly path: ColumnPath) {}
+
+  /** The number of a row; NaN when it has none. */
+  number(row: number): number {
+    return row < this.numbers.length ? (this.numbers[row] as number) : NaN;
+  }
+
+  /** Anything the row has here; undefined for nothing. */
+  cell(row: number): Cell {
+    const number = this.number(row);
+    return Number.isNaN(number) ? this.others?.[row] : number;
+  }
+
+  /** The numbers of some rows. */
+  numbersOf(rows: Int32Array): Float64Array {
+    const { numbers } = this;
+    const found = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i += 1) found[i] = (rows[i] as number) < numbers.length ? numbers[rows[i]!]! : NaN;
+    return found;
+  }
+
+  /** Has any of these rows something here? */
+  hasAny(rows: Int32Array): boolean {
+    for (let i = 0; i < rows.length; i += 1) if (this.cell(rows[i] as number) !== undefined) return true;
+    return false;
+  }
+
+  /** Adds a number to what the row has. */
+  add(row: number, value: number, how: Aggregation = 'sum'): void {
+    if (row >= this.numbers.length) this.reserve(row + 1);
+    const present = this.numbers[row] as number;
+    if (Number.isNaN(present)) this.numbers[row] = value;
+    else if (how === 'sum') this.numbers[row] = present + value;
+    else this.numbers[row] = how === 'min' ? Math.min(present, value) : Math.max(present, value);
+  }
+
+  /** Sets what the row has here, unless it has something. */
+  keep(row: number, cell: Cell): void {
+    if (typeof cell === 'number') {
+      if (Number.isNaN(this.number(row))) this.add(row, cell);
+      return;
+    }
+    this.others ??= [];
+    while (this.others.length <= row) this.others.push(undefined);
+    this.others[row] ??= cell;
+  }
+
+  /** Takes away what a row has here. */
+  clear(row: number): void {
+    if (row < this.numbers.length) this.numbers[row] = NaN;
+    if (this.others && row < this.others.length) this.others[row] = undefined;
+  }
+
+  /** Adds another column, whose row i is row `rows[i]` here; -1 for none. */
+  addColumn(source: RecordColumn, rows: Int32Array, how: Aggregation = 'sum'): void {
+    const count = Math.min(rows.length, source.numbers.length);
+    for (let i = 0; i < count; i += 1) {
+      const value = source.numbers[i] as number;
+      const row = rows[i] as number;
+      if (row >= 0 && !Number.isNaN(value)) this.add(row, value, how);
+    }
+    source.others?.forEach((cell, i) => {
+      const row = rows[i] as number;
+      if (row >= 0 && cell !== undefined) this.keep(row, cell);
+    });
+  }
+
+  /** Keeps what another column has, where this one has nothing. */
+  keepAll(source: RecordColumn, rows: Int32Array): void {
+    for (let i = 0; i < rows.length; i += 1) {
+      const row = rows[i] as number;
+      const cell = row < 0 ? undefined : source.cell(i);
+      if (cell !== undefined) this.keep(row, cell);
+    }
+  }
+
+  /** Keeps cells, the i-th at row `rows[i]`, where there is nothing. */
+  keepCells(cells: readonly Cell[], rows: Int32Array): void {
+    cells.forEach((cell, i) => {
+      if (cell !== undefined) this.keep(rows[i] as number, cell);
+    });
+  }
+
+  private reserve(rows: number): void {
+    const grown = new Float64Array(Math.max(64, rows, this.numbers.length * 2)).fill(NaN, this.numbers.length);
+    grown.set(this.numbers);
+    this.numbers = grown;
+  }
+}
