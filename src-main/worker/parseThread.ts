@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { buffersOf, SentFacts } from '@main/core/import/batchWire';
+import { BatchSender, buffersOf } from '@main/core/import/batchWire';
 import { BlockParser, type ParseSettings } from '@main/core/import/BlockParser';
 import type { ParseReply, ParseRequest } from '@main/core/import/ParsePool';
 import { toErrorValue } from '@shared/errors';
 
 /** The entry of a parse thread: blocks in, batches out, in order. */
 const parser = new BlockParser(workerData as ParseSettings);
-const sent = new SentFacts();
+const sent = new BatchSender();
 
 parentPort?.on('message', ({ id, block, format }: ParseRequest) => {
   try {

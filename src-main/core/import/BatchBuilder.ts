@@ -40,7 +40,7 @@ export class BatchBuilder {
   private readonly clients: ClientTable;
   /** null unless --replay-tracking. */
   private readonly tracking: TrackingTargets | null;
-  private facts: ClientFact[] = [];
+  private userAgents: ParsedBatch['userAgents'] & { facts: ClientFact[] };
   private readonly leftOut = new Uint32Array(Object.keys(fates).length);
 
   constructor({ options, classify, locate }: BatchBuilderOptions) {
@@ -61,10 +61,12 @@ export class BatchBuilder {
     this.referrers = new TextTable({ decode, change: (text) => strip(stripQuotes(text)), limit: MAX_TEXTS });
     this.extras = new ExtraTable(options, decode);
     const judge = (userAgent: string, entry: number) => {
-      this.facts[entry] = classify(userAgent);
-      return filter.judgeAgent(userAgent, this.facts[entry]);
+      const fact = classify(userAgent);
+      this.userAgents.facts[entry] = fact;
+      return filter.judgeAgent(userAgent, fact);
     };
     this.agents = new TextTable({ decode, change: stripQuotes, judge, limit: MAX_AGENTS });
+    this.userAgents = { ...this.agents.column, facts: [] };
     this.clients = new ClientTable({ agents: this.agents, decode, locate, maskedBytes: options.anonymizeIp });
   }
 
@@ -77,6 +79,8 @@ export class BatchBuilder {
     this.referrers.beginBatch();
     this.extras.beginBatch();
     this.clients.beginBatch();
+    const { column } = this.agents;
+    if (column.texts !== this.userAgents.texts) this.userAgents = { ...column, facts: [] };
   }
 
   /**
@@ -110,12 +114,10 @@ export class BatchBuilder {
     const row = columns.rows;
     columns.rows = row + 1;
     columns.time[row] = fields.time;
-    columns.client[row] = this.clients.use(client);
-    columns.host[row] = this.hosts.index.use(host);
-    columns.target[row] = this.targets.index.use(target);
-    columns.referrer[row] = this.referrers.index.use(
-      this.referrers.intern(source, fields.referrerStart, fields.referrerEnd),
-    );
+    columns.client[row] = client;
+    columns.host[row] = host;
+    columns.target[row] = target;
+    columns.referrer[row] = this.referrers.intern(source, fields.referrerStart, fields.referrerEnd);
     columns.method[row] = toMethodCode(source.bytes, fields.methodStart, fields.methodEnd);
     columns.status[row] = fields.status;
     columns.bytes[row] = fields.bytes;
@@ -123,7 +125,7 @@ export class BatchBuilder {
     columns.fate[row] = fate;
     columns.kind[row] = request ? kinds.tracking : toKind(targetFlag);
     columns.protocol[row] = toProtocolCode(source.bytes, fields.protocolStart, fields.protocolEnd);
-    columns.extra[row] = this.extras.use(fields);
+    columns.extra[row] = this.extras.intern(fields);
     columns.namedSite[row] = request?.idSite ?? 0;
     columns.line[row] = line.number;
     hashBytes(view, line.start, line.end, this.fingerprint);
@@ -139,8 +141,6 @@ export class BatchBuilder {
 
   /** What the rows make, without what only the reader of the block knows. */
   finish(): Omit<ParsedBatch, OfReader> {
-    const clients = this.clients.toColumn();
-    const agents = this.agents.index.usedEntries();
     const leftOut = this.leftOut.slice();
     const filtered = leftOut[fates.filtered]!;
     leftOut[fates.filtered] = 0;
@@ -149,12 +149,12 @@ export class BatchBuilder {
       rows: this.columns.rows,
       filtered,
       leftOut,
-      hosts: this.hosts.toColumn(),
-      targets: this.targets.toColumn(),
-      referrers: this.referrers.toColumn(),
-      extras: this.extras.toColumn(),
-      userAgents: { ...this.agents.toColumn(), facts: Array.from(agents, (entry) => this.facts[entry]!) },
-      clients,
+      hosts: this.hosts.column,
+      targets: this.targets.column,
+      referrers: this.referrers.column,
+      extras: this.extras.column,
+      userAgents: this.userAgents,
+      clients: this.clients.column,
     };
   }
 

@@ -5,7 +5,6 @@ import { EntryIndex } from './EntryIndex';
 import { LineFields } from './formats/LogFormat';
 import { hashBytes, hashPair, LANE_HIGH, LANE_LOW } from './hashBytes';
 import { maskIp } from './maskIp';
-import type { ClientColumn } from './ParsedBatch';
 import { TextTable } from './TextTable';
 
 const MAX_CLIENTS = 100_000;
@@ -29,10 +28,8 @@ export class ClientTable {
   private readonly raw = new Int32Array(2);
   private readonly content = new Int32Array(2);
   private readonly field = new Int32Array(2);
-  private address: number[] = [];
-  private agent: number[] = [];
-  private user: number[] = [];
-  private language: number[] = [];
+  /** What batches name clients in: it grows, and gives way to another when the table forgets. */
+  column = emptyColumn();
 
   constructor(private readonly options: ClientTableOptions) {
     const { decode } = options;
@@ -54,12 +51,8 @@ export class ClientTable {
     const forgot = [agents.beginBatch(), this.addresses.beginBatch(), this.names.beginBatch()];
     if (forgot.includes(true) || this.index.size > MAX_CLIENTS) {
       this.index.clear();
-      this.address = [];
-      this.agent = [];
-      this.user = [];
-      this.language = [];
+      this.column = emptyColumn();
     }
-    this.index.beginBatch();
   }
 
   /** The entry of the client in a line's fields. */
@@ -97,25 +90,7 @@ export class ClientTable {
   }
 
   agentFlagsOf(entry: number): number {
-    return this.options.agents.flagsOf(this.agent[entry]!);
-  }
-
-  /** The client's number within the batch. */
-  use(entry: number): number {
-    return this.index.use(entry);
-  }
-
-  /** The clients that the batch used; marks their user agents as used. */
-  toColumn(): ClientColumn {
-    const entries = Array.from(this.index.usedEntries());
-    return {
-      hashes: this.index.usedHashes(),
-      ip: entries.map((entry) => this.shown[this.address[entry]!]!),
-      userAgent: Uint32Array.from(entries, (entry) => this.options.agents.index.use(this.agent[entry]!)),
-      userId: entries.map((entry) => this.names.textOf(this.user[entry]!)),
-      language: entries.map((entry) => this.names.textOf(this.language[entry]!)),
-      location: entries.map((entry) => this.locations[this.address[entry]!]!),
-    };
+    return this.options.agents.flagsOf(this.column.userAgent[entry]!);
   }
 
   /** A masked address and where it lies are all that is left of who it was: which of its clients came first must not show. */
@@ -142,13 +117,27 @@ export class ClientTable {
     const size = this.index.size;
     const entry = this.index.add(this.raw, content);
     if (entry === size) {
-      this.address.push(address);
-      this.agent.push(agent);
-      this.user.push(user);
-      this.language.push(language);
+      const { column } = this;
+      column.hashes.push(this.index.hashOf(entry));
+      column.ip.push(this.shown[address]!);
+      column.userAgent.push(agent);
+      column.userId.push(this.names.textOf(user));
+      column.language.push(this.names.textOf(language));
+      column.location.push(this.locations[address]!);
     }
     return entry;
   }
+}
+
+function emptyColumn() {
+  return {
+    hashes: [] as number[],
+    ip: [] as string[],
+    userAgent: [] as number[],
+    userId: [] as string[],
+    language: [] as string[],
+    location: [] as string[],
+  };
 }
 
 function toLocationText(location: LocationFact): string {

@@ -2,12 +2,8 @@ import { HashIndex } from './HashIndex';
 import { toHash53 } from './hashBytes';
 
 /**
- * Numbers things (texts, clients) in the order in which a thread meets them, and for each batch in the order in which
- * the batch's rows use them. A thing is found by the hash of the raw bytes that stood in the log, and is one with
- * another thing when their contents hash the same.
- *
- * The numbers outlive a batch, so that what was worked out about a thing is kept; a batch gets its own numbers by a
- * stamp, which costs nothing to reset.
+ * Numbers things (texts, clients) in the order in which a thread meets them. A thing is found by the hash of the raw
+ * bytes that stood in the log, and is one with another thing when their contents hash the same.
  */
 export class EntryIndex {
   size = 0;
@@ -15,11 +11,6 @@ export class EntryIndex {
   private readonly byContent = new HashIndex();
   private low = new Int32Array(1024);
   private high = new Int32Array(1024);
-  private stamp = new Int32Array(1024);
-  private inBatch = new Int32Array(1024);
-  private order = new Int32Array(1024);
-  private batch = 0;
-  private used = 0;
 
   /** The entry, or -1. */
   find(rawLow: number, rawHigh: number): number {
@@ -34,7 +25,6 @@ export class EntryIndex {
       this.reserve(entry + 1);
       this.low[entry] = content[0]!;
       this.high[entry] = content[1]!;
-      this.stamp[entry] = 0;
       this.byContent.add(content[0]!, content[1]!, entry);
       this.size += 1;
     }
@@ -50,35 +40,9 @@ export class EntryIndex {
     return this.high[entry]!;
   }
 
-  /** Starts a batch. */
-  beginBatch(): void {
-    this.batch += 1;
-    this.used = 0;
-  }
-
-  /** The entry's number within the batch. */
-  use(entry: number): number {
-    if (this.stamp[entry] === this.batch) return this.inBatch[entry]!;
-    this.stamp[entry] = this.batch;
-    this.inBatch[entry] = this.used;
-    this.order[this.used] = entry;
-    this.used += 1;
-    return this.used - 1;
-  }
-
-  /** The entries that the batch used, by their number within it. */
-  usedEntries(): Int32Array {
-    return this.order.subarray(0, this.used);
-  }
-
-  /** The 53-bit hashes of the entries that the batch used. */
-  usedHashes(): Float64Array {
-    const hashes = new Float64Array(this.used);
-    for (let i = 0; i < this.used; i += 1) {
-      const entry = this.order[i]!;
-      hashes[i] = toHash53(this.low[entry]!, this.high[entry]!);
-    }
-    return hashes;
+  /** 53 bits of the content's hash. */
+  hashOf(entry: number): number {
+    return toHash53(this.low[entry]!, this.high[entry]!);
   }
 
   /** Forgets everything. Only between batches. */
@@ -93,9 +57,6 @@ export class EntryIndex {
     const capacity = this.low.length * 2;
     this.low = widen(this.low, capacity);
     this.high = widen(this.high, capacity);
-    this.stamp = widen(this.stamp, capacity);
-    this.inBatch = widen(this.inBatch, capacity);
-    this.order = widen(this.order, capacity);
   }
 }
 

@@ -33,14 +33,14 @@ export class ExtraTable {
     this.nothing = this.table.internText('');
   }
 
-  /** The number within the batch of what the line says. */
-  use(fields: LineFields): number {
+  /** The entry of what the line says. */
+  intern(fields: LineFields): number {
     const isNothing = fields.extra === null && fields.forwardedEnd === fields.forwardedStart && !this.hasMore;
-    return this.table.index.use(isNothing ? this.nothing : this.table.internText(toExtraText(this.toFact(fields))));
+    return isNothing ? this.nothing : this.table.internText(toExtraText(this.toFact(fields)));
   }
 
-  toColumn(): TextColumn {
-    return this.table.toColumn();
+  get column(): TextColumn {
+    return this.table.column;
   }
 
   private toFact(fields: LineFields): ExtraFact {

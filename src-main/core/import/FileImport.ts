@@ -129,7 +129,7 @@ export class FileImport {
       return;
     }
     // a log whose site can't be told must not take along what others have stored
-    const ofHost = batch.hosts.texts.map((host) => this.siteOf(host, batch));
+    const ofHost = this.sitesOf(batch);
     run.store(() => {
       const stored = run.requestLog.append(batch, file, {
         ofHost,
@@ -147,6 +147,16 @@ export class FileImport {
     const { counters, siteOfFile } = this;
     record.save({ batch, stored, counters, quality: this.quality.toQuality(), siteOfFile });
     this.run.record?.save(this.run.idSites);
+  }
+
+  /** The sites of the hosts that rows name, in the place of the hosts. */
+  private sitesOf(batch: ParsedBatch): number[] {
+    const sites: number[] = [];
+    for (let row = 0; row < batch.rows; row += 1) {
+      const host = batch.host[row]!;
+      sites[host] ??= this.siteOf(batch.hosts.texts[host]!, batch);
+    }
+    return sites;
   }
 
   private siteOf(host: string, batch: ParsedBatch): number {

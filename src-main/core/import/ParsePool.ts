@@ -1,9 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, fromErrorValue, type ErrorValue } from '@shared/errors';
-import type { ClientFact } from '@shared/plugin/facts';
 import type { ParseSettings } from './BlockParser';
 import type { LogBlock } from './LogBlock';
-import { fromWire, type WireBatch } from './batchWire';
+import { BatchReceiver, type WireBatch } from './batchWire';
 import type { ParsedBatch } from './ParsedBatch';
 
 /** What the pool asks of a thread. */
@@ -51,7 +50,7 @@ export class ParsePool implements Parser {
 class ParseThread {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
-  private readonly facts: ClientFact[] = [];
+  private readonly receiver = new BatchReceiver();
   private lastId = 0;
   private failure: unknown = null;
 
@@ -86,7 +85,7 @@ class ParseThread {
     const waiting = this.waiting.get(reply.id);
     this.waiting.delete(reply.id);
     if ('error' in reply) waiting?.reject(fromErrorValue(reply.error));
-    else waiting?.resolve(fromWire(reply.batch, this.facts));
+    else waiting?.resolve(this.receiver.fromWire(reply.batch));
   }
 
   private fail(error: unknown): void {

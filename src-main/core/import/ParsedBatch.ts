@@ -38,28 +38,31 @@ export const methods = [
   'other',
 ] as const;
 
-/** Distinct texts of a batch with 53-bit hashes of their bytes; a row names a text by its index here. */
+/**
+ * Distinct texts with 53-bit hashes of their bytes; a row names a text by its index here. The batches of one thread share
+ * a column, which grows with each of them: it also holds texts that no row of this batch names.
+ */
 export interface TextColumn {
-  texts: string[];
-  hashes: Float64Array;
+  readonly texts: readonly string[];
+  readonly hashes: readonly number[];
 }
 
-/** Distinct clients of a batch. */
+/** Distinct clients, shared in the same way. */
 export interface ClientColumn {
   /** 53 bits over address, user agent, user, language. */
-  hashes: Float64Array;
-  ip: string[];
+  readonly hashes: readonly number[];
+  readonly ip: readonly string[];
   /** Index into `userAgents`. */
-  userAgent: Uint32Array;
-  userId: string[];
-  language: string[];
+  readonly userAgent: readonly number[];
+  readonly userId: readonly string[];
+  readonly language: readonly string[];
   /** Country code (`xx` unknown), or LocationFact as JSON where more is known. */
-  location: string[];
+  readonly location: readonly string[];
 }
 
 /**
- * One block of lines, parsed: a column per field, a row per line that was understood, texts by index into the
- * block's own dictionaries. Made in a parse thread, moved to the writer without a copy.
+ * One block of lines, parsed: a column per field, a row per line that was understood, texts by index into
+ * columns of distinct texts. Made in a parse thread, moved to the writer without a copy.
  *
  * Units: times are unix seconds; `responseTime` microseconds, -1 when the log has none; `bytes` -1 when unknown.
  */
@@ -104,7 +107,7 @@ export interface ParsedBatch {
   referrers: TextColumn;
   /** ExtraFact as JSON (tracker/extraFact). */
   extras: TextColumn;
-  userAgents: TextColumn & { facts: ClientFact[] };
+  userAgents: TextColumn & { readonly facts: readonly ClientFact[] };
   clients: ClientColumn;
   /** All failed lines are counted; the first few of a block are kept to look at. */
   failed: number;

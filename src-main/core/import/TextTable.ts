@@ -3,7 +3,6 @@ import type { ByteText } from './ByteText';
 import { isPlain } from './decodeField';
 import { EntryIndex } from './EntryIndex';
 import { hashBytes, LANE_HIGH, LANE_LOW } from './hashBytes';
-import type { TextColumn } from './ParsedBatch';
 
 export interface TextTableOptions {
   /** Bytes to text, escapes undone; only asked for bytes that are not plain ASCII. */
@@ -19,7 +18,8 @@ export interface TextTableOptions {
 /** The distinct texts of one field (targets, referrers, …) that a thread has met: text, hash and what it was judged to be. */
 export class TextTable {
   readonly index = new EntryIndex();
-  private readonly texts: string[] = [];
+  /** What batches name texts in: it grows, and gives way to another when the table forgets. */
+  column: { texts: string[]; hashes: number[] } = { texts: [], hashes: [] };
   private readonly flags: number[] = [];
   private readonly raw = new Int32Array(2);
   private readonly content = new Int32Array(2);
@@ -34,11 +34,10 @@ export class TextTable {
     const isFull = this.index.size > this.options.limit;
     if (isFull) {
       this.index.clear();
-      this.texts.length = 0;
+      this.column = { texts: [], hashes: [] };
       this.flags.length = 0;
       this.lastEntry = -1;
     }
-    this.index.beginBatch();
     return isFull;
   }
 
@@ -58,19 +57,11 @@ export class TextTable {
   }
 
   textOf(entry: number): string {
-    return this.texts[entry]!;
+    return this.column.texts[entry]!;
   }
 
   flagsOf(entry: number): number {
     return this.flags[entry]!;
-  }
-
-  /** The texts that the batch used. */
-  toColumn(): TextColumn {
-    const entries = this.index.usedEntries();
-    const texts = new Array<string>(entries.length);
-    for (let i = 0; i < entries.length; i += 1) texts[i] = this.texts[entries[i]!]!;
-    return { texts, hashes: this.index.usedHashes() };
   }
 
   private add(source: ByteText, start: number, end: number): number {
@@ -85,7 +76,8 @@ export class TextTable {
     const size = this.index.size;
     const entry = this.index.add(this.raw, content);
     if (entry === size) {
-      this.texts.push(text);
+      this.column.texts.push(text);
+      this.column.hashes.push(this.index.hashOf(entry));
       this.flags.push(this.options.judge === undefined ? 0 : this.options.judge(text, entry));
     }
     return entry;

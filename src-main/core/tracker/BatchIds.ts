@@ -1,4 +1,4 @@
-import type { ParsedBatch, TextColumn } from '../import/ParsedBatch';
+import type { ClientColumn, ParsedBatch, TextColumn } from '../import/ParsedBatch';
 import type { AgentTable } from './AgentTable';
 import type { ClientDictionary } from './ClientDictionary';
 import type { TextDictionary } from './TextDictionary';
@@ -10,50 +10,71 @@ export interface Dictionaries {
   agents: AgentTable;
 }
 
+/** Finds the id of a column's entry. */
+type FindId = (index: number) => number;
+
 /**
- * The database's ids for a batch's own dictionaries, looked up (and stored) when a row first needs them: texts of lines
- * that are duplicates never reach the database.
+ * The database's ids for the entries of batches' columns, looked up (and stored) when a row first needs them: texts of
+ * lines that are duplicates never reach the database. Batches share their columns, so an entry is looked up once for all
+ * the batches of a thread.
  */
 export class BatchIds {
-  readonly host: (index: number) => number;
-  readonly target: (index: number) => number;
-  readonly referrer: (index: number) => number;
-  readonly extra: (index: number) => number;
-  readonly client: (index: number) => number;
+  private readonly ids = new WeakMap<TextColumn | ClientColumn, EntryIds>();
 
-  constructor(batch: ParsedBatch, { texts, clients, agents }: Dictionaries) {
-    const textIds = ({ texts: list, hashes }: TextColumn) =>
-      onceEach(list.length, (index) => texts.idOf(hashes[index]!, list[index]!));
-    const userAgent = onceEach(batch.userAgents.texts.length, (index) => {
-      const id = texts.idOf(batch.userAgents.hashes[index]!, batch.userAgents.texts[index]!);
-      const fact = batch.userAgents.facts[index]!;
-      agents.store(id, fact);
+  constructor(private readonly dictionaries: Dictionaries) {}
+
+  /** The ids of a column's entries, in the place of their numbers. */
+  ofTexts(column: TextColumn, entries: Float64Array): void {
+    const { texts } = this.dictionaries;
+    this.idsOf(column).replace(entries, (index) => texts.idOf(column.hashes[index]!, column.texts[index]!));
+  }
+
+  /** The same for clients; their user agents are stored with them. */
+  ofClients({ clients, userAgents }: ParsedBatch, entries: Float64Array): void {
+    const { texts, agents, clients: dictionary } = this.dictionaries;
+    const findAgent: FindId = (index) => {
+      const id = texts.idOf(userAgents.hashes[index]!, userAgents.texts[index]!);
+      agents.store(id, userAgents.facts[index]!);
       return id;
+    };
+    this.idsOf(clients).replace(entries, (index) => {
+      const agent = clients.userAgent[index]!;
+      return dictionary.idOf({
+        hash: clients.hashes[index]!,
+        ip: clients.ip[index]!,
+        idUserAgent: this.idsOf(userAgents).of(agent, findAgent),
+        userAgentHash: userAgents.hashes[agent]!,
+        userId: clients.userId[index]!,
+        language: clients.language[index]!,
+        location: clients.location[index]!,
+      });
     });
-    this.host = textIds(batch.hosts);
-    this.target = textIds(batch.targets);
-    this.referrer = textIds(batch.referrers);
-    this.extra = textIds(batch.extras);
-    const c = batch.clients;
-    this.client = onceEach(c.ip.length, (index) =>
-      clients.idOf({
-        hash: c.hashes[index]!,
-        ip: c.ip[index]!,
-        idUserAgent: userAgent(c.userAgent[index]!),
-        userAgentHash: batch.userAgents.hashes[c.userAgent[index]!]!,
-        userId: c.userId[index]!,
-        language: c.language[index]!,
-        location: c.location[index]!,
-      }),
-    );
+  }
+
+  private idsOf(column: TextColumn | ClientColumn): EntryIds {
+    let ids = this.ids.get(column);
+    if (!ids) this.ids.set(column, (ids = new EntryIds()));
+    return ids;
   }
 }
 
-/** Remembers the answer for each index. */
-function onceEach(length: number, find: (index: number) => number): (index: number) => number {
-  const found = new Float64Array(length).fill(-1);
-  return (index) => {
-    const known = found[index]!;
-    return known >= 0 ? known : (found[index] = find(index));
-  };
+/** The ids of one column's entries, as far as they were asked for. */
+class EntryIds {
+  /** One more than the id; 0 where it is not known yet. */
+  private known = new Uint32Array(1024);
+
+  of(entry: number, find: FindId): number {
+    if (entry >= this.known.length) this.grow(entry);
+    return (this.known[entry] ||= find(entry) + 1) - 1;
+  }
+
+  replace(entries: Float64Array, find: FindId): void {
+    for (let i = 0; i < entries.length; i += 1) entries[i] = this.of(entries[i]!, find);
+  }
+
+  private grow(entry: number): void {
+    const larger = new Uint32Array(Math.max(entry + 1, this.known.length * 2));
+    larger.set(this.known);
+    this.known = larger;
+  }
 }

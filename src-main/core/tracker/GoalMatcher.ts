@@ -90,10 +90,7 @@ function toConversion(goal: Goal, visit: Visit, position: number, buster: number
 }
 
 /** null for a goal that is only reached where a page says so. */
-function toMatcher(
-  goal: Goal,
-  nameOf: NameOf,
-): ((visit: Visit, position: number) => boolean) | null {
+function toMatcher(goal: Goal, nameOf: NameOf): ((visit: Visit, position: number) => boolean) | null {
   const type = attributeTypes[goal.match_attribute];
   if (type !== undefined) {
     const compare = toComparison(goal);

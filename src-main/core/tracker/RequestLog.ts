@@ -8,7 +8,8 @@ import { AgentTable } from './AgentTable';
 import { BatchIds, type Dictionaries } from './BatchIds';
 import { ClientDictionary } from './ClientDictionary';
 import type { Clients } from './Clients';
-import { encodeFacts, factColumns, type FactCells } from './factChunk';
+import { toFactCells } from './factCells';
+import { encodeFacts } from './factChunk';
 import { KnownLines, type FileOfLines, type HourRows } from './KnownLines';
 import { TextDictionary } from './TextDictionary';
 
@@ -34,7 +35,7 @@ export interface FileBeingRead {
 
 /** How the lines of a batch find their sites. */
 export interface LineSites {
-  /** The site of each of the batch's hosts, 0 for none. */
+  /** The site of each host that the batch's rows name, 0 for none. */
   ofHost: readonly number[];
   /** The site for the one that a line names itself, 0 where there is no such site. */
   named(idSite: number): number;
@@ -62,6 +63,7 @@ export function newStored(): Stored {
 /** Writes facts: the only way into log_request and its dictionaries. */
 export class RequestLog {
   private readonly dictionaries: Dictionaries;
+  private readonly ids: BatchIds;
   private readonly insertChunk: BetterSqlite3.Statement;
   private readonly zones = new Map<number, TimeZone>();
 
@@ -75,6 +77,7 @@ export class RequestLog {
       clients: new ClientDictionary(db, clients),
       agents: new AgentTable(db),
     };
+    this.ids = new BatchIds(this.dictionaries);
     this.insertChunk = db.prepare(
       'INSERT INTO log_request (idsite, hour, idfile, lines, columns) VALUES (?, ?, ?, ?, ?)',
     );
@@ -91,7 +94,6 @@ export class RequestLog {
    */
   append(batch: ParsedBatch, file: FileBeingRead, sites: LineSites): Stored {
     const stored = newStored();
-    const ids = new BatchIds(batch, this.dictionaries);
     for (const group of this.groupRows(batch, sites, stored)) {
       const { fresh: rows, own, duplicatesOf } = file.known.judge(batch, group);
       for (const row of own) countRow(batch, row, stored);
@@ -99,7 +101,7 @@ export class RequestLog {
       if (rows.length === 0) continue;
       for (const row of rows) countRow(batch, row, stored);
       stored.added += rows.length;
-      const columns = encodeFacts(toCells(batch, rows, group.hour, ids), rows.length);
+      const columns = encodeFacts(toFactCells(batch, { rows, hour: group.hour }, this.ids), rows.length);
       this.insertChunk.run(group.idSite, group.hour, file.idFile, rows.length, columns);
       this.noteDays(batch, { ...group, rows }, stored, sites);
     }
@@ -168,30 +170,4 @@ function countWithoutSite(batch: ParsedBatch, row: number, stored: Stored): void
   const fate = batch.fate[row]!;
   if (fate === fates.imported) stored.noSite += 1;
   else stored.byFate[fate]! += 1;
-}
-
-function toCells(batch: ParsedBatch, rows: readonly number[], hour: number, ids: BatchIds): FactCells {
-  const cells = Object.fromEntries(factColumns.map((name) => [name, new Float64Array(rows.length)])) as FactCells;
-  const halves = new Uint32Array(batch.fingerprint.buffer, batch.fingerprint.byteOffset, batch.rows * 2);
-  const start = hour * SECONDS_PER_HOUR;
-  for (let i = 0; i < rows.length; i += 1) {
-    const row = rows[i]!;
-    cells.second[i] = batch.time[row]! - start;
-    cells.client[i] = ids.client(batch.client[row]!);
-    cells.host[i] = ids.host(batch.host[row]!);
-    cells.target[i] = ids.target(batch.target[row]!);
-    cells.referrer[i] = ids.referrer(batch.referrer[row]!);
-    cells.method[i] = batch.method[row]!;
-    cells.status[i] = batch.status[row]!;
-    cells.bytes[i] = batch.bytes[row]! + 1;
-    cells.responseTime[i] = batch.responseTime[row]! + 1;
-    cells.fate[i] = batch.fate[row]!;
-    cells.kind[i] = batch.kind[row]!;
-    cells.protocol[i] = batch.protocol[row]!;
-    cells.extra[i] = ids.extra(batch.extra[row]!);
-    cells.line[i] = batch.line[row]!;
-    cells.fingerprintLow[i] = halves[row * 2]!;
-    cells.fingerprintHigh[i] = halves[row * 2 + 1]!;
-  }
-  return cells;
 }

@@ -24,7 +24,7 @@ export const factColumns = [
   'extra', // log_text: ExtraFact as JSON; 0 = none
 ] as const;
 export type FactColumn = (typeof factColumns)[number];
-export type FactCells = Record<FactColumn, Float64Array | Uint32Array>;
+export type FactCells = Record<FactColumn, Float64Array>;
 
 const VERSION = 1;
 const MAX_VARINT = 8;
@@ -93,15 +93,15 @@ export class FactChunk {
     const base = this.bases[i] ?? 0;
     const { data, rows } = this;
     let at = this.starts[i] ?? 0;
-    for (let row = 0; row < rows; row += 1) {
-      let value = 0;
-      let scale = 1;
-      for (let k = 0; k < width; k += 1) {
-        value += data[at]! * scale;
-        scale *= 256;
-        at += 1;
-      }
+    if (width === 0) into.fill(base, offset, offset + rows);
+    for (let row = 0; width > 0 && row < rows; row += 1) {
+      let value = data[at]!;
+      if (width > 1) value += data[at + 1]! * 0x100;
+      if (width > 2) value += data[at + 2]! * 0x10000;
+      if (width > 3) value += data[at + 3]! * 0x1000000;
+      for (let k = 4; k < width; k += 1) value += data[at + k]! * 256 ** k;
       into[offset + row] = base + value;
+      at += width;
     }
   }
 
@@ -122,26 +122,33 @@ function byteWidth(range: number): number {
 }
 
 interface ColumnToWrite {
-  column: Float64Array | Uint32Array;
+  column: Float64Array;
   rows: number;
   base: number;
   width: number;
 }
 
 function writeCells(out: Uint8Array, at: number, { column, rows, base, width }: ColumnToWrite): number {
-  if (width === 0) return at;
+  if (width > 4) return writeWideCells(out, at, { column, rows, base, width });
+  for (let row = 0; width > 0 && row < rows; row += 1) {
+    const value = (column[row]! - base) >>> 0;
+    out[at] = value;
+    if (width > 1) out[at + 1] = value >>> 8;
+    if (width > 2) out[at + 2] = value >>> 16;
+    if (width > 3) out[at + 3] = value >>> 24;
+    at += width;
+  }
+  return at;
+}
+
+function writeWideCells(out: Uint8Array, at: number, { column, rows, base, width }: ColumnToWrite): number {
   for (let row = 0; row < rows; row += 1) {
     let value = column[row]! - base;
-    for (let k = width; k > 4; k -= 1) {
-      out[at] = value % 256;
+    for (let k = 0; k < width; k += 1) {
+      out[at + k] = value % 256;
       value = Math.floor(value / 256);
-      at += 1;
     }
-    for (let k = Math.min(width, 4); k > 0; k -= 1) {
-      out[at] = value & 255;
-      value >>>= 8;
-      at += 1;
-    }
+    at += width;
   }
   return at;
 }

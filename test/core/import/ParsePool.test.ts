@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { countLines } from '@main/core/import/countLines';
 import { parseImportOptions } from '@main/core/import/ImportOptions';
 import type { LogBlock } from '@main/core/import/LogBlock';
+import type { ParsedBatch } from '@main/core/import/ParsedBatch';
 import { ParsePool } from '@main/core/import/ParsePool';
 import { InlineParser } from '@main/core/import/Parsers';
-import { combined, toBytes } from './parseText';
+import { combined, toBytes, toLines } from './parseText';
 
 const options = parseImportOptions({});
 const threadUrl = new URL('threadEntry.mjs', import.meta.url);
@@ -25,7 +26,14 @@ describe('ParsePool', () => {
     const inline = new InlineParser(options);
     const expected = await Promise.all(texts.map((text) => inline.parse(toBlock(text), 'ncsa_extended')));
     const batches = await Promise.all(texts.map((text) => pool.parse(toBlock(text), 'ncsa_extended')));
-    expect(batches).toEqual(expected);
+    expect(batches.map(toLines)).toEqual(expected.map(toLines));
+    const counted = ({ linesRead, failed, failures, leftOut }: ParsedBatch) => ({
+      linesRead,
+      failed,
+      failures,
+      leftOut,
+    });
+    expect(batches.map(counted)).toEqual(expected.map(counted));
     await pool.close();
     await inline.close();
   });

@@ -75,9 +75,9 @@ export function makeBatch(lines: readonly Line[]): ParsedBatch {
     extras: extras.column(),
     userAgents: { ...agents.column(), facts: agents.texts.map(() => person) },
     clients: {
-      hashes: Float64Array.from(clients.hashes),
+      hashes: clients.hashes,
       ip: clients.ip,
-      userAgent: Uint32Array.from(clients.userAgent),
+      userAgent: clients.userAgent,
       userId: clients.userId,
       language: clients.ip.map(() => ''),
       location: clients.ip.map(() => 'de'),
@@ -94,7 +94,7 @@ class Texts {
   }
 
   column(): TextColumn {
-    return { texts: this.texts, hashes: Float64Array.from(this.texts, (text) => hash53(text)) };
+    return { texts: this.texts, hashes: this.texts.map((text) => hash53(text)) };
   }
 }
 
