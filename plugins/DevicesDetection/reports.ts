@@ -46,6 +46,9 @@ function segmentOf(first: string, second?: string) {
   };
 }
 
+/** Segments name brands as people do. */
+const brandSegment = (code: string) => `deviceBrand==${encodeURIComponent(code && brandName(code))}`;
+
 export default defineReports([
   {
     ...devices,
@@ -72,7 +75,7 @@ export default defineReports([
     record: 'DevicesDetection_brands',
     label: (label, context) => orUnknown(label && brandName(label), context),
     metadata: { logo: brandLogo },
-    segment: segmentOf('deviceBrand'),
+    segment: (label, row) => (row.isSummary ? undefined : brandSegment(label)),
   },
   {
     ...devices,
@@ -86,7 +89,11 @@ export default defineReports([
       const [brand, model] = splitCode(label);
       return [orUnknown(brand && brandName(brand), context), orUnknown(model, context)].join(' - ');
     },
-    segment: segmentOf('deviceBrand', 'deviceModel'),
+    segment: (label, row) => {
+      if (row.isSummary) return undefined;
+      const [brand, model] = splitCode(label);
+      return `${brandSegment(brand)};deviceModel==${encodeURIComponent(model)}`;
+    },
   },
   {
     ...software,

@@ -7,7 +7,7 @@ import {
   type ReportDeclaration,
   type Row,
 } from 'heartwood/sdk';
-import { countriesOf, toContinent } from './data/continents';
+import { toContinent } from './data/continents';
 import { countryName, splitPlace, toPlaceName } from './places';
 
 const locations = {
@@ -57,12 +57,7 @@ export default defineReports([
     groupLabel: toContinent,
     label: (label, context) => context.translate(`UserCountry_continent_${label}`),
     metadata: { code: (label) => label },
-    segment: (label) =>
-      label === 'unk'
-        ? undefined
-        : countriesOf(label)
-            .map((country) => `countryCode==${country}`)
-            .join(','),
+    segment: (label) => `continentCode==${label}`,
     visualization: 'pie',
   },
   {

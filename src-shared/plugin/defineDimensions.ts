@@ -15,6 +15,14 @@ export interface SegmentDeclaration {
   hint?: string;
   /** Metrics compare as numbers. */
   isMetric?: boolean;
+  /** Small and capital letters differ in == and !=. */
+  isExact?: boolean;
+  /** The segment's value, worked out from the column's: `continentCode` from a country. */
+  to?: (value: CellValue) => CellValue;
+  /** Translation key of the segment's name; default the dimension's. */
+  label?: string;
+  /** Translation key of the group that it is listed in; default General_Visitors. */
+  category?: string;
 }
 
 type Source =
@@ -34,11 +42,18 @@ export interface VisitDimension {
   from: Source;
   /** Translation key of the dimension's name. */
   label: string;
-  segment?: SegmentDeclaration;
+  /** The segments that ask for the column. */
+  segment?: SegmentDeclaration | readonly SegmentDeclaration[];
 }
 
 /** A plugin's columns by SQL name. */
 export type VisitDimensions = Readonly<Record<string, VisitDimension>>;
+
+/** The segments that ask for a column. */
+export function segmentsOf({ segment }: VisitDimension): readonly SegmentDeclaration[] {
+  if (segment === undefined) return [];
+  return Array.isArray(segment) ? (segment as readonly SegmentDeclaration[]) : [segment as SegmentDeclaration];
+}
 
 /** Declares the log_visit columns of a plugin. */
 export function defineDimensions<const T extends VisitDimensions>(dimensions: T): T {

@@ -1,11 +1,11 @@
 import { AppError } from '../errors';
-import { segmentOperators, type Segment, type SegmentCondition } from './Segment';
+import { formatSegment } from './formatSegment';
+import { segmentOperators, type PlacedCondition, type Segment, type SegmentScope } from './Segment';
 
 const MAX_LENGTH = 8192;
-const CONDITION = new RegExp(
-  `^\\s*([A-Za-z][A-Za-z0-9_.]*)\\s*(${segmentOperators.join('|').replace(/[$^]/g, '\\$&')})(.*)$`,
-  's',
-);
+const NAME = /^\s*([A-Za-z][A-Za-z0-9_.]*)/;
+/** Longer operators first, so that `<=` is not taken for `<`. */
+const operators = [...segmentOperators].sort((a, b) => b.length - a.length);
 
 /** A piece of the expression and where it starts. */
 interface Piece {
@@ -15,18 +15,20 @@ interface Piece {
 
 /**
  * Reads a segment: `countryCode==de,countryCode==at;actions>3`. `;` is AND, `,` is OR and binds tighter; `\;` and `\,` stand
- * for themselves; values are URL-decoded. null for an empty text.
+ * for themselves; values are URL-decoded, + being a blank. null for an empty text.
  *
  * Throws: AppError 'segment.invalid' with the position (from 1) of the offending character.
  */
-export function parseSegment(source: string): Segment | null {
+export function parseSegment(source: string, scope: SegmentScope = 'visit'): Segment | null {
   const text = decodeOnce(source).trim();
   if (text === '') return null;
-  if (text.length > MAX_LENGTH) throw invalid(text, MAX_LENGTH, `it is longer than ${MAX_LENGTH} characters`);
+  if (text.length > MAX_LENGTH) throw invalidSegment(text, MAX_LENGTH, `it is longer than ${MAX_LENGTH} characters`);
   const all = split({ text, at: 0 }, ';').map((group) => ({
     any: split(group, ',').map((piece) => parseCondition(piece, text)),
   }));
-  return { text, all };
+  // & stands in no name and no encoded value
+  const suffix = scope === 'action' ? '&segmentScope=action' : '';
+  return { text: formatSegment(all) + suffix, source: text, scope, all };
 }
 
 /** Splits at the separator, except where a backslash stands before it. */
@@ -44,22 +46,27 @@ function split(piece: Piece, separator: string): Piece[] {
   return pieces;
 }
 
-function parseCondition({ text, at }: Piece, whole: string): SegmentCondition {
-  if (text.trim() === '') throw invalid(whole, at, 'a condition is missing here');
-  const match = CONDITION.exec(text);
-  if (!match)
-    throw invalid(whole, at + afterName(text), `a name and one of ${segmentOperators.join(' ')} are expected`);
-  const [, name = '', operator = '', value = ''] = match;
+function parseCondition({ text, at }: Piece, whole: string): PlacedCondition {
+  if (text.trim() === '') throw invalidSegment(whole, at, 'a condition such as countryCode==de is expected here');
+  const name = NAME.exec(text);
+  if (!name?.[1]) {
+    const start = text.length - text.trimStart().length;
+    throw invalidSegment(whole, at + start, "a segment's name is expected here");
+  }
+  const gap = /^\s*/.exec(text.slice(name[0].length))?.[0].length ?? 0;
+  const operatorAt = name[0].length + gap;
+  const operator = operators.find((candidate) => text.startsWith(candidate, operatorAt));
+  if (!operator) {
+    throw invalidSegment(whole, at + operatorAt, `one of ${segmentOperators.join(' ')} is expected after ${name[1]}`);
+  }
+  const valueAt = operatorAt + operator.length;
   return {
-    name,
-    operator: operator as SegmentCondition['operator'],
-    value: decodeValue(value.replace(/\\([;,])/g, '$1')),
+    name: name[1],
+    operator,
+    value: decodeValue(text.slice(valueAt).replace(/\\([;,])/g, '$1')),
+    at: at + name[0].length - name[1].length,
+    valueAt: at + valueAt,
   };
-}
-
-/** Where in a broken condition the operator should have stood. */
-function afterName(text: string): number {
-  return /^\s*([A-Za-z][A-Za-z0-9_.]*)?\s*/.exec(text)?.[0].length ?? 0;
 }
 
 /** The whole expression may arrive encoded once more than its values. */
@@ -70,15 +77,17 @@ function decodeOnce(source: string): string {
 
 /** URL-decodes; what is not valid percent-encoding stays as it is. */
 function decodeValue(value: string): string {
-  if (!value.includes('%')) return value;
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
+  return value.replaceAll('+', ' ').replace(/(?:%[0-9A-Fa-f]{2})+/g, (encoded) => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
 }
 
-function invalid(text: string, at: number, reason: string): AppError {
+/** The error that points at a character of a segment's text; `at` counts from 0. */
+export function invalidSegment(text: string, at: number, reason: string): AppError {
   const near = text.slice(at, at + 20);
   return new AppError('segment.invalid', { position: at + 1, near, reason });
 }

@@ -54,7 +54,7 @@ describe('DevicesDetection', () => {
 
   it('selects rows by what was stored', () => {
     expect(segment('getBrowserVersions', 'CH;141.0')).toBe('browserCode==CH;browserVersion==141.0');
-    expect(segment('getModel', 'AP;iPhone 7')).toBe('deviceBrand==AP;deviceModel==iPhone%207');
+    expect(segment('getModel', 'AP;iPhone 7')).toBe('deviceBrand==Apple;deviceModel==iPhone%207');
     expect(segment('getType', '3')).toBe('deviceType==feature%20phone');
   });
 

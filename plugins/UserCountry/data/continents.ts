@@ -22,9 +22,3 @@ const continentByCountry = new Map<string, ContinentCode>(
 export function toContinent(country: string): ContinentCode {
   return continentByCountry.get(country) ?? 'unk';
 }
-
-/** The countries of a continent, in the order of their codes. */
-export function countriesOf(continent: string): readonly string[] {
-  const known: Readonly<Record<string, string>> = countriesByContinent;
-  return known[continent]?.split(' ') ?? [];
-}

@@ -2,7 +2,6 @@ import { DataTable } from '@shared/datatable/DataTable';
 import { DataTableMap } from '@shared/datatable/DataTableMap';
 import type { ApiResult } from '@shared/plugin/defineApi';
 import type { ReportDeclaration } from '@shared/plugin/defineReports';
-import { parseSegment } from '@shared/segment/parseSegment';
 import { SiteReader } from '../sites/SiteReader';
 import type { ApiCall } from './ApiCall';
 import { makeContext } from './makeContext';
@@ -11,7 +10,7 @@ import { postProcess } from './postProcess';
 import { readGoalIds, serveReport } from './reportToApi';
 import { parseValues } from './RequestParameters';
 import { resolveMethod } from './resolveMethod';
-import { parseSitePeriods, parseSites, type Selection } from './selection';
+import { parseCallSegment, parseSitePeriods, parseSites, type Selection } from './selection';
 import { parseTableParameters } from './TableParameters';
 
 /** Finds the method of a call and runs it. Throws: AppError. */
@@ -58,7 +57,7 @@ function firstSelection(call: ApiCall): Selection {
   return {
     site: site ?? NO_SITE,
     period: period ?? { type: 'day', first: 0, last: 0 },
-    segment: parseSegment(parameters.text('segment')),
+    segment: parseCallSegment(call),
   };
 }
 

@@ -5,7 +5,8 @@ import { parsePeriods } from '@shared/period/parsePeriods';
 import { openTimeZone } from '@shared/period/timeZone';
 import type { Site } from '@shared/plugin/defineApi';
 import { parseSegment } from '@shared/segment/parseSegment';
-import type { Segment } from '@shared/segment/Segment';
+import { segmentScopes, type Segment } from '@shared/segment/Segment';
+import { segmentCatalog } from '../segment/SegmentCatalog';
 import { SiteReader } from '../sites/SiteReader';
 import type { ApiCall } from './ApiCall';
 import { invalid } from './RequestParameters';
@@ -40,13 +41,21 @@ export function parseSitePeriods({ engine, parameters }: ApiCall, site: Site): P
   return parsePeriods(type, date, today);
 }
 
+/** The segment of `segment` and `segmentScope`. Throws: AppError where a name or value in it is not known. */
+export function parseCallSegment({ engine, parameters }: ApiCall): Segment | null {
+  const scope = parameters.choice('segmentScope', segmentScopes, 'visit');
+  const segment = parseSegment(parameters.text('segment'), scope);
+  if (segment) segmentCatalog(engine.plugins).check(segment);
+  return segment;
+}
+
 /** Makes one table for each site and period of the request; by site, then by date, where it asks for several. */
 export async function forEachSelection(
   call: ApiCall,
   make: (selection: Selection) => Promise<DataTable>,
 ): Promise<DataTable | DataTableMap> {
   const { sites, isMap } = parseSites(call);
-  const segment = parseSegment(call.parameters.text('segment'));
+  const segment = parseCallSegment(call);
   const ofSite = async (site: Site): Promise<DataTable | DataTableMap> => {
     const periods = parseSitePeriods(call, site);
     if (!Array.isArray(periods)) return withMetadata(await make({ site, period: periods, segment }), site, periods);

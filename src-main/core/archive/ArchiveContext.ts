@@ -1,22 +1,27 @@
 import { openTimeZone, type TimeZone } from '@shared/period/timeZone';
+import type { CellValue } from '@shared/plugin/defineDimensions';
+import type { Segment } from '@shared/segment/Segment';
 import type { SiteDay } from '@shared/units';
 import { sql } from '../db/sql';
 import type { Engine } from '../Engine';
 import type { PluginRecord } from '../plugin/PluginManager';
+import { SegmentSelector } from '../segment/SegmentSelector';
+import type { Selection } from '../segment/selectVisits';
 import { ActionNames } from './ActionNames';
 import type { ArchiveScope } from './ArchiveRequest';
 import { DayRows } from './DayRows';
-import { selectVisits } from './selectVisits';
-import { coreVisitColumns } from './VisitRows';
+import { coreVisitColumns, readVisitRows } from './VisitRows';
 
 /** What all steps of one archiving run share: the engine, what plugins declare, and the names of actions read so far. */
 export class ArchiveContext {
   private names: ActionNames;
+  private readonly selector: SegmentSelector;
   private readonly columns: readonly string[];
   private readonly recordsByPlugin = new Map<string, PluginRecord[]>();
 
   constructor(readonly engine: Engine) {
     this.names = new ActionNames(engine.db);
+    this.selector = new SegmentSelector(engine);
     this.columns = [...coreVisitColumns, ...engine.plugins.dimensions.keys()];
     for (const record of engine.plugins.records.values()) {
       const records = this.recordsByPlugin.get(record.plugin);
@@ -28,6 +33,7 @@ export class ArchiveContext {
   /** Names take much memory, and between two runs they may change. */
   forgetNames(): void {
     this.names = new ActionNames(this.engine.db);
+    this.selector.forget();
   }
 
   recordsOf(plugin: string): readonly PluginRecord[] {
@@ -49,9 +55,23 @@ export class ArchiveContext {
     idSite: number,
     day: SiteDay,
     segment: ArchiveScope['segment'],
-  ): { rows: DayRows; selected: Uint8Array | null } {
-    const rows = new DayRows(this.engine.db, idSite, day, { columns: this.columns, names: this.names });
-    const selected = segment ? selectVisits(rows, segment, this.engine.plugins, this.timeZone(idSite)) : null;
-    return { rows, selected };
+  ): { rows: DayRows; selection: Selection | null } {
+    const { db } = this.engine;
+    const rows = new DayRows(db, idSite, day, { columns: this.columns, names: this.names });
+    const selection = segment ? this.selector.select({ db, idSite, day, visits: rows.visits }, segment) : null;
+    return { rows, selection };
+  }
+
+  /** The values that one column of log_visit has in the selected visits of a day. */
+  selectedValues(idSite: number, day: SiteDay, segment: Segment, column: string): Set<CellValue> {
+    const { db } = this.engine;
+    const visits = readVisitRows(db, idSite, day, ['idvisit', 'idvisitor', column]);
+    const selected = this.selector.select({ db, idSite, day, visits }, segment).visits;
+    const { codes, values } = visits.column(column);
+    const found = new Set<CellValue>();
+    codes.forEach((code, visit) => {
+      if (selected[visit]) found.add(values[code] ?? null);
+    });
+    return found;
   }
 }

@@ -1,6 +1,7 @@
 import type { ActionGroup, ConversionGroup, DayLogs, GroupBy, VisitGroup } from '@shared/plugin/defineArchiver';
 import type { CellValue } from '@shared/plugin/defineDimensions';
 import type { TimeZone } from '@shared/period/timeZone';
+import type { Selection } from '../segment/selectVisits';
 import type { DayRows } from './DayRows';
 import { combineColumns, sumVisits, type Grouping } from './groupVisits';
 import { ActionSums } from './sumActions';
@@ -10,15 +11,17 @@ import type { CodedColumn } from './VisitRows';
 /** Answers archivers' questions about one site-day from one load of its log rows; with a segment, about the visits in it. */
 export class LogAggregator implements DayLogs {
   readonly idSite: number;
+  private readonly selected: Uint8Array | null;
   private actionSums: ActionSums | null = null;
 
   constructor(
     private readonly day: DayRows,
     private readonly timeZone: TimeZone,
-    /** 1 for each visit that the segment selects; null without a segment. */
-    private readonly selected: Uint8Array | null,
+    /** What the segment selects; null without one. */
+    private readonly selection: Selection | null,
   ) {
     this.idSite = day.idSite;
+    this.selected = selection?.visits ?? null;
   }
 
   queryVisitsByDimension(dimensions: readonly GroupBy[]): VisitGroup[] {
@@ -26,7 +29,7 @@ export class LogAggregator implements DayLogs {
   }
 
   queryActions(types: readonly number[]): ActionGroup[] {
-    this.actionSums ??= new ActionSums(this.day.actions, this.day.visits, this.selected);
+    this.actionSums ??= new ActionSums(this.day.actions, this.day.visits, this.selection);
     return this.actionSums.toGroups(types);
   }
 

@@ -1,3 +1,5 @@
+import type { CellValue } from '@shared/plugin/defineDimensions';
+import type { Segment } from '@shared/segment/Segment';
 import { sql } from '../db/sql';
 import { dayKeyRange } from '../tracker/dayKeys';
 import type { ArchiveContext } from './ArchiveContext';
@@ -9,7 +11,7 @@ const SHARE_FOR_INDEX = 0.2;
 
 /** How many different visitors (or named users) the whole period had: from the log rows, as days can't be summed. */
 export function countDistinct(context: ArchiveContext, scope: ArchiveScope, what: 'visitors' | 'users'): number {
-  if (scope.segment) return countSelected(context, scope, what);
+  if (scope.segment) return countSelected(context, scope, scope.segment, what);
   const { db } = context.engine;
   const { idSite, period } = scope;
   const { first, last } = dayKeyRange(idSite, period.first, period.last);
@@ -29,16 +31,16 @@ export function countDistinct(context: ArchiveContext, scope: ArchiveScope, what
   return db.value<number>(count) ?? 0;
 }
 
-function countSelected(context: ArchiveContext, scope: ArchiveScope, what: 'visitors' | 'users'): number {
-  const { idSite, period, segment } = scope;
-  const seen = new Set<string | number>();
+function countSelected(
+  context: ArchiveContext,
+  { idSite, period }: ArchiveScope,
+  segment: Segment,
+  what: 'visitors' | 'users',
+): number {
+  const seen = new Set<CellValue>();
+  const column = what === 'visitors' ? 'idvisitor' : 'user_id';
   for (const day of daysWithData(context.engine.db, idSite, period)) {
-    const { rows, selected } = context.readDay(idSite, day, segment);
-    const { codes, values } = rows.visits.column(what === 'visitors' ? 'idvisitor' : 'user_id');
-    codes.forEach((code, visit) => {
-      const value = values[code];
-      if (selected?.[visit] && value !== null && value !== undefined) seen.add(value);
-    });
+    for (const value of context.selectedValues(idSite, day, segment, column)) if (value !== null) seen.add(value);
   }
   return seen.size;
 }

@@ -1,8 +1,9 @@
 import { coreMetric } from '@shared/metrics/coreMetrics';
 import { processedMetricType } from '@shared/metrics/processedMetrics';
+import { segmentsOf } from '@shared/plugin/defineDimensions';
 import type { RecordDeclaration } from '@shared/plugin/defineArchiver';
 import type { Plugin } from '@shared/plugin/manifest';
-import { coreSegments } from '../archive/segmentColumns';
+import { coreSegments } from '../segment/coreSegments';
 
 /** What earlier plugins have claimed; by name, with its owner. */
 export interface Taken {
@@ -76,9 +77,10 @@ function findDimensionFault({ dimensions }: Plugin, taken: Taken): string | null
     if (coreColumns.has(column)) return `its column ${column} is one of the core`;
     const owner = taken.columns.get(column);
     if (owner) return `its column ${column} belongs to ${owner}`;
-    const segment = dimension.segment?.name;
-    const segmentOwner = segment ? ownerOfSegment(segment, taken) : undefined;
-    if (segmentOwner) return `its segment ${segment} belongs to ${segmentOwner}`;
+    for (const { name } of segmentsOf(dimension)) {
+      const segmentOwner = ownerOfSegment(name, taken);
+      if (segmentOwner) return `its segment ${name} belongs to ${segmentOwner}`;
+    }
   }
   return null;
 }
@@ -120,8 +122,8 @@ function take({ dimensions, archiver }: Plugin, name: string, taken: Taken): voi
   taken.plugins.add(name);
   const records: Readonly<Record<string, RecordDeclaration>> = archiver?.records ?? {};
   for (const record of Object.keys(records)) taken.records.set(record, name);
-  for (const [column, { segment }] of Object.entries(dimensions ?? {})) {
+  for (const [column, dimension] of Object.entries(dimensions ?? {})) {
     taken.columns.set(column, name);
-    if (segment) taken.segments.set(segment.name, name);
+    for (const segment of segmentsOf(dimension)) taken.segments.set(segment.name, name);
   }
 }

@@ -14,8 +14,8 @@ function openLogs(visits: readonly TestVisit[], segment = ''): LogAggregator {
   insertVisits(engine.db, visits);
   const context = new ArchiveContext(engine);
   const day = period('day', visits[0]?.at.slice(0, 10) ?? '2015-05-18').first;
-  const { rows, selected } = context.readDay(1, day, parseSegment(segment));
-  return new LogAggregator(rows, context.timeZone(1), selected);
+  const { rows, selection } = context.readDay(1, day, parseSegment(segment));
+  return new LogAggregator(rows, context.timeZone(1), selection);
 }
 
 const visits: TestVisit[] = [
@@ -166,6 +166,6 @@ test.each([
 
 test('a segment that does not exist is an error that names it', () => {
   expect(() => openLogs(visits, 'actions>1;colour==red')).toThrow(
-    "The segment is not valid at character 11 ('colour==red'): there is no segment named colour.",
+    "The segment is not valid at character 11 ('colour==red'): there is no segment named colour; did you mean",
   );
 });
