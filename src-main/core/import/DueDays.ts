@@ -18,7 +18,7 @@ export class DueDays {
   visits = 0;
 
   constructor(private readonly deriver: Deriver) {
-    for (const { idSite, day } of deriver.dueDays()) this.note(idSite, day);
+    this.noteDueDays();
   }
 
   /** Notes the days that a batch changed. */
@@ -38,12 +38,25 @@ export class DueDays {
 
   /** Makes the visits of every day that is left, oldest first. `pause` lets others work, and may throw to stop. */
   async deriveAll(pause: () => Promise<void>): Promise<void> {
+    // a day may make a later one due
+    do await this.deriveNoted(pause);
+    while (this.noteDueDays());
+  }
+
+  private async deriveNoted(pause: () => Promise<void>): Promise<void> {
     for (const [idSite, days] of this.due) {
       for (const day of [...days.keys()].sort((a, b) => a - b)) {
         this.derive(idSite, day);
         await pause();
       }
     }
+  }
+
+  /** Notes what is due in the database; true when there is anything. */
+  private noteDueDays(): boolean {
+    const days = this.deriver.dueDays();
+    for (const { idSite, day } of days) this.note(idSite, day);
+    return days.length > 0;
   }
 
   private note(idSite: number, day: SiteDay): void {

@@ -15,11 +15,12 @@ import { readRecognition, toVisitId, toVisitorId, type Recognition } from './rec
 import { renewLaterVisits } from './renewLaterVisits';
 import { toChainAddresses } from './toChainAddresses';
 import { readTrackedSite, type TrackedSite } from './TrackedSite';
+import { OrderHistory } from './tracking/OrderHistory';
 import { readTrackedHits } from './tracking/readTrackedHits';
 import { toTrackedVisitors } from './tracking/toTrackedVisitors';
 import type { Visit } from './Visit';
 import { VisitorHistory, type PastVisits } from './VisitorHistory';
-import { VisitWriter } from './VisitWriter';
+import { VisitWriter, type DayToWrite } from './VisitWriter';
 
 /**
  * Makes visits out of facts, one whole site-day at a time: the only path by which log_visit and its actions come to be,
@@ -64,10 +65,10 @@ export class Deriver {
       const gone = this.writer.clearDay(idSite, day);
       const visits = this.visitsOf(site, day);
       const goals = this.goals(idSite);
-      const orders = new Set<string>();
-      const isNewOrder = (idOrder: string) => !orders.has(idOrder) && Boolean(orders.add(idOrder));
-      const conversionsOf = (visit: Visit) => goals.conversionsOf(visit, isNewOrder);
+      const orders = new OrderHistory(this.db, { idSite, day });
+      const conversionsOf = (visit: Visit) => goals.conversionsOf(visit, (idOrder) => orders.isNew(idOrder));
       this.writer.writeDay({ idSite, day, visits, pastOf: pastReader(history, day), conversionsOf });
+      orders.finish();
       raiseGeneration(this.db, idSite, [day]);
       this.db.run(sql`UPDATE site_day SET derived = generation WHERE idsite = ${idSite} AND day = ${day}`);
       renewLaterVisits(this.db, { idSite, day }, new Set([...gone.visitors, ...visits.map((visit) => visit.visitor)]));
@@ -133,11 +134,16 @@ export class Deriver {
 }
 
 /** What each visit's visitor did before it, on earlier days or earlier the same day; asked for in the visits' order. */
-function pastReader(history: VisitorHistory, day: SiteDay): (visit: Visit) => PastVisits | undefined {
+function pastReader(history: VisitorHistory, day: SiteDay): DayToWrite['pastOf'] {
   const today = new Map<number, PastVisits>();
-  return (visit) => {
+  return (visit, isOrdering) => {
     const past = today.get(visit.visitor) ?? history.before(visit.visitor, day);
-    const now = { count: (past?.count ?? 0) + 1, first: past?.first ?? visit.first, last: visit.last };
+    const now = {
+      count: (past?.count ?? 0) + 1,
+      first: past?.first ?? visit.first,
+      last: visit.last,
+      hasOrdered: isOrdering || (past?.hasOrdered ?? false),
+    };
     today.set(visit.visitor, now);
     history.remember(visit.visitor, now);
     return past;

@@ -10,7 +10,7 @@ import { toBuyer } from './tracking/requestedConversions';
 import { conversionIds } from './tracking/toConversionRequest';
 import { TrackedWriter } from './tracking/TrackedWriter';
 import type { Visit } from './Visit';
-import type { PastVisits } from './VisitorHistory';
+import { toReturning, visitorTypes, type PastVisits } from './VisitorHistory';
 
 const visitColumns = [
   'idvisit',
@@ -77,7 +77,7 @@ export interface DayToWrite {
   day: SiteDay;
   visits: readonly Visit[];
   /** What a visit's visitor had done before it; asked once per visit, in order. */
-  pastOf: (visit: Visit) => PastVisits | undefined;
+  pastOf: (visit: Visit, isOrdering: boolean) => PastVisits | undefined;
   conversionsOf: (visit: Visit) => Conversion[];
 }
 
@@ -136,7 +136,10 @@ export class VisitWriter {
     conversions: readonly Conversion[],
   ): void {
     const client = this.clients.byId(visit.idClient);
-    const past = pastOf(visit);
+    const past = pastOf(
+      visit,
+      conversions.some(({ idGoal }) => idGoal === conversionIds.order),
+    );
     this.insertVisit.add(
       idVisit,
       idSite,
@@ -154,7 +157,7 @@ export class VisitWriter {
       visit.exitName,
       conversions.some(({ idGoal }) => idGoal !== conversionIds.cart) ? 1 : 0,
       conversions.length === 0 ? 0 : toBuyer(conversions),
-      past ? 1 : 0,
+      past ? toReturning(past.hasOrdered) : visitorTypes.new,
       (past?.count ?? 0) + 1,
       past ? visit.first - past.first : 0,
       past ? visit.first - past.last : 0,

@@ -11,6 +11,15 @@ export interface PastVisits {
   count: number;
   first: UnixTime;
   last: UnixTime;
+  hasOrdered: boolean;
+}
+
+/** log_visit.visitor_returning, as in Matomo. */
+export const visitorTypes = { new: 0, returning: 1, returningCustomer: 2 } as const;
+
+/** What somebody who was there before counts as. */
+export function toReturning(hasOrdered: boolean): number {
+  return hasOrdered ? visitorTypes.returningCustomer : visitorTypes.returning;
 }
 
 /** Visitors kept in memory: some 10 MB. */
@@ -22,6 +31,7 @@ class PastTable {
   private count = new Uint32Array(1024);
   private first = new Float64Array(1024);
   private last = new Float64Array(1024);
+  private ordered = new Uint8Array(1024);
 
   get size(): number {
     return this.places.size;
@@ -30,7 +40,8 @@ class PastTable {
   get(visitor: number): PastVisits | undefined {
     const place = this.places.get(visitor || 1);
     if (place === 0) return undefined;
-    return { count: this.count[place]!, first: this.first[place]!, last: this.last[place]! };
+    const hasOrdered = this.ordered[place] === 1;
+    return { count: this.count[place]!, first: this.first[place]!, last: this.last[place]!, hasOrdered };
   }
 
   set(visitor: number, past: PastVisits): void {
@@ -43,17 +54,20 @@ class PastTable {
     this.count[place] = past.count;
     this.first[place] = past.first;
     this.last[place] = past.last;
+    this.ordered[place] = past.hasOrdered ? 1 : 0;
   }
 
   private grow(): void {
     const length = this.count.length * 2;
-    const { count, first, last } = this;
+    const { count, first, last, ordered } = this;
     this.count = new Uint32Array(length);
     this.first = new Float64Array(length);
     this.last = new Float64Array(length);
+    this.ordered = new Uint8Array(length);
     this.count.set(count);
     this.first.set(first);
     this.last.set(last);
+    this.ordered.set(ordered);
   }
 }
 
@@ -77,7 +91,7 @@ export class VisitorHistory {
     if (!this.known) ensureIndex(db, 'log_visit_visitor');
     this.select = db
       .prepare(
-        `SELECT count(*), min(visit_first_action_time), max(visit_last_action_time)
+        `SELECT count(*), min(visit_first_action_time), max(visit_last_action_time), max(visit_goal_buyer IN (1, 3))
          FROM log_visit WHERE idsite = ? AND idvisitor = ? AND idvisit < ?`,
       )
       .raw(true);
@@ -95,12 +109,12 @@ export class VisitorHistory {
   /** The visitor's visits on days before `day`; undefined for a new visitor. */
   before(visitor: number, day: SiteDay): PastVisits | undefined {
     if (this.known) return this.known.get(visitor);
-    const [count, first, last] = this.select.get(this.idSite, visitor, dayKey(this.idSite, day)) as unknown as [
-      number,
-      number,
-      number,
-    ];
-    return count === 0 ? undefined : { count, first, last };
+    const [count, first, last, ordered] = this.select.get(
+      this.idSite,
+      visitor,
+      dayKey(this.idSite, day),
+    ) as unknown as [number, number, number, number];
+    return count === 0 ? undefined : { count, first, last, hasOrdered: ordered === 1 };
   }
 
   /** What the visitor had done after the last visit of a day. */

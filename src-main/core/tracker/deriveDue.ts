@@ -20,10 +20,14 @@ export async function deriveDue(engine: WritingEngine, pause: () => Promise<void
   if (isDue !== 1) return [];
   installDimensions(db, plugins);
   const deriver = new Deriver(db, plugins);
-  const days = deriver.dueDays();
-  for (const { idSite, day } of days) {
-    deriver.deriveDay(idSite, day);
-    await pause();
+  const sites = new Set<number>();
+  // a day may make a later one due
+  for (let days = deriver.dueDays(); days.length > 0; days = deriver.dueDays()) {
+    for (const { idSite, day } of days) {
+      deriver.deriveDay(idSite, day);
+      sites.add(idSite);
+      await pause();
+    }
   }
-  return [...new Set(days.map(({ idSite }) => idSite))];
+  return [...sites];
 }

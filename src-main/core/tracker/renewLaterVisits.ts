@@ -4,6 +4,7 @@ import type { WritableDatabase } from '../db/Database';
 import { ensureIndex } from '../db/lookUpIndexes';
 import { sql } from '../db/sql';
 import { dayKeyRange, dayOfKey, siteKeyRange } from './dayKeys';
+import { toReturning, visitorTypes } from './VisitorHistory';
 
 interface VisitRow {
   idvisit: number;
@@ -12,6 +13,8 @@ interface VisitRow {
   count: number;
   sinceFirst: number;
   sinceLast: number;
+  visitorType: number;
+  hasOrder: number;
 }
 
 /**
@@ -41,21 +44,29 @@ export function renewLaterVisits(
 function renewVisitor(db: WritableDatabase, range: { idSite: number; visitor: number; after: number }): number[] {
   const visits = db.all<VisitRow>(sql`
     SELECT idvisit, visit_first_action_time AS first, visit_last_action_time AS last, visitor_count_visits AS count,
-      visitor_seconds_since_first AS sinceFirst, visitor_seconds_since_last AS sinceLast
+      visitor_seconds_since_first AS sinceFirst, visitor_seconds_since_last AS sinceLast,
+      visitor_returning AS visitorType, visit_goal_buyer IN (1, 3) AS hasOrder
     FROM log_visit
     WHERE idsite = ${range.idSite} AND idvisitor = ${range.visitor}
     ORDER BY idvisit
   `);
   const changed: number[] = [];
+  let hasOrdered = false;
   visits.forEach((visit, i) => {
+    const visitorType = i === 0 ? visitorTypes.new : toReturning(hasOrdered);
+    hasOrdered ||= visit.hasOrder === 1;
     const count = i + 1;
     const sinceFirst = visit.first - visits[0]!.first;
     const sinceLast = i === 0 ? 0 : visit.first - visits[i - 1]!.last;
-    const isSame = visit.count === count && visit.sinceFirst === sinceFirst && visit.sinceLast === sinceLast;
+    const isSame =
+      visit.count === count &&
+      visit.sinceFirst === sinceFirst &&
+      visit.sinceLast === sinceLast &&
+      visit.visitorType === visitorType;
     if (visit.idvisit <= range.after || isSame) return;
     db.run(sql`
       UPDATE log_visit
-      SET visitor_returning = ${i === 0 ? 0 : 1}, visitor_count_visits = ${count},
+      SET visitor_returning = ${visitorType}, visitor_count_visits = ${count},
         visitor_seconds_since_first = ${sinceFirst}, visitor_seconds_since_last = ${sinceLast}
       WHERE idvisit = ${visit.idvisit}
     `);

@@ -50,7 +50,9 @@ export class Tracker {
   /** Makes the visits of all days that are due. */
   derive(): void {
     const deriver = new Deriver(this.db, new PluginManager([]), this.clients);
-    for (const { idSite, day } of deriver.dueDays()) deriver.deriveDay(idSite, day);
+    for (let days = deriver.dueDays(); days.length > 0; days = deriver.dueDays()) {
+      for (const { idSite, day } of days) deriver.deriveDay(idSite, day);
+    }
   }
 
   /** Appends lines and makes their visits. */

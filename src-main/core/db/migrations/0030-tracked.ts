@@ -58,6 +58,15 @@ CREATE TABLE log_link_visit_action_tracked (
   ${dimensions}                                           -- by id; as sent with the action
 ) STRICT;
 
+-- The days on which each order was seen: it counts on the first one.
+CREATE TABLE log_order (
+  idsite INTEGER NOT NULL,
+  idorder TEXT NOT NULL,
+  day INTEGER NOT NULL,                                   -- as in site_day
+  PRIMARY KEY (idsite, idorder, day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX log_order_day ON log_order (idsite, day);
+
 ALTER TABLE log_conversion_item ADD COLUMN idaction_category2 INTEGER;
 ALTER TABLE log_conversion_item ADD COLUMN idaction_category3 INTEGER;
 ALTER TABLE log_conversion_item ADD COLUMN idaction_category4 INTEGER;
