@@ -1,9 +1,10 @@
 import { Menu, app, shell } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
+import type { EventValue } from '@shared/ipc/contract';
 
 export interface MenuActions {
   openLogs(what: 'openFile' | 'openDirectory'): void;
-  showDashboard(): void;
+  show(what: EventValue<'open'>['what']): void;
   databaseFolder: string;
 }
 
@@ -36,6 +37,7 @@ function fileMenu(actions: MenuActions, isMac: boolean): MenuItemConstructorOpti
         accelerator: 'CmdOrCtrl+Shift+O',
         click: () => actions.openLogs('openDirectory'),
       },
+      { label: 'Import…', accelerator: 'CmdOrCtrl+I', click: () => actions.show('import') },
       { type: 'separator' },
       { role: isMac ? 'close' : 'quit' },
     ],
@@ -46,7 +48,9 @@ function viewMenu(actions: MenuActions): MenuItemConstructorOptions {
   return {
     label: '&View',
     submenu: [
-      { label: 'Dashboard', accelerator: 'CmdOrCtrl+D', click: () => actions.showDashboard() },
+      { label: 'Dashboard', accelerator: 'CmdOrCtrl+D', click: () => actions.show('dashboard') },
+      { label: 'Imports', click: () => actions.show('imports') },
+      { label: 'Data Quality', click: () => actions.show('quality') },
       { type: 'separator' },
       { role: 'resetZoom' },
       { role: 'zoomIn' },

@@ -40,7 +40,7 @@ function start(paths: AppPaths, engine: EngineClient, files: OpenFiles): void {
   connectIpc(engine, currentWindow);
   setMenu({
     openLogs: (what) => void pickLogs(currentWindow(), what).then((chosen) => importLogs(engine, chosen)),
-    showDashboard: () => engine.emit({ name: 'open', value: { what: 'dashboard' } }),
+    show: (what) => engine.emit({ name: 'open', value: { what } }),
     databaseFolder: dirname(paths.database),
   });
   openWindow(paths);
@@ -60,7 +60,7 @@ async function importLogs(engine: EngineClient, paths: string[]): Promise<void> 
   if (paths.length === 0) return;
   try {
     await engine.call('import.start', { paths, options: { addSitesNewHosts: true } });
-    engine.emit({ name: 'open', value: { what: 'import' } });
+    engine.emit({ name: 'open', value: { what: 'start' } });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     dialog.showErrorBox('The log cannot be opened', error.message);

@@ -1,5 +1,9 @@
 import { DashboardPage } from '../pages/DashboardPage';
 import { HomePage } from '../pages/HomePage';
+import { ImportDetailsPage } from '../pages/ImportDetailsPage';
+import { ImportPage } from '../pages/ImportPage';
+import { ImportsPage } from '../pages/ImportsPage';
+import { QualityPage } from '../pages/QualityPage';
 import { ReportPage } from '../pages/ReportPage';
 import { StartPage } from '../pages/StartPage';
 import { useRoute } from './useRoute';
@@ -12,6 +16,12 @@ export function Pages() {
       return <HomePage />;
     case 'start':
       return <StartPage />;
+    case 'import':
+      return <ImportPage />;
+    case 'imports':
+      return route.idImport === null ? <ImportsPage /> : <ImportDetailsPage idImport={route.idImport} />;
+    case 'quality':
+      return <QualityPage selection={route.selection} />;
     case 'dashboard':
       return <DashboardPage selection={route.selection} />;
     case 'report':

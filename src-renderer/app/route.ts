@@ -5,30 +5,37 @@ import type { Selection } from '../report/ReportMetadata';
 export type Route =
   | { page: 'home' }
   | { page: 'start' }
+  | { page: 'import' }
+  | { page: 'imports'; idImport: number | null }
+  | { page: 'quality'; selection: Selection }
   | { page: 'dashboard'; selection: Selection }
   | { page: 'report'; selection: Selection; category: string; subcategory: string };
 
 export function parseRoute(path: string): Route {
   const [first, idSite, period, date, page, category, subcategory] = path.split('/').filter(Boolean).map(decode);
-  if (first === 'start') return { page: 'start' };
+  if (first === 'start' || first === 'import') return { page: first };
+  if (first === 'imports') return { page: 'imports', idImport: /^\d+$/.test(idSite ?? '') ? Number(idSite) : null };
   if (first !== 'site' || !isPeriodType(period) || !date || !/^\d+$/.test(idSite ?? '')) return { page: 'home' };
   const selection: Selection = { idSite: Number(idSite), period, date };
+  if (page === 'quality') return { page, selection };
   if (page !== 'report' || !category || !subcategory) return { page: 'dashboard', selection };
   return { page: 'report', selection, category, subcategory };
 }
 
 export function toPath(route: Route): string {
   if (route.page === 'home') return '/';
-  if (route.page === 'start') return '/start';
+  if (route.page === 'start' || route.page === 'import') return `/${route.page}`;
+  if (route.page === 'imports') return route.idImport === null ? '/imports' : `/imports/${route.idImport}`;
   const { idSite, period, date } = route.selection;
   const base = `/site/${idSite}/${period}/${date}`;
-  if (route.page === 'dashboard') return `${base}/dashboard`;
+  if (route.page !== 'report') return `${base}/${route.page}`;
   return `${base}/report/${encodeURIComponent(route.category)}/${encodeURIComponent(route.subcategory)}`;
 }
 
 /** The same page for another site or time; pages without one lead to the dashboard. */
 export function withSelection(route: Route, selection: Selection): Route {
-  return route.page === 'report' ? { ...route, selection } : { page: 'dashboard', selection };
+  if (route.page === 'report' || route.page === 'quality') return { ...route, selection };
+  return { page: 'dashboard', selection };
 }
 
 function isPeriodType(text: string | undefined): text is PeriodType {

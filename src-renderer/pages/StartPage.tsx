@@ -1,8 +1,10 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Text, Title } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconFileImport, IconPlayerPlay } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { Link } from 'wouter';
 import { useImport } from '../app/import/useImport';
+import { toPath } from '../app/route';
 import { Rings } from '../ui/Rings';
 import { t } from '../ui/t';
 import { LogPlaces } from './start/LogPlaces';
@@ -22,7 +24,7 @@ export function StartPage() {
       </header>
       <Dropzone
         openRef={openInput}
-        onDrop={importFiles}
+        onDrop={(files) => importFiles(files)}
         useFsAccessApi={false}
         activateOnClick={false}
         activateOnKeyboard={false}
@@ -48,6 +50,9 @@ export function StartPage() {
               {t('start.sample')}
             </Button>
           </Group>
+          <Anchor component={Link} href={toPath({ page: 'import' })} size="sm" style={{ pointerEvents: 'all' }}>
+            {t('start.withOptions')}
+          </Anchor>
         </div>
       </Dropzone>
       <ul className={classes.promises}>

@@ -122,7 +122,7 @@ export const events = {
   /** Reports of these sites may have changed. */
   'data.changed': z.object({ idSites: z.array(z.number()) }),
   /** The host asks the screen to show something: a file opened from outside, a menu entry. */
-  open: z.object({ what: z.enum(['import', 'dashboard']) }),
+  open: z.object({ what: z.enum(['start', 'import', 'imports', 'quality', 'dashboard']) }),
 } as const;
 /** An event that the engine sends. */
 export type EventName = keyof typeof events;

@@ -17,6 +17,10 @@ export const importCounterNames = [
   'downloads',
   'visits',
 ] as const;
+/** What a line can count as: these add up to lines_read. */
+export const lineCounterNames = importCounterNames.filter(
+  (name) => name !== 'lines_read' && name !== 'downloads' && name !== 'visits',
+);
 /** A number for each counter. */
 export type ImportCounters = Record<(typeof importCounterNames)[number], number>;
 

@@ -1,15 +1,12 @@
-import { importCounterNames, type ImportCounters } from '@shared/ipc/importCounters';
+import { lineCounterNames, type ImportCounters } from '@shared/ipc/importCounters';
 import { Text } from '@mantine/core';
 import { formatInteger } from '../../ui/formatNumber';
 import { t } from '../../ui/t';
 import classes from './ImportCorner.module.css';
 
-/** What a line can count as; downloads are part of imported, visits are made from it. */
-const partsOfLines = importCounterNames.filter((name) => !['lines_read', 'downloads', 'visits'].includes(name));
-
 /** What became of the lines, as a sum that one can check. */
 export function Counters({ counters }: { counters: Partial<ImportCounters> }) {
-  const parts = partsOfLines.filter((name) => name === 'imported' || (counters[name] ?? 0) > 0);
+  const parts = lineCounterNames.filter((name) => name === 'imported' || (counters[name] ?? 0) > 0);
   return (
     <>
       <dl className={classes.counters}>

@@ -5,7 +5,7 @@ import { useJobStore } from './jobStore';
 /** Imports under way or just ended, in a corner that one can ignore. */
 export function ImportCorner() {
   const jobs = useJobStore((store) => store.jobs)
-    .filter((job) => job.kind === 'import')
+    .filter((job) => job.kind !== 'archive')
     .slice(-3);
   if (jobs.length === 0) return null;
   return (

@@ -1,13 +1,16 @@
-import { Button, CloseButton, Group, Paper, Progress, Text } from '@mantine/core';
+import { Anchor, Button, CloseButton, Group, Paper, Progress, Text } from '@mantine/core';
 import { toSentence } from '@shared/errors';
 import type { Job } from '@shared/ipc/contract';
+import { Link } from 'wouter';
 import { formatBytes, formatDuration, formatInteger, formatPercent } from '../../ui/formatNumber';
 import { t } from '../../ui/t';
 import { viewOfDays } from '../firstView';
+import { toPath } from '../route';
 import { useRoute } from '../useRoute';
 import { Counters } from './Counters';
 import classes from './ImportCorner.module.css';
 import { isRunning, useJobStore } from './jobStore';
+import { UndoneResult } from './UndoneResult';
 import { useImport } from './useImport';
 
 /** One import: how far it is while it runs, what became of its lines when it is over. */
@@ -40,15 +43,25 @@ export function JobCard({ job }: { job: Job }) {
           {toSentence(job.error.code, job.error.params)}
         </Text>
       )}
-      {!running && job.counters && <Counters counters={job.counters} />}
-      <ReportsLink job={job} />
+      {!running && job.kind === 'import' && job.counters && <Counters counters={job.counters} />}
+      {job.undone && <UndoneResult undone={job.undone} />}
+      {!running && job.idImport !== undefined && <DetailsLink job={job} />}
+      {job.kind === 'import' && <ReportsLink job={job} />}
     </Paper>
   );
 }
 
 function stateText(job: Job): string {
   if (job.id.startsWith('upload-')) return t('import.uploading');
-  return t(`import.${job.state}`);
+  return t(job.kind === 'undo' ? `undo.${job.state}` : `import.${job.state}`);
+}
+
+function DetailsLink({ job }: { job: Job }) {
+  return (
+    <Anchor component={Link} size="sm" mt={6} href={toPath({ page: 'imports', idImport: job.idImport ?? null })}>
+      {t('import.details')}
+    </Anchor>
+  );
 }
 
 function RunningJob({ job }: { job: Job }) {
@@ -61,24 +74,24 @@ function RunningJob({ job }: { job: Job }) {
         animated={share === null}
         size={6}
         mt="sm"
-        aria-label={t('import.progress')}
+        aria-label={t(job.kind === 'undo' ? 'undo.progress' : 'import.progress')}
       />
       <div className={classes.facts}>
-        <span>
-          {share === null
-            ? job.bytesDone > 0 && formatBytes(job.bytesDone)
-            : t('import.bytes', {
-                done: formatBytes(job.bytesDone),
-                total: formatBytes(job.bytesTotal),
-                share: formatPercent(share, { least: 0, most: 0 }),
-              })}
-        </span>
+        <span>{toDoneText(job, share)}</span>
         {lines > 0 && <span>{t('import.lines', { lines: formatInteger(lines) })}</span>}
         {job.linesPerSecond > 0 && <span>{t('import.speed', { lines: formatInteger(job.linesPerSecond) })}</span>}
         {job.secondsLeft !== null && <span>{t('import.timeLeft', { time: formatDuration(job.secondsLeft) })}</span>}
       </div>
     </>
   );
+}
+
+/** An undo counts lines and bytes together: only its share means something. */
+function toDoneText({ kind, bytesDone, bytesTotal }: Job, share: number | null): string {
+  if (share === null) return bytesDone > 0 && kind === 'import' ? formatBytes(bytesDone) : '';
+  const percent = formatPercent(share, { least: 0, most: 0 });
+  if (kind !== 'import') return percent;
+  return t('import.bytes', { done: formatBytes(bytesDone), total: formatBytes(bytesTotal), share: percent });
 }
 
 function ReportsLink({ job }: { job: Job }) {

@@ -1,9 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import { t } from '../../ui/t';
 import { useHost } from '../HostContext';
+import type { GivenOptions } from './importChoice';
 
 export interface ImportActions {
-  importFiles: (files: readonly File[]) => void;
+  importFiles: (files: readonly File[], options?: GivenOptions) => void;
   importSample: () => void;
   /** Opens the system's dialog where the host has one; null elsewhere: a file input does it. */
   pickFiles: (() => void) | null;
@@ -21,7 +22,7 @@ export function useImport(): ImportActions {
     if (paths.length > 0) await host.call('import.start', { paths, options });
   };
   return {
-    importFiles: (files) => files.length > 0 && run(host.importFiles(files, options)),
+    importFiles: (files, given) => files.length > 0 && run(host.importFiles(files, { ...(given ?? options) })),
     importSample: () => run(host.call('import.sample', {})),
     pickFiles: pickFiles && (() => run(pick(pickFiles))),
     cancel: (job) => run(host.call('job.cancel', { job })),

@@ -21,12 +21,15 @@ export function useJobs(): void {
   };
 
   useEffect(() => {
-    const refresh = () => void client.invalidateQueries({ queryKey: ['api'] });
+    const refresh = () => {
+      void client.invalidateQueries({ queryKey: ['api'] });
+      void client.invalidateQueries({ queryKey: ['call'] });
+    };
     const stopJobs = host.on('job', (job) => {
       put(job);
-      if (job.kind !== 'import' || isRunning(job) || job.id.startsWith('upload-')) return;
+      if (job.kind === 'archive' || isRunning(job) || job.id.startsWith('upload-')) return;
       refresh();
-      if (job.state === 'done') openFirst.current(job);
+      if (job.kind === 'import' && job.state === 'done') openFirst.current(job);
     });
     const stopData = host.on('data.changed', refresh);
     // Imports that began before this screen did: the command line's, another window's.

@@ -3,9 +3,11 @@ import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } fr
 import {
   IconChartBar,
   IconFileImport,
+  IconHistory,
   IconLayoutDashboard,
   IconMoon,
   IconSearch,
+  IconStethoscope,
   IconSun,
   IconWorld,
 } from '@tabler/icons-react';
@@ -77,6 +79,18 @@ function useAppActions(): SpotlightActionGroupData {
       id: 'import',
       label: t('shell.import'),
       leftSection: <IconFileImport size={18} stroke={1.6} />,
+      onClick: () => go({ page: 'import' }),
+    },
+    {
+      id: 'imports',
+      label: t('imports.title'),
+      leftSection: <IconHistory size={18} stroke={1.6} />,
+      onClick: () => go({ page: 'imports', idImport: null }),
+    },
+    {
+      id: 'start',
+      label: t('start.where'),
+      leftSection: <IconFileImport size={18} stroke={1.6} />,
       onClick: () => go({ page: 'start' }),
     },
     {
@@ -99,6 +113,12 @@ function useAppActions(): SpotlightActionGroupData {
     },
   ];
   if (selection) {
+    actions.push({
+      id: 'quality',
+      label: t('quality.title'),
+      leftSection: <IconStethoscope size={18} stroke={1.6} />,
+      onClick: () => go({ page: 'quality', selection }),
+    });
     actions.unshift({
       id: 'dashboard',
       label: t('dashboard.title'),

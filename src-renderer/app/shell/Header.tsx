@@ -9,16 +9,22 @@ import { PeriodControl } from './PeriodControl';
 import { SiteSelect } from './SiteSelect';
 import { ThemeToggle } from './ThemeToggle';
 
+interface Props {
+  withMenu: boolean;
+  isMenuOpen: boolean;
+  onMenu: () => void;
+}
+
 /** Site and time on the left, finding and theme on the right. */
-export function Header({ isMenuOpen, onMenu }: { isMenuOpen: boolean; onMenu: () => void }) {
-  const { selection, select, go } = useRoute();
+export function Header({ withMenu, isMenuOpen, onMenu }: Props) {
+  const { route, selection, select, go } = useRoute();
   return (
     <div className={classes.bar}>
-      {selection ? (
+      {withMenu ? (
         <Group gap="xs" className={classes.left}>
           <Burger hiddenFrom="md" size="sm" opened={isMenuOpen} onClick={onMenu} aria-label={t('shell.menu')} />
-          <SiteSelect selection={selection} onSelect={select} />
-          <PeriodControl selection={selection} onSelect={select} />
+          {selection && <SiteSelect selection={selection} onSelect={select} />}
+          {selection && route.page !== 'quality' && <PeriodControl selection={selection} onSelect={select} />}
         </Group>
       ) : (
         <UnstyledButton className={classes.mark} onClick={() => go({ page: 'home' })}>

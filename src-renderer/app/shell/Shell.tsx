@@ -1,12 +1,15 @@
 import { Anchor, AppShell, Box } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { useEffect, type ReactNode } from 'react';
+import type { EventValue } from '@shared/ipc/contract';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { Selection } from '../../report/ReportMetadata';
 import { stepSelection } from '../../report/selectionPeriod';
 import { t } from '../../ui/t';
 import { useHost } from '../HostContext';
 import { ImportCorner } from '../import/ImportCorner';
 import { useJobs } from '../import/useJobs';
 import { WindowDrop } from '../import/WindowDrop';
+import type { Route } from '../route';
 import { useRoute } from '../useRoute';
 import { CommandPalette } from './CommandPalette';
 import { Header } from './Header';
@@ -18,13 +21,14 @@ export function Shell({ children }: { children: ReactNode }) {
   const [isMenuOpen, menu] = useDisclosure(false);
   const { route, selection, select } = useRoute();
   useJobs();
-  useHostRequests();
   const step = (count: number) => selection && select(stepSelection(selection, count));
   useHotkeys([
     ['[', () => step(-1)],
     [']', () => step(1)],
   ]);
-  const withMenu = selection !== null;
+  const menuSelection = useLastSelection(selection);
+  useHostRequests(menuSelection);
+  const withMenu = menuSelection !== null && route.page !== 'start' && route.page !== 'home';
 
   return (
     <AppShell
@@ -37,11 +41,11 @@ export function Shell({ children }: { children: ReactNode }) {
         {t('shell.skip')}
       </Anchor>
       <AppShell.Header className={classes.header} withBorder={withMenu}>
-        <Header isMenuOpen={isMenuOpen} onMenu={menu.toggle} />
+        <Header withMenu={withMenu} isMenuOpen={isMenuOpen} onMenu={menu.toggle} />
       </AppShell.Header>
       {withMenu && (
         <AppShell.Navbar className={classes.navbar} withBorder={false} aria-label={t('shell.menu')}>
-          <Sidebar route={route} selection={selection} onClose={menu.close} />
+          <Sidebar route={route} selection={menuSelection} onClose={menu.close} />
         </AppShell.Navbar>
       )}
       <AppShell.Main className={classes.main}>
@@ -62,11 +66,21 @@ function focusMain(event: React.MouseEvent): void {
   document.getElementById('main')?.focus();
 }
 
-function useHostRequests(): void {
+/** Pages about no site keep the menu of the site that was looked at last. */
+function useLastSelection(selection: Selection | null): Selection | null {
+  const last = useRef(selection);
+  if (selection) last.current = selection;
+  return last.current;
+}
+
+function useHostRequests(selection: Selection | null): void {
   const host = useHost();
   const { go } = useRoute();
-  useEffect(
-    () => host.on('open', ({ what }) => go(what === 'dashboard' ? { page: 'home' } : { page: 'start' })),
-    [host, go],
-  );
+  useEffect(() => host.on('open', ({ what }) => go(toRoute(what, selection))), [host, go, selection]);
+}
+
+function toRoute(what: EventValue<'open'>['what'], selection: Selection | null): Route {
+  if (what === 'start' || what === 'import') return { page: what };
+  if (what === 'imports') return { page: what, idImport: null };
+  return what === 'quality' && selection ? { page: what, selection } : { page: 'home' };
 }

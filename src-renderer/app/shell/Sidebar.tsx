@@ -1,5 +1,6 @@
 import { Button, CloseButton, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
 import { IconLayoutDashboard, IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Selection } from '../../report/ReportMetadata';
 import { Rings } from '../../ui/Rings';
@@ -8,6 +9,10 @@ import { useMenu } from '../menu';
 import { toPath, type Route } from '../route';
 import { useRoute } from '../useRoute';
 import classes from './Sidebar.module.css';
+
+const icons: Partial<Record<Route['page'], ReactNode>> = {
+  dashboard: <IconLayoutDashboard size={17} stroke={1.7} />,
+};
 
 interface Props {
   route: Route;
@@ -31,7 +36,7 @@ export function Sidebar({ route, selection, onClose }: Props) {
       aria-current={active ? 'page' : undefined}
       className={classes.item}
       onClick={onClose}
-      leftSection={to.page === 'dashboard' ? <IconLayoutDashboard size={17} stroke={1.7} /> : undefined}
+      leftSection={icons[to.page]}
     />
   );
   return (
@@ -55,13 +60,21 @@ export function Sidebar({ route, selection, onClose }: Props) {
             )}
           </section>
         ))}
+        <section aria-label={t('menu.logs')}>
+          <Text className={classes.category}>{t('menu.logs')}</Text>
+          {item({ page: 'imports', idImport: null }, t('imports.title'), route.page === 'imports')}
+          {item({ page: 'quality', selection }, t('quality.title'), route.page === 'quality')}
+        </section>
       </ScrollArea>
       <div className={classes.foot}>
         <Button
           fullWidth
           className={classes.import}
           leftSection={<IconPlus size={16} />}
-          onClick={() => go({ page: 'start' })}
+          onClick={() => {
+            go({ page: 'import' });
+            onClose();
+          }}
         >
           {t('shell.import')}
         </Button>
