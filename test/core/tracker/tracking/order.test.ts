@@ -57,7 +57,12 @@ const line = fc
   .record({
     args,
     seconds: fc.integer({ min: 0, max: 3 * 96 - 1 }).map((n) => n * 900 + (n % 3)),
-    who: fc.constantFrom({}, { _id: '1da79fc743e8bcc4' }, { _id: '1da79fc743e8bcc4', uid: 'ann' }, { uid: 'ben' }),
+    who: fc.constantFrom<Record<string, string>>(
+      {},
+      { _id: '1da79fc743e8bcc4' },
+      { _id: '1da79fc743e8bcc4', uid: 'ann' },
+      { uid: 'ben' },
+    ),
     ip: fc.constantFrom('192.0.2.1', '192.0.2.2'),
   })
   .map(({ args, seconds, who, ip }): Line => {
