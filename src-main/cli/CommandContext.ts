@@ -11,6 +11,8 @@ export interface CommandContext {
   err(text: string): void;
   /** A person watches: progress may be drawn. */
   isTerminal: boolean;
+  /** Asks the person at the terminal. */
+  confirm(question: string): Promise<boolean>;
   /** Opens the database that --data names. Close it. */
   openEngine(options: EngineNeeds): Promise<EngineClient>;
   /** Called at Ctrl-C. Returns the function that stops listening. */

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { EngineClient } from '../worker/EngineClient';
 import type { CommandContext } from './CommandContext';
@@ -17,6 +18,14 @@ const context: CommandContext = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true,
+  confirm: async (question) => {
+    const terminal = createInterface({ input: process.stdin, output: process.stderr });
+    try {
+      return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+    } finally {
+      terminal.close();
+    }
+  },
   openEngine: ({ data, command, readers }) =>
     EngineClient.open({
       workerUrl: new URL('./worker.js', import.meta.url),

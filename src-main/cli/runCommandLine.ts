@@ -4,6 +4,7 @@ import { addApiCommand } from './commands/apiCommand';
 import { addArchiveCommand } from './commands/archiveCommand';
 import { addConfigCommand } from './commands/configCommand';
 import { addImportCommand } from './commands/importCommand';
+import { addImportsCommand } from './commands/importsCommand';
 import { addQualityCommand } from './commands/qualityCommand';
 import { addServeCommand } from './commands/serveCommand';
 import { exitCodes, toErrorText, toExitCode } from './exitCodes';
@@ -18,6 +19,7 @@ function createProgram(context: CommandContext): Command {
     .exitOverride();
   // Commands made after this take over the settings above.
   addImportCommand(program, context);
+  addImportsCommand(program, context);
   addApiCommand(program, context);
   addArchiveCommand(program, context);
   addConfigCommand(program, context);

@@ -23,8 +23,3 @@ export function toCounterTable(counters: ImportCounters): string {
   const width = Math.max(...rows.map(([count]) => count.length));
   return rows.map(([count, meaning]) => `  ${count.padStart(width)}  ${meaning}\n`).join('');
 }
-
-/** The counters as one JSON object, its keys in the order of the contract. */
-export function toCounterJson(counters: ImportCounters): string {
-  return `${JSON.stringify(Object.fromEntries(importCounterNames.map((name) => [name, counters[name]])))}\n`;
-}

@@ -34,8 +34,9 @@ export async function waitForArchiving(context: CommandContext, engine: EngineCl
 }
 
 /** Throws: AppError, with the reason why the job did not end well. */
-export function assertDone({ state, error, counters }: Job): void {
+export function assertDone({ kind, state, error, counters, idImport = 0 }: Job): void {
   if (state === 'done') return;
   if (state === 'failed' && error) throw fromErrorValue(error);
+  if (kind === 'undo') throw new AppError('import.undoStopped', { idImport });
   throw new AppError('import.cancelled', { lines: counters?.lines_read ?? 0 });
 }

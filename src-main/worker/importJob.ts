@@ -10,7 +10,7 @@ import type { NewJob, RunningJob } from './JobQueue';
 import { loadImporter } from './loadJobs';
 import type { Writer } from './writingHandlers';
 
-const failuresShown = 5;
+const failuresShown = 20;
 
 /** The import of a few files; when it has ended, what it touched is archived by a job of its own. */
 export function importJob(writer: Writer, paths: readonly string[], options: ImportOptions): NewJob {
@@ -55,9 +55,9 @@ async function readFiles(
     const parseThreadUrl = new URL(settings.parseThreadUrl);
     const result = await importLog(engine, { paths, options, parseThreadUrl, signal: job.signal, onProgress: take });
     take(result);
-    const { idImport, failures } = result;
+    const { idImport, failures, failedBy } = result;
     const duplicatesOf = readDuplicatesOf(engine.db, idImport);
-    job.update({ idImport, duplicatesOf, failures: failures.slice(0, failuresShown) });
+    job.update({ idImport, duplicatesOf, failedBy, failures: failures.slice(0, failuresShown) });
     return result;
   } finally {
     news.tellNow();

@@ -14,12 +14,13 @@ export function undoJob(writer: Writer, idImport: number): NewJob {
 async function runUndo(writer: Writer, job: RunningJob, idImport: number): Promise<void> {
   const { engine, lock, jobs, emit, settings } = writer;
   const { undoImport } = await loadUndo();
+  job.update({ idImport });
   const letGo = await lock.take({ signal: job.signal, onWait: (holder) => job.update({ waitingFor: holder }) });
   const news = new DataNews(emit);
   let touched: readonly number[] = [];
   const onProgress = ({ idSites, done, total }: UndoProgress): void => {
     touched = idSites;
-    job.update({ idImport, idSites: [...idSites], bytesDone: done, bytesTotal: total, waitingFor: undefined });
+    job.update({ idSites: [...idSites], bytesDone: done, bytesTotal: total, waitingFor: undefined });
     news.tell(idSites);
   };
   try {

@@ -5,6 +5,7 @@ import { qualityReportSchema } from '../quality/QualityReport';
 import { importCounterNames } from './importCounters';
 import {
   duplicatesOfSchema,
+  failedBySchema,
   failureSchema,
   importDetailsSchema,
   importSummarySchema,
@@ -42,6 +43,8 @@ export const jobSchema = z.object({
   waitingFor: z.string().optional(),
   /** The first lines that were not understood. */
   failures: z.array(failureSchema).optional(),
+  /** All lines that were not understood by the reason, most first. */
+  failedBy: failedBySchema.optional(),
   /** The import that a job makes or undoes, as the ledger numbers it. */
   idImport: z.number().optional(),
   /** Where the duplicates of an import that has ended had come from, most first. */

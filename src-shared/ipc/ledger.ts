@@ -38,6 +38,11 @@ export const failureSchema = z.object({ path: z.string(), line: z.number(), reas
 /** A line that was not understood. */
 export type Failure = z.infer<typeof failureSchema>;
 
+/** Failed lines by reason, most first, all counted. */
+export const failedBySchema = z.array(z.object({ reason: z.string(), lines: z.number() }));
+/** Failed lines by reason. */
+export type FailedBy = z.infer<typeof failedBySchema>;
+
 /** Lines that are not in the reports, because the import that held them was undone and they could not be read again. */
 export const missingLinesSchema = z.object({
   path: z.string(),
@@ -81,8 +86,7 @@ export const importFileSchema = z.object({
   lastTime: z.number().nullable(),
   /** Why it was not read to its end. */
   error: z.custom<ErrorValue>().nullable(),
-  /** Failed lines by reason, most first, all counted. */
-  failedBy: z.array(z.object({ reason: z.string(), lines: z.number() })),
+  failedBy: failedBySchema,
 });
 /** A file of an import. */
 export type ImportFile = z.infer<typeof importFileSchema>;
@@ -93,8 +97,8 @@ export const importDetailsSchema = importSummarySchema.extend({
   options: z.record(z.string(), z.unknown()),
   /** The first files; `files` says how many there are. */
   fileList: z.array(importFileSchema),
-  /** Failed lines of all files by reason, most first. */
-  failedBy: z.array(z.object({ reason: z.string(), lines: z.number() })),
+  /** Of all files. */
+  failedBy: failedBySchema,
   /** Samples of failed lines. */
   failures: z.array(failureSchema),
   /** Where its duplicates had come from. */

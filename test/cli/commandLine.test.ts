@@ -33,11 +33,12 @@ async function run(
       out: (text) => (result.out += text),
       err: (text) => (result.err += text),
       isTerminal: false,
+      confirm: () => Promise.resolve(false),
       onInterrupt: () => () => {},
       openEngine: async () => {
         const { engine, threads } = await openStandIn((_role, name, input) => {
           result.asked.push({ name, input });
-          if (!name.endsWith('.start')) return answer(name);
+          if (!name.endsWith('.start') && name !== 'import.undo') return answer(name);
           threads[0]?.say({ kind: 'event', event: { name: 'job', value: { ...newJob('j1', 'done'), ...ends } } });
           return { job: 'j1' };
         }, 0);
@@ -98,11 +99,43 @@ describe('exit codes', () => {
 describe('import', () => {
   const counters = { ...newImportCounters(), lines_read: 12345, imported: 12000, bots: 345 };
 
-  test('--json prints one object with the keys of the contract, in order', async () => {
-    const { code, out, err } = await run(['import', 'a.log', '--json'], undefined, { counters });
+  const known = { idImport: 1, started: Date.UTC(2026, 10, 22, 12) / 1000, title: 'access.log' };
+
+  test('--json prints one object: the counters in order, then what else is known', async () => {
+    const ledger = {
+      idImport: 2,
+      duplicatesOf: [{ ...known, lines: 9 }],
+      failedBy: [{ reason: 'no date', lines: 3 }],
+      failures: [{ path: 'a.log', line: 12, reason: 'no date', text: 'x\u009b2J' }],
+    };
+    const { code, out, err } = await run(['import', 'a.log', '--json'], undefined, { counters, ...ledger });
     expect([code, err]).toEqual([0, '']);
-    expect(Object.entries(JSON.parse(out))).toEqual(importCounterNames.map((name) => [name, counters[name]]));
+    expect(Object.entries(JSON.parse(out))).toEqual([
+      ...importCounterNames.map((name) => [name, counters[name]]),
+      ['import', 2],
+      ['duplicates_of', [{ import: 1, started: known.started, title: 'access.log', lines: 9 }]],
+      ['failed_by', ledger.failedBy],
+      ['failures', ledger.failures],
+    ]);
     expect(out.trim().split('\n').length).toBe(1);
+    expect(out).toContain('x\\u009b2J');
+  });
+
+  test.each([
+    [5294, 0, 'All 5,294 lines were imported before, by import 1 (2026-11-22, access.log). To import them anew'],
+    [300, 5, '300 of 305 lines were imported before, by import 1 (2026-11-22, access.log). To import them anew'],
+  ])('names the import to undo where %i lines are known and %i are not', async (duplicates, imported, said) => {
+    const ends = {
+      counters: { ...counters, imported, bots: 0, duplicates },
+      duplicatesOf: [{ ...known, lines: duplicates }],
+    };
+    const { out } = await run(['import', 'a.log'], undefined, { idImport: 2, ...ends });
+    expect(out).toContain(`${said} with other options, undo that import first: heartwood imports undo 1\n`);
+  });
+
+  test('names no import where most lines are new', async () => {
+    const ends = { counters: { ...counters, duplicates: 300 }, duplicatesOf: [{ ...known, lines: 300 }] };
+    expect((await run(['import', 'a.log'], undefined, { idImport: 2, ...ends })).out).not.toContain('undo');
   });
 
   test('prints its counters as a table otherwise, and no progress into a pipe', async () => {
@@ -114,8 +147,9 @@ describe('import', () => {
 
   test('shows lines that were not understood, without what could move a cursor', async () => {
     const failures = [{ path: 'a.log', line: 12, reason: 'no date', text: 'x\u001b[2Jy' }];
-    const { code, err } = await run(['import', 'a.log'], undefined, { counters, failures });
-    expect([code, err]).toEqual([0, 'Not understood: a.log, line 12 (no date): x?[2Jy\n']);
+    const failedBy = [{ reason: 'no date', lines: 1200 }];
+    const { code, err } = await run(['import', 'a.log'], undefined, { counters, failures, failedBy });
+    expect([code, err]).toEqual([0, 'Not understood, 1,200 lines: no date\n  a.log, line 12 (no date): x?[2Jy\n']);
   });
 
   test('an option reaches the engine under its name', async () => {

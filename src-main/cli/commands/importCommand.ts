@@ -1,17 +1,23 @@
 import type { Command } from 'commander';
 import type { Job } from '@shared/ipc/contract';
+import { importCounterNames } from '@shared/ipc/importCounters';
 import type { EngineClient } from '../../worker/EngineClient';
 import type { CommandContext } from '../CommandContext';
-import { toCounterJson, toCounterTable } from '../toCounterTable';
+import { toCounterTable } from '../toCounterTable';
+import { toDuplicateText, toLines } from '../toDuplicateText';
+import { toFailureText } from '../toFailureText';
+import { toJsonLine } from '../toPrintable';
 import { addImportOptions, toImportOptions } from '../toImportOptions';
 import { assertDone, waitForArchiving, waitForJob } from '../waitForJob';
+
+const failuresShown = 5;
 
 export function addImportCommand(program: Command, context: CommandContext): void {
   const command = program
     .command('import')
     .description('import log files, folders of them, or - for standard input')
     .argument('<file...>', 'log files, plain or compressed')
-    .option('--json', 'print the counters as one JSON object');
+    .option('--json', 'print the counters, and what the ledger says of the import, as one JSON object');
   addImportOptions(command).action(async (paths: string[], options: Record<string, unknown>) => {
     const engine = await context.openEngine({ data: program.opts().data, command: 'heartwood import', readers: 0 });
     try {
@@ -29,14 +35,27 @@ async function runImport(
 ): Promise<void> {
   const { job } = await engine.call('import.start', { paths, options: toImportOptions(options) });
   const ended = await waitForJob(context, engine, job);
-  if (ended.counters) context.out(options.json ? toCounterJson(ended.counters) : toCounterTable(ended.counters));
-  for (const failure of ended.failures ?? []) context.err(`${toFailureText(failure)}\n`);
+  if (options.json === true) context.out(toImportJson(ended));
+  else tellResult(context, ended);
   assertDone(ended);
   await waitForArchiving(context, engine);
 }
 
-/** Log text is foreign: what could move a terminal's cursor is not printed. */
-function toFailureText({ path, line, reason, text }: NonNullable<Job['failures']>[number]): string {
-  const shown = text.replace(/\p{Cc}/gu, '?').slice(0, 200);
-  return `Not understood: ${path}, line ${line} (${reason}): ${shown}`;
+function tellResult({ out, err }: CommandContext, job: Job): void {
+  if (job.counters) out(toCounterTable(job.counters));
+  out(toDuplicateText(job));
+  for (const { reason, lines } of job.failedBy ?? []) err(`Not understood, ${toLines(lines)}: ${reason}\n`);
+  for (const failure of (job.failures ?? []).slice(0, failuresShown)) err(`  ${toFailureText(failure)}\n`);
+}
+
+/** The counters, then what else the ledger says of the import. */
+function toImportJson({ counters, idImport, duplicatesOf, failedBy, failures }: Job): string {
+  const counted = counters && Object.fromEntries(importCounterNames.map((name) => [name, counters[name]]));
+  return toJsonLine({
+    ...counted,
+    import: idImport || null,
+    duplicates_of: (duplicatesOf ?? []).map(({ idImport: id, ...known }) => ({ import: id, ...known })),
+    failed_by: failedBy ?? [],
+    failures: failures ?? [],
+  });
 }

@@ -3,6 +3,7 @@ import { toFindingAction, toFindingText } from '@shared/quality/findings';
 import type { QualityReport } from '@shared/quality/QualityReport';
 import type { EngineClient } from '../../worker/EngineClient';
 import type { CommandContext } from '../CommandContext';
+import { toPrintable } from '../toPrintable';
 
 interface Options {
   idsite?: string;
@@ -51,9 +52,4 @@ function toText(report: QualityReport): string {
 
 function formatNumber(value: number): string {
   return value.toLocaleString('en');
-}
-
-/** Names and paths are foreign: what could move a terminal's cursor is not printed. */
-function toPrintable(text: string): string {
-  return text.replace(/\p{Cc}/gu, '?');
 }

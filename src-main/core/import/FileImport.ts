@@ -82,7 +82,7 @@ export class FileImport {
     this.count({ ...newImportCounters(), lines_read: block.lines, failed: block.lines });
     const failure = { line: block.firstLine, reason: 'the line is too long', text: '' };
     this.tooLong.push(failure);
-    this.run.noteFailures(this.source.path, [failure]);
+    this.run.noteFailures(this.source.path, { failures: [failure], failedBy: [[failure.reason, 1]] });
   }
 
   /** Writes down why the file could not be read to its end. */
@@ -118,7 +118,7 @@ export class FileImport {
     this.quality.note(batch, next.isOpenEnded);
     this.store(batch);
     this.run.bytesDone = this.bytesBefore + next.bytesDone;
-    this.run.noteFailures(this.source.path, batch.failures);
+    this.run.noteFailures(this.source.path, batch);
     this.run.checkIn();
   }
 

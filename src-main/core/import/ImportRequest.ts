@@ -1,5 +1,6 @@
 import type { ErrorValue } from '@shared/errors';
 import type { ImportCounters } from '@shared/ipc/importCounters';
+import type { FailedBy, Failure } from '@shared/ipc/ledger';
 import { toDateText } from '@shared/period/Period';
 import type { ImportOptions } from './ImportOptions';
 
@@ -29,7 +30,8 @@ export interface ImportResult extends ImportProgress {
   /** Files that could not be read to their end. */
   errors: { path: string; error: ErrorValue }[];
   /** Samples of failed lines. */
-  failures: { path: string; line: number; reason: string; text: string }[];
+  failures: Failure[];
+  failedBy: FailedBy;
 }
 
 /** `YYYY-MM-DD` of a day number that may be missing. */

@@ -19,6 +19,7 @@ import type { ImportOptions } from './ImportOptions';
 import { toDayText, type ImportProgress, type ImportRequest, type ImportResult } from './ImportRequest';
 import { STANDARD_INPUT } from './expandPaths';
 import { fileSize } from './openLog';
+import type { ParsedBatch } from './ParsedBatch';
 import { Parsers } from './Parsers';
 import { SiteResolver } from './SiteResolver';
 
@@ -33,6 +34,7 @@ export class ImportRun {
   readonly resolver: SiteResolver;
   readonly dueDays: DueDays;
   readonly failures: ImportResult['failures'] = [];
+  private readonly failedLines = new Map<string, number>();
   readonly parsers: Parsers;
   /** null in a dry run, which stores nothing. */
   readonly record: ImportRecord | null;
@@ -123,10 +125,17 @@ export class ImportRun {
     }
   }
 
-  noteFailures(path: string, failures: readonly { line: number; reason: string; text: string }[]): void {
+  noteFailures(path: string, { failures, failedBy }: Pick<ParsedBatch, 'failures' | 'failedBy'>): void {
+    for (const [reason, lines] of failedBy) this.failedLines.set(reason, (this.failedLines.get(reason) ?? 0) + lines);
     for (const failure of failures) {
       if (this.failures.length < MAX_FAILURES) this.failures.push({ path, ...failure });
     }
+  }
+
+  /** Failed lines by reason, most first. */
+  get failedBy(): ImportResult['failedBy'] {
+    const reasons = [...this.failedLines].map(([reason, lines]) => ({ reason, lines }));
+    return reasons.sort((a, b) => b.lines - a.lines || (a.reason < b.reason ? -1 : 1));
   }
 
   /** Reports progress; throws when the import was cancelled. */

@@ -28,7 +28,7 @@ export async function importLog(engine: WritingEngine, request: ImportRequest): 
     if (logs.length === 1 && failed[0] !== undefined) throw failed[0].error;
     await run.finish('done');
     const errors = failed.map(({ path, error }) => ({ path, error: toErrorValue(error) }));
-    return { ...run.progress(), idImport: run.idImport, errors, failures: run.failures };
+    return { ...run.progress(), idImport: run.idImport, errors, failures: run.failures, failedBy: run.failedBy };
   } catch (error) {
     await run.giveUp(run.isCancelled ? 'cancelled' : 'failed');
     throw error;

@@ -63,7 +63,7 @@ class Stripping {
   private stripPart(text: string, mark: string, depth: number): string {
     let kept = '';
     let isChanged = false;
-    for (let start = mark.length; start < text.length; ) {
+    for (let start = mark.length; start < text.length;) {
       const end = findSeparator(text, start + 1);
       const part = text.slice(start, end);
       const left = this.stripParameter(part, depth);

@@ -1,5 +1,5 @@
 import type { ErrorValue } from '@shared/errors';
-import type { Failure, ImportDetails, ImportFile } from '@shared/ipc/ledger';
+import type { FailedBy, Failure, ImportDetails, ImportFile } from '@shared/ipc/ledger';
 import type { ReadableDatabase } from '../../db/Database';
 import { sql } from '../../db/sql';
 import { parseImportOptions } from '../ImportOptions';
@@ -53,7 +53,7 @@ export function readFailures(db: ReadableDatabase, idImport: number): Failure[] 
 }
 
 /** Failed lines of files by reason, most first. */
-export function readFailedBy(db: ReadableDatabase, idFiles: ReturnType<typeof sql>): ImportDetails['failedBy'] {
+export function readFailedBy(db: ReadableDatabase, idFiles: ReturnType<typeof sql>): FailedBy {
   return db.all<{ reason: string; lines: number }>(sql`
     SELECT reason, sum(lines) AS lines
     FROM import_failure
