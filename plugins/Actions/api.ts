@@ -1,6 +1,5 @@
-import { DataTable, DataTableMap, defineApi, Row, type ApiMethod, type ReportRequest } from 'heartwood/sdk';
+import { DataTable, DataTableMap, defineApi, filters, Row, type ApiMethod, type ReportRequest } from 'heartwood/sdk';
 import { toFileLabels, toPageLabels, toStoredName } from './pageLabels';
-import { decodeLabel } from './reportParts';
 
 const parameters = {
   idSite: { type: 'site' },
@@ -16,7 +15,7 @@ export function pickRow(table: DataTable, labels: readonly string[]): DataTable 
   let level: DataTable | null = table;
   let found: Row | undefined;
   for (const label of labels) {
-    found = level?.rowByLabel(label) ?? level?.rowByLabel(decodeLabel(label));
+    found = level?.rowByLabel(label) ?? level?.rowByLabel(filters.decodeLabel(label));
     level = found?.subtable ?? null;
   }
   if (found) result.addRow(new Row(found.columns, found.metadata));

@@ -1,4 +1,4 @@
-import type { DataTable, ReportContext, ReportDeclaration, Row } from 'heartwood/sdk';
+import { filters, type DataTable, type ReportContext, type ReportDeclaration, type Row } from 'heartwood/sdk';
 
 export const actionNumerics = [
   'Actions_nb_pageviews',
@@ -35,16 +35,6 @@ export function dropPrefix(table: DataTable): DataTable {
   return table;
 }
 
-/** Percent-encoded paths as people read them; what can't be decoded stays as it is. */
-export function decodeLabel(label: string): string {
-  if (!label.includes('%')) return label;
-  try {
-    return decodeURIComponent(label);
-  } catch {
-    return label;
-  }
-}
-
 /** Segment values are read through two layers of encoding: the request's and the segment's own. */
 export function encodeTwice(value: string): string {
   return encodeURIComponent(encodeURIComponent(value));
@@ -61,7 +51,7 @@ export const pages = {
   dimension: 'Actions_ColumnPageURL',
   record: 'Actions_actions_url',
   recursiveSeparator: '/',
-  label: decodeLabel,
+  label: filters.decodeLabel,
   metadata: { url: storedUrl },
   segment: pageSegment,
   visualization: 'table',
@@ -86,7 +76,7 @@ export function files(segmentName: 'downloadUrl' | 'outlinkUrl') {
     category: 'General_Actions',
     metrics: ['nb_visits', 'nb_uniq_visitors', 'nb_hits'],
     recursiveSeparator: '',
-    label: decodeLabel,
+    label: filters.decodeLabel,
     metadata: { url: storedUrl },
     segment: (_label: string, row: Row) =>
       typeof row.metadata.url === 'string' ? `${segmentName}==${encodeTwice(row.metadata.url)}` : undefined,

@@ -7,7 +7,7 @@ export interface CommandContext {
   rendererFolder: string;
   /** Files read at run time: flags, logos. */
   resourcesFolder: string;
-  out(text: string): void;
+  out(text: string, encoding?: 'utf8' | 'utf16le'): void;
   err(text: string): void;
   /** A person watches: progress may be drawn. */
   isTerminal: boolean;

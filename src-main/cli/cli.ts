@@ -15,7 +15,7 @@ const context: CommandContext = {
   version,
   rendererFolder: at('../renderer'),
   resourcesFolder: at('../../resources'),
-  out: (text) => void process.stdout.write(text),
+  out: (text, encoding) => void process.stdout.write(text, encoding),
   err: (text) => void process.stderr.write(text),
   isTerminal: process.stderr.isTTY === true,
   confirm: async (question) => {

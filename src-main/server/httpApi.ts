@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parseQuery } from '@shared/ipc/parseQuery';
 import type { EngineClient } from '../worker/EngineClient';
 import type { Access } from './Access';
 import { readBody, sendAnswer, sendJson, toUrl } from './answer';
-import { parseQuery } from './parseQuery';
+import { encodeBody } from './encodeBody';
 
 /**
  * The HTTP Reporting API: `/index.php?module=API&method=…`, by GET or as a posted form, with the token as
- * `token_auth`, as a Bearer header or as the page's cookie. Errors of the API answer 200 in the asked format, as Matomo's do.
+ * `token_auth`, as a Bearer header or as the page's cookie. Errors of the API come in the asked format, with the number that says whose fault they are.
  */
 export async function serveHttpApi(
   { engine, access }: { engine: EngineClient; access: Access },
@@ -25,6 +26,6 @@ export async function serveHttpApi(
     sendJson(response, 404, { result: 'error', message: 'Only module=API is served here.' });
     return;
   }
-  const { body, contentType } = await engine.call('api.text', { parameters: rest });
-  sendAnswer(response, { status: 200, contentType, body });
+  const { body, contentType, status } = await engine.call('api.text', { parameters: rest });
+  sendAnswer(response, { status, contentType, body: encodeBody(body, contentType) });
 }

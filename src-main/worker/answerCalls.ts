@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { calls, CallName, CallOutput } from '@shared/ipc/contract';
 import { callApi } from '../core/api/callApi';
 import { callApiText } from '../core/api/callApiText';
-import { isWritingMethod } from '../core/api/isWritingMethod';
+import { isWritingCall } from '../core/api/isWritingMethod';
 import { isWriterAtWork } from '../core/db/WriterLock';
 import type { Engine } from '../core/Engine';
 import { readImports } from '../core/import/ledger/readImports';
@@ -24,7 +24,7 @@ export type CallHandlers = {
 
 /** The calls that a reading thread answers, and the writing one too. */
 export function readingHandlers(engine: Engine): CallHandlers {
-  const isWriting = (parameters: Record<string, string>) => isWritingMethod(engine.plugins, parameters.method ?? '');
+  const isWriting = (parameters: Record<string, string>) => isWritingCall(engine.plugins, parameters);
   return {
     'api.call': ({ parameters }) => (isWriting(parameters) ? writes : callApi(engine, parameters)),
     'api.text': ({ parameters }) => (isWriting(parameters) ? writes : callApiText(engine, parameters)),

@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors';
 import type { EngineEvent, ThreadSettings } from './protocol';
 import { callApi } from '../core/api/callApi';
 import { callApiText } from '../core/api/callApiText';
-import { isWritingMethod } from '../core/api/isWritingMethod';
+import { isWritingCall } from '../core/api/isWritingMethod';
 import { sql } from '../core/db/sql';
 import type { WriterLock } from '../core/db/WriterLock';
 import type { WritingEngine } from '../core/Engine';
@@ -52,7 +52,7 @@ export function writingHandlers(writer: Writer): CallHandlers {
 /** A method that writes waits its turn among processes, and tells the screens. */
 async function callMethod<T>(writer: Writer, parameters: Record<string, string>, call: () => T): Promise<Awaited<T>> {
   const { engine, lock, emit } = writer;
-  if (!isWritingMethod(engine.plugins, parameters.method ?? '')) return await call();
+  if (!isWritingCall(engine.plugins, parameters)) return await call();
   const letGo = await lock.take();
   try {
     return await call();

@@ -23,6 +23,9 @@ export interface TableMetadata {
   [key: string]: unknown;
 }
 
+/** A table made of another; the other stays as it is. */
+export type TableFilter = (table: DataTable) => DataTable;
+
 /**
  * The common currency of Heartwood: rows in order, at most one summary row ("Others") kept apart and always last,
  * and metadata about the whole. Archives store DataTables, filters turn one into another, renderers write them out.
@@ -35,6 +38,8 @@ export class DataTable {
   totalsRow: Row | null = null;
   metadata: TableMetadata = {};
   isSimple = false;
+  /** What is done to the rows that are answered, after all other filters; off with disable_queued_filters. */
+  queuedFilters: readonly TableFilter[] = [];
   private index: Map<string, Row> | null = null;
 
   static fromRows(rows: readonly Columns[]): DataTable {
@@ -47,6 +52,12 @@ export class DataTable {
     const table = DataTable.fromRows([columns]);
     table.isSimple = true;
     return table;
+  }
+
+  /** Has a filter run last: on the rows that are left when all are sorted and cut. */
+  queueFilter(filter: TableFilter): this {
+    this.queuedFilters = [...this.queuedFilters, filter];
+    return this;
   }
 
   get rowCount(): number {

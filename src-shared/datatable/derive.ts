@@ -6,6 +6,7 @@ export function withRows(table: DataTable, rows: Iterable<Row>): DataTable {
   const result = new DataTable();
   result.metadata = table.metadata;
   result.isSimple = table.isSimple;
+  result.queuedFilters = table.queuedFilters;
   for (const row of rows) result.addRow(row);
   return result;
 }

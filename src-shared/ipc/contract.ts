@@ -78,7 +78,7 @@ export const calls = {
   /** Any Reporting API method in any format: the text, as the HTTP API sends it. */
   'api.text': {
     input: z.object({ parameters: stringRecord }),
-    output: z.object({ body: z.string(), contentType: z.string(), isError: z.boolean() }),
+    output: z.object({ body: z.string(), contentType: z.string(), isError: z.boolean(), status: z.number() }),
   },
   /** Imports files or folders that the engine can read. Options: ImportOptions, unknown keys refused there. */
   'import.start': {

@@ -4,7 +4,7 @@ import type { Columns } from '../datatable/Row';
 import { quotient } from './round';
 
 /** Puts `goals` beside the other columns: goal_N_nb_conversions, goal_N_conversion_rate, goal_N_revenue, revenue_per_visit. */
-export function expandGoals(table: DataTable, goalIds: readonly number[]): DataTable {
+export function expandGoals(table: DataTable, goalIds: readonly string[]): DataTable {
   return mapColumns(table, ({ goals, ...columns }) => {
     const result: Columns = { ...columns };
     const visits = toNumber(columns.nb_visits);

@@ -1,5 +1,5 @@
 /** The plugin SDK, imported as `heartwood/sdk`: all that a plugin's engine files may import. */
-export { DataTable, newSummaryRow, sumColumns, type Aggregations } from '../datatable/DataTable';
+export { DataTable, newSummaryRow, sumColumns, type Aggregations, type TableFilter } from '../datatable/DataTable';
 export { RecordTable } from '../datatable/RecordTable';
 export { DataTableMap } from '../datatable/DataTableMap';
 export { Row, type Columns, type ColumnValue, type MetadataValue } from '../datatable/Row';
@@ -10,6 +10,7 @@ export * from './defineArchiver';
 export * from './defineDimensions';
 export * from './defineReports';
 export * from './facts';
+export * as filters from './filters';
 export * from './hooks';
 export * from './manifest';
 export * from './visitTable';

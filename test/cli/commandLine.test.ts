@@ -208,7 +208,12 @@ describe('import', () => {
 
 describe('api', () => {
   const ask = (query: string, isError = false) =>
-    run(['--data', 'x.sqlite', 'api', query], () => ({ body: '{"a":1}', contentType: 'application/json', isError }));
+    run(['--data', 'x.sqlite', 'api', query], () => ({
+      body: '{"a":1}',
+      contentType: 'application/json',
+      isError,
+      status: 200,
+    }));
 
   test('prints the answer', async () => {
     const { code, out, asked } = await ask('method=Actions.get&idSite=1&segment=countryCode%3D%3Dde&filter_limit=-1');

@@ -53,7 +53,8 @@ export class FakeHost implements Bridge {
     if (name === 'import.sample') return { job: 'job-1' };
     if (name === 'api.call')
       return this.answers((input as { parameters: Readonly<Record<string, string>> }).parameters);
-    if (name === 'api.text') return { body: 'label,nb_visits\nsite0.example,1200', contentType: 'text/csv' };
+    if (name === 'api.text')
+      return { body: 'label,nb_visits\nsite0.example,1200', contentType: 'text/csv', isError: false, status: 200 };
     return {};
   }
 }

@@ -3,7 +3,9 @@ import { openTestServer, type TestServer } from './openTestServer';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await openTestServer((name) => (name === 'api.text' ? { body: 'ok', contentType: 'text/plain' } : { name }));
+  server = await openTestServer((name) =>
+    name === 'api.text' ? { body: 'ok', contentType: 'text/plain', status: 200 } : { name },
+  );
 });
 afterAll(() => server.close());
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
   server = await openTestServer((name, input) => {
     asked.push({ name, input });
     if (name === 'setting.get') throw new AppError('setting.unknown', { key: 'x', known: 'y' });
-    if (name === 'api.text') return { body: '<result />', contentType: 'text/xml; charset=utf-8', isError: true };
+    if (name === 'api.text') return { body: '<result />', contentType: 'text/xml; charset=utf-8', status: 404 };
     return { job: 'j1' };
   });
 });
@@ -105,9 +105,12 @@ describe('the HTTP Reporting API', () => {
   test('passes parameters on, without the token, and the answer back as it is', async () => {
     const path = `/index.php?module=API&method=Actions.get&idSite=1&urls[]=a&urls[]=b&token_auth=${server.token}`;
     const { status, headers, body } = await server.send(`GET ${path}`);
-    expect([status, headers['content-type'], body]).toEqual([200, 'text/xml; charset=utf-8', '<result />']);
+    expect([status, headers['content-type'], body]).toEqual([404, 'text/xml; charset=utf-8', '<result />']);
     expect(asked).toEqual([
-      { name: 'api.text', input: { parameters: { method: 'Actions.get', idSite: '1', urls: 'a,b' } } },
+      {
+        name: 'api.text',
+        input: { parameters: { method: 'Actions.get', idSite: '1', 'urls[0]': 'a', 'urls[1]': 'b' } },
+      },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { DataTable, Row } from 'heartwood/sdk';
 import { describe, expect, it } from 'vitest';
 import { reportContext } from '../../../test/reportContext';
 import texts from '../lang/en.json';
-import { decodeLabel, dropPrefix, files, pages } from '../reportParts';
+import { dropPrefix, files, pages } from '../reportParts';
 
 const context = reportContext('Actions', texts);
 const leaf = new Row({ label: '/b c' }, { url: 'https://example.com/a/b%20c' });
@@ -26,11 +26,6 @@ describe('Actions reports', () => {
       'downloadUrl==https%253A%252F%252Fexample.com%252Fa%252Fb%252520c',
     );
     expect(files('downloadUrl').segment('example.com', folder)).toBeUndefined();
-  });
-
-  it('show what is percent-encoded', () => {
-    expect(decodeLabel('/caf%C3%A9')).toBe('/café');
-    expect(decodeLabel('/100%')).toBe('/100%');
   });
 
   it('drop the name of the plugin from columns', () => {

@@ -1,5 +1,5 @@
+import { parseQuery } from '@shared/ipc/parseQuery';
 import type { Command } from 'commander';
-import { parseQuery } from '../../server/parseQuery';
 import type { CommandContext } from '../CommandContext';
 import { SilentFailure } from '../exitCodes';
 import { waitForArchiving } from '../waitForJob';
@@ -13,8 +13,9 @@ export function addApiCommand(program: Command, context: CommandContext): void {
       const parameters = parseQuery(queries.map((query) => query.replace(/^[^=&]*\?/, '')).join('&'));
       const engine = await context.openEngine({ data: program.opts().data, command: 'heartwood api', readers: 0 });
       try {
-        const { body, isError } = await engine.call('api.text', { parameters });
-        context.out(body.endsWith('\n') ? body : `${body}\n`);
+        const { body, contentType, isError } = await engine.call('api.text', { parameters });
+        const encoding = contentType.endsWith('charset=utf-16le') ? 'utf16le' : 'utf8';
+        context.out(body.endsWith('\n') ? body : `${body}\n`, encoding);
         if (isError) throw new SilentFailure();
         await waitForArchiving(context, engine);
       } finally {

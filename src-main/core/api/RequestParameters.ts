@@ -30,6 +30,10 @@ export class RequestParameters {
     return value;
   }
 
+  number(name: string, fallback: number): number {
+    return this.has(name) ? parseNumber(name, this.text(name)) : fallback;
+  }
+
   choice<const T extends string>(name: string, allowed: readonly T[], fallback: T): T {
     if (!this.has(name)) return fallback;
     const value = allowed.find((candidate) => candidate === this.text(name));
@@ -39,11 +43,21 @@ export class RequestParameters {
 
   /** `a,b`, `name[]=a`, or `name[0]=a&name[1]=b`; empty when absent. */
   list(name: string): string[] {
-    const numbered = Object.entries(this.values)
+    const commas = this.has(name) ? this.text(name).split(',') : [];
+    return [...commas, ...this.numbered(name)].map((item) => item.trim()).filter(Boolean);
+  }
+
+  /** `name=a,b` is one text, `name[0]=a&name[1]=b` are two; empty when absent. */
+  items(name: string, { withEmpty = false } = {}): string[] {
+    const one = this.values[name];
+    const items = [...(one === undefined ? [] : [one]), ...this.numbered(name)].map((item) => item.trim());
+    return withEmpty ? items : items.filter(Boolean);
+  }
+
+  private numbered(name: string): string[] {
+    return Object.entries(this.values)
       .filter(([key]) => key.startsWith(`${name}[`) && key.endsWith(']'))
       .flatMap(([, value]) => (value === undefined ? [] : [value]));
-    const commas = this.has(name) ? this.text(name).split(',') : [];
-    return [...commas, ...numbered].map((item) => item.trim()).filter(Boolean);
   }
 
   isGiven(name: string): boolean {

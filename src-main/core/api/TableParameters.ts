@@ -1,5 +1,6 @@
 import { parseLabelPath } from '@shared/datatable/filters/labelFilter';
 import { formatModes, type FormatMode } from '@shared/metrics/formatMetrics';
+import { parseComparison, type ComparisonParameters } from './comparisonParameters';
 import { invalid, type RequestParameters } from './RequestParameters';
 
 /** A text filter of a request. */
@@ -8,13 +9,26 @@ export interface PatternParameters {
   pattern: RegExp;
 }
 
-/** What a request wants done with a table, by the parameters of the Reporting API. */
+/** Which goals get columns of their own; null for all of the site. */
+export interface GoalParameters {
+  ids: readonly string[] | null;
+}
+
+/** What a request wants done with a table, by the parameters of the Reporting API (parameterTable.ts explains them). */
 export interface TableParameters {
   expanded: boolean;
   flat: boolean;
   includeAggregateRows: boolean;
+  showsDimensions: boolean;
   idSubtable: number | null;
   depth: number | null;
+  pivot: { by: string; column: string; limit: number } | null;
+  totals: boolean;
+  /** '' without a row of sums; else its label, null for the usual one. */
+  totalsRowLabel: string | null;
+  keepsTotalsRow: boolean;
+  hasGenericFilters: boolean;
+  hasQueuedFilters: boolean;
   pattern: PatternParameters | null;
   patternRecursive: PatternParameters | null;
   excludeLowPopulation: { column: string; minimum: number } | null;
@@ -25,31 +39,65 @@ export interface TableParameters {
   offset: number;
   limit: number;
   keepSummaryRow: boolean;
-  totals: boolean;
-  /** Puts the metrics of each goal beside the other columns. */
-  showsGoals: boolean;
+  addsProcessedColumns: boolean;
+  /** Puts the metrics of each goal beside the other columns; null: leaves them where they are. */
+  goals: GoalParameters | null;
+  comparison: ComparisonParameters | null;
   showColumns: string[];
   hideColumns: string[];
-  /** Labels from the first level down; null without the parameter. */
-  labelPath: string[] | null;
+  hidesRecursively: boolean;
+  /** For each row asked for, labels from the first level down; null without the parameter. */
+  labelPaths: string[][] | null;
+  /** `label[]` was given: rows are numbered. */
+  isLabelList: boolean;
   format: FormatMode;
 }
 
 /** Rows of an answer unless told otherwise, as in Matomo's API. */
 const DEFAULT_LIMIT = 100;
+const DEFAULT_PIVOT_COLUMNS = 10;
 
 /** Reads the parameters that any table answers to. Throws: AppError api.parameterInvalid. */
 export function parseTableParameters(parameters: RequestParameters): TableParameters {
-  const labelPath = parameters.has('label') ? parseLabelPath(parameters.text('label')) : null;
-  const truncate = parameters.integer('filter_truncate', -1);
+  return {
+    ...parseTree(parameters),
+    ...parseTotals(parameters),
+    ...parseRowFilters(parameters),
+    ...parseColumns(parameters),
+    pivot: parsePivot(parameters),
+    comparison: parseComparison(parameters),
+    hasGenericFilters: !parameters.flag('disable_generic_filters'),
+    hasQueuedFilters: !parameters.flag('disable_queued_filters'),
+    format: parameters.choice('format_metrics', formatModes, 'bc'),
+  };
+}
+
+function parseTree(parameters: RequestParameters) {
   const depth = parameters.integer('depth', -1);
   const idSubtable = parameters.integer('idSubtable', 0);
   return {
     expanded: parameters.flag('expanded'),
     flat: parameters.flag('flat'),
     includeAggregateRows: parameters.flag('include_aggregate_rows'),
+    showsDimensions: parameters.flag('show_dimensions'),
     idSubtable: idSubtable > 0 ? idSubtable : null,
     depth: depth >= 0 ? depth : null,
+  };
+}
+
+function parseTotals(parameters: RequestParameters) {
+  return {
+    totals: parameters.flag('totals'),
+    keepsTotalsRow: parameters.flag('keep_totals_row'),
+    totalsRowLabel: parameters.has('keep_totals_row_label') ? parameters.text('keep_totals_row_label') : null,
+  };
+}
+
+function parseRowFilters(parameters: RequestParameters) {
+  const labels = parameters.items('label');
+  const truncate = parameters.integer('filter_truncate', -1);
+  const limit = parameters.integer('filter_limit', DEFAULT_LIMIT);
+  return {
     pattern: parsePattern(parameters, 'filter_column', 'filter_pattern'),
     patternRecursive: parsePattern(parameters, 'filter_column_recursive', 'filter_pattern_recursive'),
     excludeLowPopulation: parseLowPopulation(parameters),
@@ -57,15 +105,43 @@ export function parseTableParameters(parameters: RequestParameters): TableParame
     sortOrder: parameters.choice('filter_sort_order', ['asc', 'desc'], 'desc'),
     truncate: truncate >= 0 ? truncate : null,
     offset: Math.max(0, parameters.integer('filter_offset', 0)),
-    limit: labelPath ? -1 : parameters.integer('filter_limit', DEFAULT_LIMIT),
+    limit: labels.length > 0 ? -1 : limit,
     keepSummaryRow: parameters.flag('keep_summary_row'),
-    totals: parameters.flag('totals'),
-    showsGoals: parameters.flag('filter_update_columns_when_show_all_goals'),
+    labelPaths: labels.length > 0 ? labels.map(parseLabelPath) : null,
+    isLabelList: !parameters.has('label'),
+  };
+}
+
+function parseColumns(parameters: RequestParameters) {
+  return {
+    addsProcessedColumns: parameters.flag('filter_add_columns_when_show_all_columns'),
+    goals: parseGoals(parameters),
     showColumns: [...parameters.list('showColumns'), ...parameters.list('columns')],
     hideColumns: parameters.list('hideColumns'),
-    labelPath,
-    format: parameters.choice('format_metrics', formatModes, 'bc'),
+    hidesRecursively: parameters.flag('hideColumnsRecursively', true),
   };
+}
+
+/** `idGoal` alone asks for goal columns, too; 0 and negative numbers are Matomo's for all goals together. */
+function parseGoals(parameters: RequestParameters): GoalParameters | null {
+  const one = parameters.text('idGoal');
+  const several = parameters.list('filter_show_goal_columns_process_goals');
+  for (const id of [...(one === '' ? [] : [one]), ...several]) {
+    if (/^(-?\d{1,9}|ecommerceOrder|ecommerceAbandonedCart)$/.test(id)) continue;
+    const name = id === one ? 'idGoal' : 'filter_show_goal_columns_process_goals';
+    throw invalid(name, id, "Use a goal's id, ecommerceOrder or ecommerceAbandonedCart.");
+  }
+  const ids = one === '' ? several : [one];
+  const named = ids.filter((id) => !/^(0|-\d+)$/.test(id));
+  if (ids.length === 0 && !parameters.flag('filter_update_columns_when_show_all_goals')) return null;
+  return { ids: named.length > 0 ? named : null };
+}
+
+function parsePivot(parameters: RequestParameters): TableParameters['pivot'] {
+  if (!parameters.has('pivotBy')) return null;
+  const column = parameters.text('pivotByColumn') || 'nb_visits';
+  const limit = parameters.integer('pivotByColumnLimit', DEFAULT_PIVOT_COLUMNS);
+  return { by: parameters.text('pivotBy'), column, limit };
 }
 
 function parsePattern(parameters: RequestParameters, column: string, pattern: string): PatternParameters | null {
@@ -85,7 +161,5 @@ function parsePattern(parameters: RequestParameters, column: string, pattern: st
 function parseLowPopulation(parameters: RequestParameters): TableParameters['excludeLowPopulation'] {
   const name = 'filter_excludelowpop';
   if (!parameters.has(name)) return null;
-  const minimum = Number(parameters.text(`${name}_value`) || 0);
-  if (!Number.isFinite(minimum)) throw invalid(`${name}_value`, parameters.text(`${name}_value`), 'Give a number.');
-  return { column: parameters.text(name), minimum };
+  return { column: parameters.text(name), minimum: parameters.number(`${name}_value`, 0) };
 }

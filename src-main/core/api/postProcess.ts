@@ -1,128 +1,117 @@
 import type { DataTable } from '@shared/datatable/DataTable';
+import { addTotalsRow } from '@shared/datatable/filters/addTotalsRow';
+import { applyQueuedFilters } from '@shared/datatable/filters/applyQueuedFilters';
 import { computeTotals } from '@shared/datatable/filters/computeTotals';
-import { excludeLowPopulation } from '@shared/datatable/filters/excludeLowPopulation';
+import { deleteRows } from '@shared/datatable/filters/deleteRows';
 import { flatten } from '@shared/datatable/filters/flatten';
 import { keepTopLeaves } from '@shared/datatable/filters/keepTopLeaves';
-import { labelFilter } from '@shared/datatable/filters/labelFilter';
-import { limit } from '@shared/datatable/filters/limit';
-import { pattern } from '@shared/datatable/filters/pattern';
-import { patternRecursive } from '@shared/datatable/filters/patternRecursive';
 import { showHideColumns } from '@shared/datatable/filters/showHideColumns';
-import { sort } from '@shared/datatable/filters/sort';
-import { truncate } from '@shared/datatable/filters/truncate';
-import type { Row } from '@shared/datatable/Row';
 import { coreAggregations } from '@shared/metrics/coreMetrics';
 import { formatMetrics } from '@shared/metrics/formatMetrics';
 import { expandGoals } from '@shared/metrics/goalColumns';
-import { addProcessedMetrics, processedMetricsOf } from '@shared/metrics/processedMetrics';
+import { addProcessedMetrics, processedMetricsOf, type ProcessedMetric } from '@shared/metrics/processedMetrics';
 import type { ReportDeclaration } from '@shared/plugin/defineReports';
-import { decorate, shownLabel, type Decoration } from './decorate';
+import { decorate, type Decoration } from './decorate';
+import { findLabels } from './findLabels';
+import { genericFilters, sortColumnOf } from './genericFilters';
+import { pivotTable } from './pivotTable';
 import type { TableParameters } from './TableParameters';
 
 /** What post-processing knows besides the request's parameters. */
 export interface PostProcessing {
   /** null for a method that no report declares. */
   report: ReportDeclaration | null;
+  /** The plugin of the report. */
+  plugin: string;
   decoration: Decoration;
   currency: string;
   /** The site's goals. */
-  goalIds: readonly number[];
+  goalIds: readonly string[];
 }
+
+/** Added by filter_add_columns_when_show_all_columns. */
+const allColumns = ['conversion_rate', 'nb_actions_per_visit', 'avg_time_on_site', 'bounce_rate'];
 
 /**
- * What happens to every table between its record and the renderer, in Matomo's order: totals, flat, pattern, low population,
- * sort, truncate, limit, processed metrics, labels and metadata, columns, label, formatting.
+ * The first half of what happens to every table between its record and the renderer, in Matomo's order: pivot, totals, flat,
+ * pattern, low population, sort, truncate, limit, processed metrics. Labels are still those of the record, unless it is flat.
  */
-export function postProcess(table: DataTable, parameters: TableParameters, processing: PostProcessing): DataTable {
-  const { report, decoration } = processing;
-  const processed = processedMetricsOf(report?.processedMetrics ?? [], report?.metrics ?? []);
-  const isProcessed = (name: string | undefined): boolean => processed.some((metric) => metric.name === name);
-  let result = parameters.totals ? computeTotals(table, coreAggregations) : table;
+export function shapeTable(table: DataTable, parameters: TableParameters, processing: PostProcessing): DataTable {
+  const processed = processedOf(processing, parameters);
+  const withTotals = parameters.totals || parameters.keepsTotalsRow;
   if (table.isSimple) {
-    result = addProcessedMetrics(result, processed);
-  } else {
-    const needsProcessed = genericColumns(parameters).some(isProcessed) || parameters.labelPath !== null;
-    if (needsProcessed) result = addProcessedMetrics(result, processed);
-    const isDecorated = parameters.flat;
-    if (isDecorated) {
-      result = dropHopeless(result, parameters, report);
-      result = flatten(decorate(result, decoration), {
-        separator: report?.recursiveSeparator ?? ' - ',
-        includeAggregateRows: parameters.includeAggregateRows,
-      });
-    }
-    result = genericFilters(result, parameters, processing, isDecorated);
-    result = addProcessedMetrics(result, processed);
-    if (parameters.showsGoals) result = expandGoals(result, processing.goalIds);
-    if (parameters.labelPath) result = findLabel(result, parameters.labelPath, isDecorated ? null : decoration);
-    else if (!isDecorated) result = decorate(result, decoration);
+    return addProcessedMetrics(withTotals ? computeTotals(table, coreAggregations) : table, processed);
   }
-  result = showHideColumns(result, { show: parameters.showColumns, hide: parameters.hideColumns });
-  const names = report?.processedMetrics ?? [];
-  return formatMetrics(result, { mode: parameters.format, processed: names, currency: processing.currency });
+  let result = parameters.pivot ? pivotTable(table, parameters.pivot, { parameters, processing }) : table;
+  if (withTotals) result = computeTotals(result, coreAggregations);
+  if (needsProcessed(parameters, processed)) result = addProcessedMetrics(result, processed);
+  if (parameters.addsProcessedColumns) result = deleteRows(result, (row) => row.number('nb_visits') === 0);
+  if (parameters.goals) result = expandGoals(result, goalIdsOf(parameters, processing));
+  if (parameters.flat) result = flattenTable(result, parameters, processing);
+  if (parameters.hasGenericFilters) result = genericFilters(result, parameters, processing);
+  return parameters.pivot ? result : addProcessedMetrics(result, processed);
 }
 
-function genericColumns({
-  sortColumn,
-  pattern: one,
-  excludeLowPopulation: low,
-}: TableParameters): (string | undefined)[] {
-  return [sortColumn ?? undefined, one?.column, low?.column];
-}
-
-function genericFilters(
-  table: DataTable,
-  parameters: TableParameters,
-  { report, decoration }: PostProcessing,
-  isDecorated: boolean,
-): DataTable {
-  const labelOf = isDecorated ? undefined : (row: Row, level: number): string => shownLabel(row, level, decoration);
+/** The second half: queued filters, labels and metadata, columns, `label`, formatting. */
+export function finishTable(table: DataTable, parameters: TableParameters, processing: PostProcessing): DataTable {
   let result = table;
-  if (parameters.pattern) result = pattern(result, { ...parameters.pattern, labelOf });
-  if (parameters.patternRecursive) result = patternRecursive(result, { ...parameters.patternRecursive, labelOf });
-  if (parameters.excludeLowPopulation) result = excludeLowPopulation(result, parameters.excludeLowPopulation);
-  const column = sortColumnOf(parameters, report);
-  if (column !== '') result = sort(result, { column, order: parameters.sortOrder, labelOf });
-  if (parameters.truncate !== null) {
-    result = truncate(result, { keep: parameters.truncate, aggregations: coreAggregations });
+  if (!table.isSimple) {
+    const decoration = parameters.flat || !parameters.hasQueuedFilters ? null : processing.decoration;
+    if (parameters.hasQueuedFilters) result = applyQueuedFilters(result);
+    if (parameters.labelPaths) result = findLabels(result, parameters, decoration);
+    else if (decoration) result = decorate(result, decoration);
+    if (parameters.keepsTotalsRow && !parameters.labelPaths) result = withTotalsRow(result, parameters, processing);
   }
-  const { offset, limit: count, keepSummaryRow } = parameters;
-  return limit(result, { offset, limit: count, keepSummaryRow });
+  const { showColumns: show, hideColumns: hide, hidesRecursively: isRecursive } = parameters;
+  result = showHideColumns(result, { show, hide, isRecursive });
+  const processed = [...(processing.report?.processedMetrics ?? []), ...allColumns];
+  return formatMetrics(result, { mode: parameters.format, processed, currency: processing.currency });
 }
 
-/** By what rows are sorted; '' for not at all. */
-function sortColumnOf({ sortColumn }: TableParameters, report: ReportDeclaration | null): string {
-  return sortColumn ?? (report ? (report.defaultSortColumn ?? 'nb_visits') : '');
+function processedOf({ report }: PostProcessing, { addsProcessedColumns }: TableParameters): ProcessedMetric[] {
+  const own = report?.processedMetrics ?? [];
+  const more = addsProcessedColumns ? allColumns.filter((name) => !own.includes(name)) : [];
+  return processedMetricsOf([...own, ...more], report?.metrics ?? []);
+}
+
+/** Do filters look at columns that are worked out? Else that is done for the rows that they leave. */
+function needsProcessed(parameters: TableParameters, processed: readonly ProcessedMetric[]): boolean {
+  const { sortColumn, pattern: one, excludeLowPopulation: low, labelPaths } = parameters;
+  const columns = [sortColumn, one?.column, low?.column];
+  return labelPaths !== null || processed.some(({ name }) => columns.includes(name));
+}
+
+function goalIdsOf({ goals }: TableParameters, { goalIds }: PostProcessing): readonly string[] {
+  return goals?.ids ?? goalIds;
+}
+
+function flattenTable(table: DataTable, parameters: TableParameters, processing: PostProcessing): DataTable {
+  const { report, plugin, decoration } = processing;
+  const hopeful = dropHopeless(table, parameters, report);
+  const named = parameters.hasQueuedFilters ? decorate(hopeful, decoration) : hopeful;
+  const dimensionAt = (level: number): string => decoration.reportAt(level).dimension ?? plugin;
+  return flatten(named, {
+    separator: report?.recursiveSeparator ?? ' - ',
+    includeAggregateRows: parameters.includeAggregateRows,
+    dimensionAt: parameters.showsDimensions ? dimensionAt : undefined,
+  });
 }
 
 /** Labels and metadata cost most of the time: where no filter needs all rows, only those are decorated that may be answered. */
 function dropHopeless(table: DataTable, parameters: TableParameters, report: ReportDeclaration | null): DataTable {
-  const { pattern: one, patternRecursive: any, excludeLowPopulation: low, truncate: keep, labelPath } = parameters;
+  const { pattern: one, patternRecursive: any, excludeLowPopulation: low, truncate: keep, labelPaths } = parameters;
   const column = sortColumnOf(parameters, report);
   // Who asks for totals is told how many rows there are: all have to be there.
-  const isWhole = parameters.totals || parameters.limit < 0;
-  if (one || any || low || keep !== null || labelPath || isWhole || column === '') return table;
+  const isWhole = parameters.totals || parameters.limit < 0 || !parameters.hasGenericFilters;
+  if (one || any || low || keep !== null || labelPaths || isWhole || column === '') return table;
   const { sortOrder: order, includeAggregateRows, offset, limit: count } = parameters;
   return keepTopLeaves(table, { column, order, count: offset + count, includeAggregateRows });
 }
 
-/** The row that a path of labels leads to, alone; raw labels and shown ones both lead there. */
-function findLabel(table: DataTable, path: readonly string[], decoration: Decoration | null): DataTable {
-  if (!decoration) return labelFilter(table, path);
-  const isLabel = (row: Row, label: string, level: number): boolean =>
-    row.label === label || shownLabel(row, level, decoration) === label;
-  const found = labelFilter(table, path, isLabel);
-  const parentLabels = [...decoration.parentLabels, ...rawParents(table, path, isLabel)];
-  const levels = path.length - 1;
-  return decorate(found, { ...decoration, parentLabels, reportAt: (level) => decoration.reportAt(level + levels) });
-}
-
-function rawParents(
-  table: DataTable,
-  path: readonly string[],
-  isLabel: (row: Row, label: string, level: number) => boolean,
-): string[] {
-  return path
-    .slice(0, -1)
-    .map((_, level) => labelFilter(table, path.slice(0, level + 1), isLabel).rows[0]?.label ?? '');
+function withTotalsRow(table: DataTable, parameters: TableParameters, processing: PostProcessing): DataTable {
+  const label = parameters.totalsRowLabel ?? processing.decoration.context.translate('General_Total');
+  const row = addTotalsRow(table, { ...table.metadata.totals }, label).totalsRow;
+  if (!row) return table;
+  for (const { name, compute } of processedOf(processing, parameters)) row.columns[name] ??= compute(row.columns);
+  return addTotalsRow(table, row.columns, label);
 }

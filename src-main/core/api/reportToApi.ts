@@ -1,4 +1,4 @@
-import type { DataTable } from '@shared/datatable/DataTable';
+import { DataTable } from '@shared/datatable/DataTable';
 import type { DataTableMap } from '@shared/datatable/DataTableMap';
 import { removeSubtables } from '@shared/datatable/filters/removeSubtables';
 import type { PluginReport } from '@shared/plugin/hooks';
@@ -7,27 +7,35 @@ import { GoalReader } from '../sites/GoalReader';
 import type { ApiCall } from './ApiCall';
 import { decorate, type Decoration } from './decorate';
 import { makeContext } from './makeContext';
-import { postProcess } from './postProcess';
+import { shapeTable, type PostProcessing } from './postProcess';
 import { readParentLabels, readReport } from './readReport';
 import { reportBelow } from './reportLevels';
 import { forEachSelection, type Selection } from './selection';
+import { serveTables } from './serveTables';
 import { parseTableParameters, type TableParameters } from './TableParameters';
 
 /** A declared report as an API method: read, post-processed, by site and date where several are asked for. */
-export function serveReport(call: ApiCall, entry: PluginReport): Promise<DataTable | DataTableMap> {
+export async function serveReport(call: ApiCall, entry: PluginReport): Promise<DataTable | DataTableMap> {
   const parameters = parseTableParameters(call.parameters);
-  return forEachSelection(call, async (selection) => {
-    const { table, decoration } = await readTable(call, entry, selection, parameters);
-    const { currency } = selection.site;
-    const goalIds = readGoalIds(call.engine, selection);
-    const result = postProcess(table, parameters, { report: entry.report, decoration, currency, goalIds });
-    const isTree = parameters.expanded || parameters.patternRecursive !== null;
-    return isTree ? result : removeSubtables(result);
-  });
+  const processings = new Map<DataTable, PostProcessing>();
+  const read = (asked: ApiCall, shaping: TableParameters): Promise<DataTable | DataTableMap> =>
+    forEachSelection(asked, async (selection) => {
+      const { table, decoration } = await readTable(asked, entry, selection, parameters);
+      const { currency } = selection.site;
+      const goalIds = readGoalIds(asked.engine, selection);
+      const processing = { report: entry.report, plugin: entry.plugin, decoration, currency, goalIds };
+      const shaped = shapeTable(table, shaping, processing);
+      processings.set(shaped, processing);
+      return shaped;
+    });
+  const result = await serveTables(call, parameters, { read, processingOf: (table) => processings.get(table) });
+  const isTree = parameters.expanded || parameters.patternRecursive !== null;
+  if (isTree) return result;
+  return result instanceof DataTable ? removeSubtables(result) : result.map(removeSubtables);
 }
 
 /** A declared report for another method to work on: with labels and metadata, before filters and formatting. */
-export function readDecoratedReport(call: ApiCall, entry: PluginReport): Promise<DataTable | DataTableMap> {
+export async function readDecoratedReport(call: ApiCall, entry: PluginReport): Promise<DataTable | DataTableMap> {
   const parameters = parseTableParameters(call.parameters);
   return forEachSelection(call, async (selection) => {
     const { table, decoration } = await readTable(call, entry, selection, parameters);
@@ -55,10 +63,11 @@ async function readTable(
   return { table, decoration: { context, parentLabels, reportAt } };
 }
 
-export function readGoalIds({ db }: Engine, { site }: Selection): number[] {
-  return new GoalReader(db).all(site.idsite).map((goal) => goal.idgoal);
+export function readGoalIds({ db }: Engine, { site }: Selection): string[] {
+  return new GoalReader(db).all(site.idsite).map((goal) => String(goal.idgoal));
 }
 
-function needsSubtables({ expanded, flat, patternRecursive, labelPath }: TableParameters): boolean {
-  return expanded || flat || patternRecursive !== null || (labelPath?.length ?? 0) > 1;
+function needsSubtables({ expanded, flat, pivot, patternRecursive, labelPaths }: TableParameters): boolean {
+  const isDeepLabel = labelPaths?.some((path) => path.length > 1) ?? false;
+  return expanded || flat || pivot !== null || patternRecursive !== null || isDeepLabel;
 }

@@ -1,17 +1,19 @@
 import { DataTable } from '@shared/datatable/DataTable';
 import { DataTableMap } from '@shared/datatable/DataTableMap';
-import type { ApiResult } from '@shared/plugin/defineApi';
+import type { ApiMethod, ApiResult } from '@shared/plugin/defineApi';
 import type { ReportDeclaration } from '@shared/plugin/defineReports';
+import type { PluginReport } from '@shared/plugin/hooks';
 import { SiteReader } from '../sites/SiteReader';
 import type { ApiCall } from './ApiCall';
 import { makeContext } from './makeContext';
 import { makeServices } from './makeServices';
-import { postProcess } from './postProcess';
+import { shapeTable, type PostProcessing } from './postProcess';
 import { readGoalIds, serveReport } from './reportToApi';
 import { parseValues } from './RequestParameters';
 import { resolveMethod } from './resolveMethod';
 import { parseCallSegment, parseSitePeriods, parseSites, type Selection } from './selection';
-import { parseTableParameters } from './TableParameters';
+import { serveTables } from './serveTables';
+import { parseTableParameters, type TableParameters } from './TableParameters';
 
 /** Finds the method of a call and runs it. Throws: AppError. */
 export async function runMethod(call: ApiCall): Promise<ApiResult> {
@@ -20,32 +22,45 @@ export async function runMethod(call: ApiCall): Promise<ApiResult> {
   const { core, own, report } = resolveMethod(engine.plugins, name);
   if (core) return core.run(parseValues(core.parameters, parameters), call, runMethod);
   if (!own) return report && serveReport(call, report);
-  const result = await own.run(parseValues(own.parameters, parameters), makeServices(call));
-  return isTables(result) ? finishTables(call, result, report?.report ?? null) : result;
+  const result = await runOwn(call, own);
+  return isTables(result) ? serveOwnTables(call, result, { own, report }) : result;
 }
 
 function isTables(result: ApiResult): result is DataTable | DataTableMap {
   return result instanceof DataTable || result instanceof DataTableMap;
 }
 
-/** What happens to reports happens to tables that a method made by itself. */
-function finishTables(
+/** What happens to reports happens to tables that a method makes by itself. */
+async function serveOwnTables(
   call: ApiCall,
-  result: DataTable | DataTableMap,
-  report: ReportDeclaration | null,
-): DataTable | DataTableMap {
+  first: DataTable | DataTableMap,
+  { own, report }: { own: ApiMethod; report: PluginReport | undefined },
+): Promise<DataTable | DataTableMap> {
   const parameters = parseTableParameters(call.parameters);
+  const processing = describeOwn(call, report);
+  const read = async (asked: ApiCall, shaping: TableParameters): Promise<DataTable | DataTableMap> => {
+    const answer = asked === call ? first : await runOwn(asked, own);
+    const shape = (table: DataTable): DataTable => shapeTable(table, shaping, processing);
+    if (!isTables(answer)) return new DataTable();
+    return answer instanceof DataTable ? shape(answer) : answer.map(shape);
+  };
+  return serveTables(call, parameters, { read, processingOf: () => processing });
+}
+
+function runOwn(call: ApiCall, own: ApiMethod): ApiResult | Promise<ApiResult> {
+  return own.run(parseValues(own.parameters, call.parameters), makeServices(call));
+}
+
+function describeOwn(call: ApiCall, entry: PluginReport | undefined): PostProcessing {
   const selection = firstSelection(call);
-  const context = makeContext(call, selection);
-  const reportAt = (): ReportDeclaration => report ?? NO_REPORT;
-  const finish = (table: DataTable): DataTable =>
-    postProcess(table, parameters, {
-      report,
-      decoration: { context, parentLabels: [], reportAt },
-      currency: selection.site.currency,
-      goalIds: readGoalIds(call.engine, selection),
-    });
-  return result instanceof DataTable ? finish(result) : result.map(finish);
+  const report = entry?.report ?? null;
+  return {
+    report,
+    plugin: entry?.plugin ?? '',
+    decoration: { context: makeContext(call, selection), parentLabels: [], reportAt: () => report ?? NO_REPORT },
+    currency: selection.site.currency,
+    goalIds: readGoalIds(call.engine, selection),
+  };
 }
 
 /** The site and period that stand for the request where several are asked for. */

@@ -8,6 +8,8 @@ export interface FlattenOptions {
   separator: string;
   /** Keeps the rows that have others below them, marked `is_aggregate`. */
   includeAggregateRows?: boolean;
+  /** Says the label of every level under the name of that level's dimension, in the metadata. */
+  dimensionAt?: ((level: number) => string) | undefined;
 }
 
 /** The rows at the ends of the tree as one table. Summary rows below the first level become ordinary rows. */
@@ -26,10 +28,14 @@ function flatRows(table: DataTable, parents: readonly string[], options: Flatten
   });
 }
 
-function flatRow(row: Row, labels: readonly string[], { separator }: FlattenOptions): Row {
+function flatRow(row: Row, labels: readonly string[], { separator, dimensionAt }: FlattenOptions): Row {
   const isTopSummary = row.isSummary && labels.length === 1;
   const label = isTopSummary ? row.label : joinLabels(labels, separator);
   const flat = withParts(row, { columns: { ...row.columns, label }, subtable: null, idSubtable: null });
+  if (dimensionAt) {
+    const dimensions = Object.fromEntries(labels.map((part, level) => [dimensionAt(level), part]));
+    flat.metadata = { ...row.metadata, ...dimensions };
+  }
   flat.isSummary = isTopSummary;
   return flat;
 }

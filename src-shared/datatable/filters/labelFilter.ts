@@ -1,5 +1,5 @@
 import type { DataTable } from '../DataTable';
-import { withRows } from '../derive';
+import { withParts, withRows } from '../derive';
 import type { Row } from '../Row';
 
 const LEVEL_SEPARATOR = /\s*>\s*/;
@@ -15,6 +15,18 @@ export function parseLabelPath(text: string): string[] {
       return part.trim();
     }
   });
+}
+
+/** The rows at the ends of several paths of labels, in the order of the paths; each knows its path's number as `label_idx`. */
+export function labelsFilter(
+  table: DataTable,
+  paths: readonly (readonly string[])[],
+  find: (table: DataTable, path: readonly string[]) => DataTable = labelFilter,
+): DataTable {
+  const rows = paths.flatMap((path, i) =>
+    [...find(table, path)].map((row) => withParts(row, { metadata: { ...row.metadata, label_idx: i } })),
+  );
+  return withRows(table, rows);
 }
 
 /** The one row at the end of a path of labels, or no row. `isLabel` says whether a row may be called so. */

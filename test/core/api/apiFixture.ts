@@ -6,6 +6,7 @@ import {
   newSummaryRow,
   Row,
   type DayLogs,
+  type Goal,
   type Plugin,
 } from '@shared/plugin';
 import { parseDay } from '@shared/period/Period';
@@ -19,6 +20,7 @@ import type { WritingEngine } from '@main/core/Engine';
 import { dayKey } from '@main/core/tracker/dayKeys';
 import { SECONDS_PER_DAY, type SiteDay } from '@shared/units';
 import { PluginManager } from '@main/core/plugin/PluginManager';
+import { GoalStore } from '@main/core/sites/GoalStore';
 import { SiteStore } from '@main/core/sites/SiteStore';
 
 const hasVisits = (logs: DayLogs): boolean => logs.queryVisitsByDimension([]).length > 0;
@@ -47,14 +49,16 @@ const zoo: Plugin = {
       HousesDocumentation: 'All houses.',
       Animal: 'Animal',
       Zoo: 'Zoo',
+      Keeper: 'Keeper',
       nb_feedings: 'Feedings',
     },
   },
   archiver: defineArchiver({
     records: {
       Zoo_houses: { kind: 'blob' },
+      Zoo_keepers: { kind: 'blob' },
     },
-    aggregateDay: (logs) => (hasVisits(logs) ? { Zoo_houses: houses() } : {}),
+    aggregateDay: (logs) => (hasVisits(logs) ? { Zoo_houses: houses(), Zoo_keepers: keepers() } : {}),
   }),
   reports: defineReports([
     {
@@ -98,6 +102,18 @@ const zoo: Plugin = {
       label: (label, context, _row, depth) => `${label} (${context.periodType} ${depth})`,
       segment: (label, _row, parents) => `house==${parents.join()};animal==${label}`,
     },
+    {
+      method: 'getKeepers',
+      name: 'Zoo_Keeper',
+      documentation: 'Zoo_Keeper',
+      category: 'General_Visitors',
+      subcategory: 'Zoo_Zoo',
+      order: 4,
+      dimension: 'Zoo_Keeper',
+      record: 'Zoo_keepers',
+      metrics: ['nb_visits', 'nb_actions', 'sum_visit_length', 'bounce_count', 'nb_visits_converted', 'revenue'],
+      isHidden: true,
+    },
   ]),
   api: defineApi({
     getAge: {
@@ -135,7 +151,29 @@ function houses(): DataTable {
   return table;
 }
 
-/** Two sites; the first has data on 2015-05-17 and 2015-05-18. It is 2015-05-20. */
+/** One keeper with visits, a goal and money; one without. */
+function keepers(): DataTable {
+  const anna = { nb_visits: 4, nb_actions: 10, sum_visit_length: 100, bounce_count: 1, nb_visits_converted: 1 };
+  const goals = { 'idgoal=1': { nb_conversions: 2, nb_visits_converted: 1, revenue: 6 } };
+  return DataTable.fromRows([
+    { label: 'anna', ...anna, revenue: 6, goals },
+    { label: 'ben', nb_visits: 0, nb_actions: 0, sum_visit_length: 0, bounce_count: 0 },
+  ]);
+}
+
+const goal: Omit<Goal, 'idgoal' | 'name'> = {
+  idsite: 1,
+  description: '',
+  match_attribute: 'url',
+  pattern: '/x',
+  pattern_type: 'exact',
+  case_sensitive: 0,
+  allow_multiple: 0,
+  revenue: 0,
+  event_value_as_revenue: 0,
+};
+
+/** Two sites; the first has two goals and data on 2015-05-17 and 2015-05-18. It is 2015-05-20. */
 export function openZoo(): WritingEngine {
   const db = openWritable(':memory:');
   const plugins = new PluginManager([visits, zoo]);
@@ -144,6 +182,9 @@ export function openZoo(): WritingEngine {
   const sites = new SiteStore(db, now);
   sites.add({ name: 'First', urls: ['http://a.example'], timezone: 'UTC', currency: 'EUR' });
   sites.add({ name: 'Second', urls: ['http://b.example'], timezone: 'UTC' });
+  const goals = new GoalStore(db);
+  goals.add({ ...goal, name: 'Fed' });
+  goals.add({ ...goal, name: 'Slept' });
   const days = ['2015-05-17', '2015-05-18'].map((date) => parseDay(date) as number);
   for (const day of days) insertVisit(db, day);
   raiseGeneration(db, 1, days);

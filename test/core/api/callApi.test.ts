@@ -149,7 +149,7 @@ describe("plugins' own methods", () => {
 describe('API', () => {
   test('getReportMetadata describes reports', async () => {
     const reports = (await call('API.getReportMetadata')) as Record<string, unknown>[];
-    expect(reports.map((report) => report.uniqueId)).toEqual(['Zoo_get', 'Zoo_getHouses']);
+    expect(reports.map((report) => report.uniqueId)).toEqual(['Zoo_get', 'Zoo_getHouses', 'Zoo_getKeepers']);
     expect(reports[1]).toEqual({
       category: 'Visitors',
       subcategory: 'Zoo',
@@ -171,7 +171,7 @@ describe('API', () => {
       visualization: 'table',
       defaultSortColumn: 'nb_visits',
     });
-    expect(await call('API.getReportMetadata', { showSubtableReports: '1' })).toHaveLength(3);
+    expect(await call('API.getReportMetadata', { showSubtableReports: '1' })).toHaveLength(4);
   });
 
   test('getProcessedReport splits rows from what is said about them', async () => {
@@ -207,10 +207,12 @@ describe('API', () => {
 });
 
 describe('errors', () => {
+  const evolution = { method: 'API.getRowEvolution', apiModule: 'Zoo', apiAction: 'getHouses', date: 'last2' };
+
   test.each<[Record<string, string>, string]>([
     [{ method: '' }, 'The parameter method is missing'],
     [{ method: 'Zoo.nope' }, 'Methods of Zoo: Zoo.close, '],
-    [{ method: 'No.such' }, 'modules: API, Zoo.'],
+    [{ method: 'No.such' }, 'modules: API, CoreAdminHome, Zoo.'],
     [{ method: 'Zoo.constructor' }, 'does not exist'],
     [{ idSite: '' }, 'The parameter idSite is missing'],
     [{ idSite: 'x' }, "The parameter idSite has the value 'x'"],
@@ -223,6 +225,25 @@ describe('errors', () => {
     [{ format_metrics: '7' }, 'Allowed: bc, 0, 1, all.'],
     [{ segment: 'oops' }, 'The segment is not valid'],
     [{ method: 'Zoo.getAnimals' }, 'The parameter idSubtable is missing'],
+    [{ filter_excludelowpop: 'x', filter_excludelowpop_value: 'few' }, 'Give a number.'],
+    [{ filter_sort_order: 'up' }, 'Allowed: asc, desc.'],
+    [{ idGoal: 'x' }, "Use a goal's id, ecommerceOrder or ecommerceAbandonedCart."],
+    [{ pivotBy: 'Zoo.House' }, 'Allowed: Zoo.Animal, Zoo.getAnimals.'],
+    [{ pivotBy: 'x', method: 'Zoo.getKeepers' }, 'The rows of this report have none below them.'],
+    [{ compare: '1' }, 'The parameter compareDates is missing.'],
+    [{ compare: '1', compareDates: 'today' }, 'give one period for each date'],
+    [{ compare: '1', compareDates: 'today', comparePeriods: 'moon' }, 'Allowed: day, week, month, year, range.'],
+    [{ compare: '1', compareSegments: 'oops' }, 'The segment is not valid'],
+    [
+      Object.fromEntries([...'123456'].map((i) => [`compareSegments[${i}]`, 'a==1']).concat([['compare', '1']])),
+      'At most 5.',
+    ],
+    [{ method: 'API.getProcessedReport', apiModule: 'Zoo', apiAction: 'x' }, 'Reports: Zoo.get, Zoo.getAnimals,'],
+    [{ method: 'API.getRowEvolution', apiModule: 'Zoo', apiAction: 'getHouses' }, 'Give several periods'],
+    [{ ...evolution, idSite: '1,2' }, 'Give one site.'],
+    [{ ...evolution, column: 'x' }, 'Allowed: nb_visits, Zoo_nb_feedings, bounce_rate.'],
+    [{ method: 'API.getBulkRequest' }, 'The parameter urls is missing'],
+    [{ method: 'CoreAdminHome.invalidateArchivedReports', idSites: '1' }, 'The parameter dates is missing'],
   ])('%o', async (parameters, message) => {
     await expect(callApi(engine, { method: 'Zoo.getHouses', ...one, ...parameters })).rejects.toThrow(message);
   });
@@ -233,6 +254,19 @@ describe('errors', () => {
     expect(JSON.parse((await text('json')).body)).toMatchObject({ result: 'error' });
     expect((await text('xml')).body).toContain('<error message="The method No.such&lt;&amp;&gt; does not exist.');
     expect((await text('csv')).body).toMatch(/^Error: The method/);
-    expect((await text('pdf')).body).toContain('Allowed: xml, json, csv, tsv.');
+    expect((await text('tsv')).body).toMatch(/^Error: The method/);
+    expect((await text('html')).body).toMatch(/^<p>Error: The method No.such&lt;&amp;&gt; does not exist/);
+    expect((await text('rss')).body).toContain('<error>The method No.such&lt;&amp;&gt; does not exist');
+    expect((await text('pdf')).body).toContain('Allowed: xml, json, csv, tsv, html, rss.');
+  });
+
+  test.each([
+    [{ method: 'No.such' }, 404],
+    [{ method: 'Zoo.get', ...one, idSite: '9' }, 404],
+    [{ method: 'Zoo.get', ...one, date: 'soon' }, 400],
+    [{ method: 'Zoo.get', ...one, format: 'rss' }, 400],
+    [{ method: 'Zoo.get', ...one }, 200],
+  ])('%o has the HTTP status %i', async (parameters, status) => {
+    expect(await callApiText(engine, parameters)).toMatchObject({ status, isError: status !== 200 });
   });
 });

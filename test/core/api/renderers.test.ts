@@ -26,11 +26,16 @@ const bySite = new DataTableMap('idSite').set(
   '1',
   new DataTableMap('date').set('2012-08-09', DataTable.simple({ n: 7 })),
 );
-const options: RenderOptions = { hidesIdSubtable: false, columnTitle: (name) => name };
+const options: RenderOptions = {
+  method: 'Zoo.getHouses',
+  hidesIdSubtable: false,
+  isPretty: false,
+  columnTitle: (name) => name,
+};
 
 describe('json', () => {
   const render = (result: Parameters<typeof renderers.json.render>[0]) =>
-    JSON.parse(renderers.json.render(result)) as unknown;
+    JSON.parse(renderers.json.render(result, options)) as unknown;
 
   test('tables', () => {
     expect(render(table())).toEqual([
@@ -67,7 +72,7 @@ describe('json', () => {
 
   test('a column is what the table says, whatever its name', () => {
     const odd = DataTable.fromRows([JSON.parse('{"label":"a","__proto__":1}') as { label: string }]);
-    expect(renderers.json.render(odd)).toBe('[{"label":"a","__proto__":1}]');
+    expect(renderers.json.render(odd, options)).toBe('[{"label":"a","__proto__":1}]');
   });
 });
 
@@ -168,5 +173,53 @@ describe('csv', () => {
 
   test('tsv separates by tabs', () => {
     expect(renderers.tsv.render(simple(), options)).toBe('nb_visits\tbounce_rate\n43\t5%');
+  });
+});
+
+/** A row with itself and with another day. */
+function compared(): DataTable {
+  const result = DataTable.fromRows([{ label: 'a', n: 1 }]);
+  const comparisons = new DataTable();
+  comparisons.addRow(new Row({ n: 1 }, { compareDate: 'x' }));
+  comparisons.addRow(new Row({ n: 2, n_change: '+100%' }, { compareDate: 'y' }));
+  for (const row of result) row.comparisons = comparisons;
+  return result;
+}
+
+test('comparisons lie in rows; csv has a line for each', () => {
+  const both = [
+    { n: 1, compareDate: 'x' },
+    { n: 2, n_change: '+100%', compareDate: 'y' },
+  ];
+  expect(JSON.parse(renderers.json.render(compared(), options))).toEqual([{ label: 'a', n: 1, comparisons: both }]);
+  expect(renderers.csv.render(compared(), options)).toBe('label,n,metadata_compareDate,n_change\na,1,x,\na,2,y,+100%');
+  const xml = renderers.xml.render(compared()).replace(/[\n\t]/g, '');
+  expect(xml).toContain('<comparisons><row><n>1</n><compareDate>x</compareDate></row><row><n>2</n>');
+});
+
+describe('html and rss', () => {
+  test('hostile text stays text', () => {
+    const html = renderers.html.render(DataTable.fromRows([{ label: '<script>alert(1)</script>', n: 1 }]), options);
+    expect(html).toBe(
+      [
+        '<table id="Zoo_getHouses" border="1">\n<thead>\n\t<tr>\n\t\t<th>label</th>\n\t\t<th>n</th>\n\t</tr>\n</thead>',
+        '<tbody>\n\t<tr>\n\t\t<td>&lt;script&gt;alert(1)&lt;/script&gt;</td>\n\t\t<td>1</td>\n\t</tr>\n</tbody>\n</table>',
+      ].join('\n'),
+    );
+    expect(renderers.html.render(new DataTable(), options)).toBe('<p>No data available</p>');
+    expect(renderers.html.renderError('<b>')).toBe('<p>Error: &lt;b&gt;</p>');
+  });
+
+  test('a feed has an item for each date, the newest first', () => {
+    const feed = renderers.rss.render(byDate, options);
+    expect([...feed.matchAll(/<pubDate>(.*)<\/pubDate>/g)].map(([, date]) => date)).toEqual([
+      'Sat, 11 Aug 2012 00:00:00 GMT',
+      'Fri, 10 Aug 2012 00:00:00 GMT',
+      'Thu, 09 Aug 2012 00:00:00 GMT',
+    ]);
+    expect(feed).toContain('&lt;td&gt;43&lt;/td&gt;');
+    const months = new DataTableMap('date').set('2012-08', simple()).set('2012', simple());
+    expect(renderers.rss.render(months, options)).toContain('Wed, 01 Aug 2012');
+    expect(() => renderers.rss.render(simple(), options)).toThrow('needs one site and several dates');
   });
 });

@@ -164,7 +164,7 @@ test('numbers as people write them', () => {
 
 test('expandGoals puts the goals beside the other columns', () => {
   const goals = { 'idgoal=1': { nb_conversions: 2, nb_visits_converted: 1, revenue: 8 } };
-  const table = expandGoals(DataTable.fromRows([{ label: 'a', nb_visits: 3, revenue: 8, goals }]), [1, 2]);
+  const table = expandGoals(DataTable.fromRows([{ label: 'a', nb_visits: 3, revenue: 8, goals }]), ['1', '2']);
   expect(table.rows[0]?.columns).toEqual({
     label: 'a',
     nb_visits: 3,

@@ -1,37 +1,32 @@
 import { DataTable } from '@shared/datatable/DataTable';
 import { DataTableMap } from '@shared/datatable/DataTableMap';
-import { AppError } from '@shared/errors';
 import type { JsonValue } from '@shared/plugin/defineApi';
 import { metricInfo } from '@shared/metrics/metricInfo';
 import { withParameters, type ApiCall } from '../ApiCall';
-import type { RunMethod } from './CoreMethod';
 import { describeReport } from '../describeReports';
 import { prettyDate } from '../prettyDate';
 import { toColumnsJson, toRowsJson, toRowsMetadataJson } from '../renderers/toJson';
-import { methodNames } from '../resolveMethod';
 import { parseSitePeriods, parseSites } from '../selection';
+import type { RunMethod } from './CoreMethod';
+import { requireReport, withoutDocumentation } from './reportMethods';
 
 /** Which report, and how its numbers are written. */
 export interface ProcessedReportOptions {
-  module: string;
-  action: string;
+  method: string;
   isRaw: boolean;
   hidesDocumentation: boolean;
+  showsTimer: boolean;
 }
 
 /** The answer of API.getProcessedReport. Rows are split: what they show under reportData, what is said of them beside it. */
 export async function processedReport(
   call: ApiCall,
   runMethod: RunMethod,
-  { module, action, isRaw, hidesDocumentation }: ProcessedReportOptions,
+  { method, isRaw, hidesDocumentation, showsTimer }: ProcessedReportOptions,
 ): Promise<JsonValue> {
+  const start = performance.now();
   const { engine, parameters, translate } = call;
-  const method = `${module}.${action}`;
-  const entry = engine.plugins.findReport(method);
-  if (!entry) {
-    const known = methodNames(engine.plugins).filter((name) => engine.plugins.findReport(name));
-    throw new AppError('api.methodNotFound', { method, hint: `Reports: ${known.join(', ')}.` });
-  }
+  const entry = requireReport(call, method);
   const [site] = parseSites(call).sites;
   const periods = site ? parseSitePeriods(call, site) : [];
   const format = isRaw ? '0' : (parameters.values.format_metrics ?? '1');
@@ -42,12 +37,13 @@ export async function processedReport(
   return {
     website: site?.name ?? '',
     prettyDate: prettyDate(periods, translate.language),
-    metadata: hidesDocumentation ? { ...metadata, metricsDocumentation: {} } : metadata,
+    metadata: withoutDocumentation(metadata, hidesDocumentation),
     columns: headings(tables, call, entry.plugin, metadata.dimension),
     reportData: toRowsJson(tables),
     reportMetadata: toRowsMetadataJson(tables),
     reportTotal: totals(tables),
     reportRowCount: rowCounts(tables),
+    ...(showsTimer ? { timerMillis: Math.round(performance.now() - start) } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import { DataTable } from '@shared/datatable/DataTable';
 import { DataTableMap } from '@shared/datatable/DataTableMap';
 import type { Row } from '@shared/datatable/Row';
 import type { ApiResult, JsonValue } from '@shared/plugin/defineApi';
+import { escapeXml } from './escapeXml';
 
 const HEAD = '<?xml version="1.0" encoding="utf-8" ?>\n';
 const TAG_NAME = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
@@ -48,16 +49,20 @@ function tableElement(table: DataTable, name: string, attributes: string, indent
 
 function tableContent(table: DataTable, indent: number): Content {
   if (!table.isSimple) return { children: [...table].map((row) => rowElement(row, indent)).join('') };
-  const columns = Object.entries(table.rows[0]?.columns ?? {});
+  const [row] = table.rows;
+  const columns = Object.entries(row?.columns ?? {});
   const [only] = columns;
-  if (columns.length === 1 && only && !isObject(only[1])) return { text: scalar(only[1]) };
-  return { children: columns.map(([column, value]) => columnElement(column, value, indent)).join('') };
+  if (columns.length === 1 && only && !isObject(only[1]) && !row?.comparisons) return { text: scalar(only[1]) };
+  const children = columns.map(([column, value]) => columnElement(column, value, indent)).join('');
+  if (!row?.comparisons) return { children };
+  return { children: children + tableElement(row.comparisons, 'comparisons', '', indent) };
 }
 
 function rowElement(row: Row, indent: number): string {
   const cells = [...Object.entries(row.columns), ...Object.entries(row.metadata)];
   let children = cells.map(([name, value]) => columnElement(name, value, indent + 1)).join('');
   if (row.idSubtable !== null) children += columnElement('idsubdatatable', row.idSubtable, indent + 1);
+  if (row.comparisons) children += tableElement(row.comparisons, 'comparisons', '', indent + 1);
   if (row.subtable) children += tableElement(row.subtable, 'subtable', '', indent + 1);
   return element('row', '', { children }, indent);
 }
@@ -99,15 +104,4 @@ function scalar(value: JsonValue): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? '1' : '0';
   return escapeXml(String(value));
-}
-
-/** Escapes markup, and drops the control characters that XML cannot hold. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/'/g, '&#039;');
 }

@@ -1,12 +1,18 @@
 import type { ApiResult } from '@shared/plugin/defineApi';
-import { renderCsv, renderCsvError } from './renderCsv';
+import { renderCsv, renderTextError } from './renderCsv';
+import { renderHtml, renderHtmlError } from './renderHtml';
+import { renderRss, renderRssError } from './renderRss';
 import { renderXml, renderXmlError } from './renderXml';
 import { toJson } from './toJson';
 
 export interface RenderOptions {
-  /** Leaves the column idsubdatatable out of CSV and TSV. */
+  /** `VisitsSummary.get` */
+  method: string;
+  /** Leaves the column idsubdatatable out of CSV, TSV and HTML. */
   hidesIdSubtable: boolean;
-  /** The heading of a column in CSV and TSV. */
+  /** Indents JSON. */
+  isPretty: boolean;
+  /** The heading of a column in CSV, TSV and HTML. */
   columnTitle: (name: string) => string;
 }
 
@@ -22,19 +28,21 @@ export const renderers = {
   xml: { contentType: 'text/xml; charset=utf-8', render: renderXml, renderError: renderXmlError },
   json: {
     contentType: 'application/json; charset=utf-8',
-    render: (result) => JSON.stringify(toJson(result)),
+    render: (result, { isPretty }) => JSON.stringify(toJson(result), null, isPretty ? 2 : 0),
     renderError: (message) => JSON.stringify({ result: 'error', message }),
   },
   csv: {
     contentType: 'text/csv; charset=utf-8',
     render: (result, options) => renderCsv(result, ',', options),
-    renderError: renderCsvError,
+    renderError: renderTextError,
   },
   tsv: {
     contentType: 'text/tab-separated-values; charset=utf-8',
     render: (result, options) => renderCsv(result, '\t', options),
-    renderError: renderCsvError,
+    renderError: renderTextError,
   },
+  html: { contentType: 'text/html; charset=utf-8', render: renderHtml, renderError: renderHtmlError },
+  rss: { contentType: 'application/rss+xml; charset=utf-8', render: renderRss, renderError: renderRssError },
 } as const satisfies Record<string, Renderer>;
 
 export type FormatName = keyof typeof renderers;

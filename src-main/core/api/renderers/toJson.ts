@@ -18,7 +18,9 @@ function tablesToJson(tables: DataTable | DataTableMap): JsonValue {
 }
 
 function simpleToJson(table: DataTable): JsonValue {
-  const columns = toColumnsJson(table.rows[0]);
+  const [row] = table.rows;
+  const columns = toColumnsJson(row);
+  if (row?.comparisons) return { ...columns, comparisons: [...row.comparisons].map(rowToJson) };
   const values = Object.values(columns);
   if (values.length === 0) return [];
   return values.length === 1 ? (values[0] ?? null) : columns;
@@ -28,6 +30,7 @@ function simpleToJson(table: DataTable): JsonValue {
 function rowToJson(row: Row): JsonObject {
   const json = { ...toColumnsJson(row), ...row.metadata };
   if (row.idSubtable !== null) json.idsubdatatable = row.idSubtable;
+  if (row.comparisons) json.comparisons = [...row.comparisons].map(rowToJson);
   if (row.subtable) json.subtable = [...row.subtable].map(rowToJson);
   return json;
 }
@@ -43,7 +46,14 @@ function finite(value: JsonValue): JsonValue {
 
 /** Rows without what is said about them. */
 export function toRowsJson(tables: DataTable | DataTableMap): JsonValue {
-  return mapTables(tables, (table) => (table.isSimple ? toColumnsJson(table.rows[0]) : [...table].map(toColumnsJson)));
+  return mapTables(tables, (table) =>
+    table.isSimple ? toComparedJson(table.rows[0]) : [...table].map((row) => toComparedJson(row)),
+  );
+}
+
+function toComparedJson(row: Row | undefined): JsonObject {
+  const columns = toColumnsJson(row);
+  return row?.comparisons ? { ...columns, comparisons: [...row.comparisons].map(rowToJson) } : columns;
 }
 
 /** What is said about the rows, in their order. */

@@ -1,0 +1,70 @@
+import { AppError } from '@shared/errors';
+import { periodTypes } from '@shared/period/Period';
+import { parsePeriods } from '@shared/period/parsePeriods';
+import { openTimeZone } from '@shared/period/timeZone';
+import type { JsonValue } from '@shared/plugin/defineApi';
+import type { SiteDay } from '@shared/units';
+import { daysWithData, raiseGeneration } from '../../archive/generations';
+import { WritableDatabase } from '../../db/Database';
+import { sql } from '../../db/sql';
+import { withParameters, type ApiCall } from '../ApiCall';
+import { parseSites } from '../selection';
+import { toDateText } from '@shared/period/Period';
+
+/**
+ * CoreAdminHome.invalidateArchivedReports: makes the archives of these days due, with all longer periods, ranges and segments
+ * that hold them. Days inside a period are due with it, whatever `cascadeDown` says: archives know the days they are made of.
+ */
+export function invalidateReports(call: ApiCall): JsonValue {
+  const { db } = call.engine;
+  if (!(db instanceof WritableDatabase)) throw new Error('archives are invalidated on the writing thread');
+  const { parameters } = call;
+  const { sites } = parseSites(withParameters(call, { idSite: parameters.text('idSites') }));
+  const type = parameters.choice('period', [...periodTypes, 'all'], 'all');
+  const invalidated = new Set<SiteDay>();
+  db.transaction(() => {
+    for (const site of sites) {
+      const today = openTimeZone(site.timezone).siteDay(call.engine.now());
+      const days = parseDates(call, type === 'all' ? 'day' : type, today).flatMap((period) =>
+        daysWithData(db, site.idsite, period),
+      );
+      makeArchivesDue(db, site.idsite, days);
+      for (const day of days) invalidated.add(day);
+    }
+  });
+  const dates = [...invalidated].sort((a, b) => a - b).map(toDateText);
+  const message = dates.length === 0 ? 'Nothing was counted on these dates.' : `Invalidated: ${dates.join(', ')}.`;
+  return { result: 'success', message };
+}
+
+/** `dates` is a list of days; a range is written `2015-05-17,2015-05-20` and asked for with period=range. */
+function parseDates({ parameters }: ApiCall, type: (typeof periodTypes)[number], today: SiteDay) {
+  const texts = type === 'range' ? parameters.items('dates') : parameters.list('dates');
+  if (texts.length === 0) {
+    throw new AppError('api.parameterMissing', { name: 'dates', hint: 'Give YYYY-MM-DD, several with commas.' });
+  }
+  return texts.flatMap((text) => parsePeriods(type, text, today));
+}
+
+/** Visits were made of the same facts: only the archives are made again. */
+function makeArchivesDue(db: WritableDatabase, idSite: number, days: readonly SiteDay[]): void {
+  const derived = days.filter((day) => isDerived(db, idSite, day));
+  raiseGeneration(db, idSite, days);
+  for (const day of derived) {
+    db.run(sql`
+      UPDATE site_day
+      SET derived = generation
+      WHERE idsite = ${idSite} AND day = ${day}
+    `);
+  }
+}
+
+function isDerived(db: WritableDatabase, idSite: number, day: SiteDay): boolean {
+  return (
+    db.value<number>(sql`
+      SELECT derived = generation
+      FROM site_day
+      WHERE idsite = ${idSite} AND day = ${day}
+    `) === 1
+  );
+}

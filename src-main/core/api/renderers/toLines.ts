@@ -1,0 +1,52 @@
+import { DataTable } from '@shared/datatable/DataTable';
+import { DataTableMap } from '@shared/datatable/DataTableMap';
+import type { Row } from '@shared/datatable/Row';
+import type { ApiResult, JsonValue } from '@shared/plugin/defineApi';
+
+/** One line of a table of cells, by column. */
+export type Line = Map<string, JsonValue>;
+
+/** An answer as lines: nested cells get the names above them, metadata a prefix. `keys` are the dates or sites of a map. */
+export function toLines(result: Exclude<ApiResult, void>, options: { hidesIdSubtable: boolean }): Line[] {
+  if (result instanceof DataTable) return [...result].flatMap((row) => rowLines(row, result.isSimple, options));
+  if (result instanceof DataTableMap) {
+    return [...result.tables].flatMap(([key, table]) =>
+      toLines(table, options).map((line) => new Map([[result.keyName, key], ...line])),
+    );
+  }
+  const items = Array.isArray(result) ? result : [result];
+  return items.map((item) => new Map(flatten('', isObject(item) ? item : { value: item })));
+}
+
+/** The columns of all lines, in the order in which they come up. */
+export function headerOf(lines: readonly Line[]): string[] {
+  return [...new Set(lines.flatMap((line) => [...line.keys()]))];
+}
+
+/** A row that is compared is a line for each period and segment; the first of them is the row itself. */
+function rowLines(row: Row, isSimple: boolean, options: { hidesIdSubtable: boolean }): Line[] {
+  if (!row.comparisons) return [rowLine(row, isSimple, options)];
+  const own = isSimple ? [] : ([['label', row.label]] as const);
+  return [...row.comparisons].map((compared) => new Map([...own, ...rowLine(compared, false, options)]));
+}
+
+function rowLine(row: Row, isSimple: boolean, { hidesIdSubtable }: { hidesIdSubtable: boolean }): Line {
+  const columns = flatten('', row.columns);
+  const hasOneValue = isSimple && columns.length === 1;
+  const line: Line = new Map(columns.map(([name, value]) => [hasOneValue ? 'value' : name, value]));
+  for (const [name, value] of Object.entries(row.metadata)) line.set(`metadata_${name}`, value);
+  if (row.idSubtable !== null && !hidesIdSubtable) line.set('idsubdatatable', row.idSubtable);
+  return line;
+}
+
+/** Cells inside cells get the names above them: `goals_idgoal=1_nb_conversions`. */
+function flatten(prefix: string, value: { [key: string]: JsonValue }): [string, JsonValue][] {
+  return Object.entries(value).flatMap(([name, cell]): [string, JsonValue][] => {
+    if (Array.isArray(cell)) return flatten(`${prefix}${name}_`, Object.fromEntries(cell.entries()));
+    return isObject(cell) ? flatten(`${prefix}${name}_`, cell) : [[prefix + name, cell]];
+  });
+}
+
+function isObject(value: JsonValue): value is { [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

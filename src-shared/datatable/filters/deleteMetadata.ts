@@ -1,0 +1,10 @@
+import type { DataTable } from '../DataTable';
+import { mapRows, withParts } from '../derive';
+
+/** Removes what is said about the rows of every level under these names. */
+export function deleteMetadata(table: DataTable, names: readonly string[]): DataTable {
+  const gone = new Set(names);
+  return mapRows(table, (row) =>
+    withParts(row, { metadata: Object.fromEntries(Object.entries(row.metadata).filter(([name]) => !gone.has(name))) }),
+  );
+}
