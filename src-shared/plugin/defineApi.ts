@@ -36,6 +36,33 @@ export interface Goal {
   event_value_as_revenue: number;
 }
 
+/** A segment that people keep; keys are Matomo's columns of the table `segment`. */
+export interface StoredSegment {
+  idsegment: number;
+  name: string;
+  definition: string;
+  hash: string;
+  login: string;
+  enable_all_users: number;
+  /** 0: every site. */
+  enable_only_idsite: number;
+  auto_archive: number;
+  /** `2026-01-31 12:34:56`, UTC. */
+  ts_created: string;
+  ts_last_edit: string | null;
+  deleted: number;
+}
+
+/** What of a stored segment a user decides. */
+export interface SegmentFields {
+  name: string;
+  definition: string;
+  /** 0: every site. */
+  idSite: number;
+  autoArchive: boolean;
+  enabledAllUsers: boolean;
+}
+
 /** A value that JSON can hold. */
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 /** What an API method may return; the renderers know all of them. */
@@ -83,6 +110,14 @@ export interface ApiServices {
     add(goal: Omit<Goal, 'idgoal'>): number;
     update(goal: Goal): void;
     remove(idSite: number, idGoal: number): void;
+  };
+  segments: {
+    /** Those of a site with those of every site; all without one. */
+    all(idSite?: number): StoredSegment[];
+    byId(idSegment: number): StoredSegment;
+    add(fields: SegmentFields): number;
+    update(idSegment: number, fields: SegmentFields): void;
+    remove(idSegment: number): void;
   };
   reports: { describe(idSite: number, language: string): JsonValue[] };
   translate(key: string, ...values: (string | number)[]): string;

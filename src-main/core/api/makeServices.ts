@@ -6,6 +6,8 @@ import { WritableDatabase } from '../db/Database';
 import type { Engine } from '../Engine';
 import { GoalReader } from '../sites/GoalReader';
 import { GoalStore } from '../sites/GoalStore';
+import { SegmentReader } from '../segment/SegmentReader';
+import { SegmentStore } from '../segment/SegmentStore';
 import { SiteReader } from '../sites/SiteReader';
 import { SiteStore } from '../sites/SiteStore';
 import { withParameters, type ApiCall } from './ApiCall';
@@ -22,6 +24,7 @@ export function makeServices(call: ApiCall): ApiServices {
   const { engine, translate } = call;
   const sites = new SiteReader(engine.db);
   const goals = new GoalReader(engine.db);
+  const segments = new SegmentReader(engine.db);
   return {
     report: (method, request) => callForTables(withParameters(call, request), method),
     numerics: (names, request) =>
@@ -47,6 +50,13 @@ export function makeServices(call: ApiCall): ApiServices {
       update: (goal) => goalStore(engine).update(goal),
       remove: (idSite, idGoal) => goalStore(engine).remove(idSite, idGoal),
     },
+    segments: {
+      all: (idSite) => segments.all(idSite),
+      byId: (idSegment) => segments.byId(idSegment),
+      add: (fields) => segmentStore(engine).add(fields),
+      update: (idSegment, fields) => segmentStore(engine).update(idSegment, fields),
+      remove: (idSegment) => segmentStore(engine).remove(idSegment),
+    },
     reports: { describe: (_idSite, language) => describeReports(engine.plugins, language) },
     translate,
     version: productVersion,
@@ -68,6 +78,10 @@ function siteStore(engine: Engine): SiteStore {
 
 function goalStore(engine: Engine): GoalStore {
   return new GoalStore(writable(engine));
+}
+
+function segmentStore(engine: Engine): SegmentStore {
+  return new SegmentStore({ ...engine, db: writable(engine), now: () => engine.now() });
 }
 
 function writable({ db }: Engine): WritableDatabase {

@@ -147,10 +147,14 @@ export class ArchiveBuilder {
     return new Map([...found, ...findArchives(this.engine, scope, others)]);
   }
 
-  /** Without a segment and with nothing there, all plugins' records are made at once; else those asked for, one by one. */
+  /**
+   * All plugins' records are made at once where all are asked for (ahead of requests), and without a segment where nothing
+   * is there; else those asked for, one by one.
+   */
   private planBuilds(scope: ArchiveScope, plugins: readonly string[], missing: readonly string[]): Build[] {
     const all = this.engine.plugins.archivingPlugins;
-    if (!scope.segment && missing.length === plugins.length && this.find(scope, all).size === 0) {
+    const isFirst = !scope.segment && missing.length === plugins.length && this.find(scope, all).size === 0;
+    if (isFirst || missing.length === all.length) {
       return [{ scope, plugin: '', plugins: all }];
     }
     return missing.map((plugin) => ({ scope, plugin, plugins: [plugin] }));

@@ -5,6 +5,7 @@ import type { WritingEngine } from '../Engine';
 import { ArchiveBuilder, type KeptArchive } from './ArchiveBuilder';
 import { ArchiveContext } from './ArchiveContext';
 import { ArchiveProcessor, type LoadedPart } from './ArchiveProcessor';
+import type { ArchiveScope } from './ArchiveRequest';
 import type { ArchiveCounts } from './PreArchiver';
 
 const longTypes = ['week', 'month', 'year'] as const;
@@ -17,7 +18,7 @@ interface OpenPeriod {
 }
 
 /**
- * Walks through a site's days in order. Each is loaded once and summed once, into what the week and the month that it
+ * Walks through a site's days in order, all its visits or those of a segment. Each is loaded once and summed once, into what the week and the month that it
  * is in share; the month is added to its year.
  */
 export class SiteArchiver {
@@ -33,7 +34,7 @@ export class SiteArchiver {
 
   constructor(
     private readonly engine: WritingEngine,
-    private readonly idSite: number,
+    private readonly of: Pick<ArchiveScope, 'idSite' | 'segment'>,
     private readonly counts: ArchiveCounts,
   ) {
     this.context = new ArchiveContext(engine);
@@ -86,7 +87,7 @@ export class SiteArchiver {
   }
 
   private finish(period: Period, sum: ArchiveProcessor): KeptArchive {
-    const scope = { idSite: this.idSite, period };
+    const scope = { ...this.of, period };
     this.count(period.type);
     if (period.type === 'year' && this.onlyMonth) {
       const month = this.onlyMonth;
@@ -110,15 +111,15 @@ export class SiteArchiver {
   }
 
   private newSum(period: Period): ArchiveProcessor {
-    return new ArchiveProcessor(this.context, { idSite: this.idSite, period }, this.plugins);
+    return new ArchiveProcessor(this.context, { ...this.of, period }, this.plugins);
   }
 
   private isArchived(period: Period): boolean {
-    return this.builder.isArchived({ idSite: this.idSite, period }, this.plugins);
+    return this.builder.isArchived({ ...this.of, period }, this.plugins);
   }
 
   private load(period: Period): Promise<LoadedPart> {
-    return this.builder.loadPart({ idSite: this.idSite, period }, this.plugins);
+    return this.builder.loadPart({ ...this.of, period }, this.plugins);
   }
 
   private count(type: PeriodType): void {

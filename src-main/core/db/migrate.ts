@@ -3,6 +3,7 @@ import type { WritableDatabase } from './Database';
 import { foundation } from './migrations/0010-foundation';
 import { ledger } from './migrations/0020-ledger';
 import { tracked } from './migrations/0030-tracked';
+import { segments } from './migrations/0040-segments';
 import { quality } from './migrations/0050-quality';
 
 /** 'HWOD': marks a file as ours, so that no other program's database is migrated by mistake. */
@@ -13,6 +14,7 @@ export const migrations: readonly { number: number; statements: string }[] = [
   { number: 10, statements: foundation },
   { number: 20, statements: ledger },
   { number: 30, statements: tracked },
+  { number: 40, statements: segments },
   { number: 50, statements: quality },
 ];
 

@@ -6,10 +6,12 @@ import { mergeOverviews } from './mergeOverviews';
 import { processedReport } from './processedReport';
 import { reportMethods } from './reportMethods';
 import { rowEvolution } from './rowEvolution';
+import { segmentMethods } from './segmentMethods';
 
 /** The core's own methods by full name. */
 export const coreMethods: CoreMethods = {
   ...reportMethods,
+  ...segmentMethods,
   'API.getHeartwoodVersion': {
     parameters: {},
     documentation: 'The version of this Heartwood.',

@@ -1,0 +1,20 @@
+import { parseSegment } from '@shared/segment/parseSegment';
+import type { Segment } from '@shared/segment/Segment';
+import type { Engine } from '../Engine';
+import { segmentCatalog } from './SegmentCatalog';
+import { SegmentReader } from './SegmentReader';
+
+/** The stored segments that are archived ahead for a site, each once. Those that need a plugin which is off are left out. */
+export function autoArchivedSegments({ db, plugins }: Engine, idSite: number): Segment[] {
+  const stored = new SegmentReader(db).all(idSite).filter(({ auto_archive: isAhead }) => isAhead === 1);
+  const segments = new Map<string, Segment>();
+  for (const { definition } of stored) {
+    const segment = parseSegment(definition);
+    if (segment && isKnown(segment, plugins)) segments.set(segment.text, segment);
+  }
+  return [...segments.values()];
+}
+
+function isKnown(segment: Segment, plugins: Engine['plugins']): boolean {
+  return segment.all.every(({ any }) => any.every(({ name }) => segmentCatalog(plugins).find(name) !== undefined));
+}
