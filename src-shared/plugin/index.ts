@@ -15,6 +15,8 @@ export * from './hooks';
 export * from './manifest';
 export * from './visitTable';
 export { brandCode, brandName } from '../devices/brands';
+export { brandNames } from '../devices/data/brandNames';
+export { displayName } from '../i18n/displayName';
 export { browserCode, browserFamily, browserName } from '../devices/browsers';
 export { deviceTypeName, deviceTypeNumber, deviceTypes, type DeviceType } from '../devices/deviceTypes';
 export {
