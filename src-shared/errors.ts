@@ -15,6 +15,8 @@ export const errorSentences = {
   'format.unknown':
     'No known log format fits {path}. Its first line is: {line}. The closest format is {closest}; expected something like: {example}',
   'format.notNamed': 'There is no log format named {name}. Known formats: {known}.',
+  'format.tooLong':
+    'None of the {lines} lines of {path} can be read: a line of it is longer than half a megabyte. That is hardly an access log.',
   'format.isErrorLog':
     '{path} is an error log of {server}, not an access log: it holds messages, not requests. Import the access log, usually named access.log, instead.',
   'format.regexInvalid': 'The regular expression of the log format is not valid: {reason}.',

@@ -1,7 +1,8 @@
 import { CommanderError } from 'commander';
 import { AppError, toSentence, type ErrorCode } from '@shared/errors';
 
-export const exitCodes = { done: 0, failed: 1, wrongUsage: 2 } as const;
+/** A command that was interrupted ends as the shell has it: 128 and the number of SIGINT. */
+export const exitCodes = { done: 0, failed: 1, wrongUsage: 2, cancelled: 130 } as const;
 
 /** Failures that another command line would not have: they exit like an unknown option. */
 const usageErrors: ReadonlySet<ErrorCode> = new Set([
@@ -16,18 +17,27 @@ const usageErrors: ReadonlySet<ErrorCode> = new Set([
 
 export function toExitCode(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
-  return error instanceof AppError && usageErrors.has(error.code) ? exitCodes.wrongUsage : exitCodes.failed;
+  if (!(error instanceof AppError)) return exitCodes.failed;
+  if (error.code === 'import.cancelled') return exitCodes.cancelled;
+  return usageErrors.has(error.code) ? exitCodes.wrongUsage : exitCodes.failed;
 }
 
 /** A command that ran but did not succeed, and has said so itself: `heartwood api` prints an error in the asked format. */
 export class SilentFailure extends Error {}
 
-/** What stderr says; null where commander, or the command, has said it. */
+/**
+ * What stderr says; null where commander, or the command, has said it. Errors show names and lines of files, which are
+ * foreign: what could move a terminal's cursor is not printed.
+ */
 export function toErrorText(error: unknown): string | null {
   if (error instanceof CommanderError || error instanceof SilentFailure) return null;
   // who types a flag knows nothing of the engine's names
   if (error instanceof AppError && error.params['flag'] !== undefined) {
-    return toSentence(error.code, { ...error.params, option: error.params['flag'] });
+    return toPrintable(toSentence(error.code, { ...error.params, option: error.params['flag'] }));
   }
-  return error instanceof Error ? error.message : String(error);
+  return toPrintable(error instanceof Error ? error.message : String(error));
+}
+
+function toPrintable(text: string): string {
+  return text.replace(/(?!\n)\p{Cc}/gu, '?');
 }

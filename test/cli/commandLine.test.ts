@@ -85,6 +85,19 @@ describe('exit codes', () => {
     expect([code, out, err]).toEqual([1, '', 'The file a.log does not exist.\n']);
   });
 
+  test('shows names and lines of files without what could move a cursor', async () => {
+    const params = { path: 'a\u001b[2J.log', line: '\u0007', closest: 'common', example: 'x' };
+    const { err } = await run(['import', 'a'], undefined, {
+      state: 'failed',
+      error: { code: 'format.unknown', params },
+    });
+    expect(err).toMatch(/^No known log format fits a\?\[2J\.log\. Its first line is: \?\./);
+  });
+
+  test('an interrupt has the code that shells give it', async () => {
+    expect((await run(['import', 'a.log'], undefined, { state: 'cancelled' })).code).toBe(130);
+  });
+
   test.each(['setting.unknown', 'setting.invalid', 'usage', 'site.ambiguous'] as const)(
     '%s is wrong usage',
     async (error) => {

@@ -136,7 +136,7 @@ export class BlockParser {
     this.line.number = block.firstLine;
     this.line.start = 0;
     this.line.end = block.bytes.length - 1;
-    this.fail(text, 'the line is longer than a megabyte');
+    this.fail(text, 'the line is longer than half a megabyte');
   }
 }
 

@@ -2,7 +2,7 @@ import { AppError, type ErrorValue } from '@shared/errors';
 import { newImportCounters, type ImportCounters } from '@shared/ipc/importCounters';
 import type { FileBeingRead, Stored } from '../tracker/RequestLog';
 import { countDry, toCounters } from './batchCounters';
-import { detectFormat, type DetectedFormat } from './detectFormat';
+import { detectFormat, hasRequests, type DetectedFormat } from './detectFormat';
 import { guessOwnUrl, guessTrackedUrl } from './guessOwnUrl';
 import type { ImportRun } from './ImportRun';
 import type { FileIdentity } from './ledger/fileIdentity';
@@ -55,26 +55,42 @@ export class FileImport {
     const parsing: BlockBeingParsed[] = [];
     try {
       for await (const block of this.source.blocks()) {
-        if (this.format === null && block.isCut) {
-          this.countCut(block);
-          continue;
-        }
+        if (this.format === null && this.countUnread(block)) continue;
         this.format ??= this.openFile(block);
         const { bytesDone, isOpenEnded = false } = block;
         parsing.push({ batch: this.run.parsers.parse(block, this.format.format), bytesDone, isOpenEnded });
-        if (parsing.length >= BLOCKS_IN_FLIGHT) await this.storeNext(parsing);
+        if (parsing.length >= BLOCKS_IN_FLIGHT) await this.goOn(parsing);
       }
-      while (parsing.length > 0) await this.storeNext(parsing);
-      if (this.format === null && this.tooLong.length > 0) this.openRecord('');
+      while (parsing.length > 0) await this.goOn(parsing);
     } catch (error) {
       // what could be read of a log is imported before it is reported what could not
-      if (error instanceof AppError && error.code.startsWith('file.')) {
-        while (parsing.length > 0) await this.storeNext(parsing);
-        throw new AppError(error.code, { ...error.params, lines: this.counters.lines_read });
-      }
-      await Promise.allSettled(parsing.map(({ batch }) => batch));
-      throw error;
+      if (isOfReading(error)) while (parsing.length > 0) await this.storeNext(parsing);
+      else await Promise.allSettled(parsing.map(({ batch }) => batch));
+      throw this.withLines(error);
     }
+    if (this.format === null && this.counters.lines_read > 0) this.endUnread();
+  }
+
+  /** How many lines were stored, in an error that says so. */
+  private withLines(error: unknown): unknown {
+    const isOfFile = error instanceof AppError && error.code.startsWith('file.');
+    return isOfFile ? new AppError(error.code, { ...error.params, lines: this.counters.lines_read }) : error;
+  }
+
+  /** Counts lines that can't tell the format: comments, and what is too long to be read. False for all others. */
+  private countUnread(block: LogBlock): boolean {
+    const { lines } = block;
+    if (block.isCut) this.countCut(block);
+    else if (hasRequests(block.bytes)) return false;
+    else this.count({ ...newImportCounters(), lines_read: lines, comments: lines });
+    return true;
+  }
+
+  /** A log without requests, as servers leave it on quiet days, is none the worse; one that can't be read is. */
+  private endUnread(): void {
+    this.openRecord('');
+    if (this.tooLong.length === 0) return;
+    throw new AppError('format.tooLong', { path: this.source.path, lines: this.counters.lines_read });
   }
 
   /** A line too long to be read cannot tell the format either. */
@@ -101,7 +117,7 @@ export class FileImport {
   private openRecord(format: string): void {
     this.record = this.run.record?.openFile(this.met(format)) ?? null;
     if (!this.record) return;
-    if (this.tooLong.length > 0) this.record.noteFailed(this.tooLong, this.counters);
+    if (this.counters.lines_read > 0) this.record.noteFailed(this.tooLong, this.counters);
     this.siteOfFile = this.record.siteOfFile;
     this.file = this.run.requestLog.openFile(this.record.file);
   }
@@ -109,6 +125,11 @@ export class FileImport {
   private met(format: string): FileMet {
     const { path, bytesTotal: bytes } = this.source;
     return { path, format, bytes, ...this.origin };
+  }
+
+  private async goOn(parsing: BlockBeingParsed[]): Promise<void> {
+    await this.storeNext(parsing);
+    this.run.checkIn();
   }
 
   private async storeNext(parsing: BlockBeingParsed[]): Promise<void> {
@@ -119,7 +140,6 @@ export class FileImport {
     this.store(batch);
     this.run.bytesDone = this.bytesBefore + next.bytesDone;
     this.run.noteFailures(this.source.path, batch);
-    this.run.checkIn();
   }
 
   private store(batch: ParsedBatch): void {
@@ -172,4 +192,10 @@ export class FileImport {
     addCounters(this.counters, counters);
     this.run.count(counters);
   }
+}
+
+/** Whether the file, or who waits for it, ended the reading, and not what came of its lines. */
+function isOfReading(error: unknown): boolean {
+  if (error instanceof AppError) return error.code.startsWith('file.');
+  return error instanceof Error && error.name === 'AbortError';
 }

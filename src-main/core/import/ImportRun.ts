@@ -18,7 +18,7 @@ import type { ImportState } from '@shared/ipc/ledger';
 import type { ImportOptions } from './ImportOptions';
 import { toDayText, type ImportProgress, type ImportRequest, type ImportResult } from './ImportRequest';
 import { STANDARD_INPUT } from './expandPaths';
-import { fileSize } from './openLog';
+import { fileSize, type OpenOptions } from './openLog';
 import type { ParsedBatch } from './ParsedBatch';
 import { Parsers } from './Parsers';
 import { SiteResolver } from './SiteResolver';
@@ -79,6 +79,11 @@ export class ImportRun {
   /** The sites that got lines so far. */
   get idSites(): number[] {
     return [...this.touched].sort((a, b) => a - b);
+  }
+
+  /** How files are to be read, so that a cancel ends waiting. */
+  get reading(): OpenOptions {
+    return { signal: this.request.signal, onStall: () => this.throwIfCancelled() };
   }
 
   get isCancelled(): boolean {

@@ -55,6 +55,11 @@ export function detectFormat(bytes: Uint8Array<ArrayBuffer>, { path, options }: 
   throw sample.toError(path);
 }
 
+/** Whether any line is neither blank nor a comment. */
+export function hasRequests(bytes: Uint8Array<ArrayBuffer>): boolean {
+  return findLines(new ByteText(bytes)).length > 0;
+}
+
 /** The first lines of a log, and the formats opened to try on them. */
 class Sample {
   readonly lines: readonly SampleLine[];

@@ -8,14 +8,14 @@ export const STANDARD_INPUT = '-';
 /**
  * The files meant by names, folders (all files within, hidden ones excepted) and patterns: the order of the arguments
  * is kept, what one argument stands for is sorted by name. What stands for nothing stays: opening it says so, and the
- * other files are read all the same.
+ * other files are read all the same. So does a folder that may not be listed. Standard input can be read but once.
  *
  * Throws: file.notFound for a folder without files.
  */
 export async function expandPaths(paths: readonly string[]): Promise<string[]> {
   const expanded: string[] = [];
   for (const path of paths) expanded.push(...(await expandPath(path)));
-  return expanded;
+  return expanded.filter((path, i) => path !== STANDARD_INPUT || expanded.indexOf(path) === i);
 }
 
 /** Bytes of a file as it lies on disk; 0 when that can't be known. */
@@ -35,10 +35,21 @@ async function expandPath(path: string): Promise<string[]> {
 }
 
 async function listFolder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
+  const files = await findFiles(folder);
   if (files.length === 0) throw new AppError('file.notFound', { path: join(folder, '*') });
-  return files.map((entry) => join(entry.parentPath, entry.name)).sort(byName);
+  return files.sort(byName);
+}
+
+async function findFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+  if (entries === null) return [folder];
+  const files: string[] = [];
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) files.push(...(await findFiles(path)));
+    else if (entry.isFile() && !entry.name.startsWith('.')) files.push(path);
+  }
+  return files;
 }
 
 function byName(a: string, b: string): number {

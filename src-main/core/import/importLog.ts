@@ -49,7 +49,7 @@ async function importPath(run: ImportRun, path: string): Promise<ReadLog[]> {
   const logs: ReadLog[] = [];
   const identity = await readFileIdentity(path);
   try {
-    for await (const log of openLogs(path, { onStall: () => run.throwIfCancelled() })) {
+    for await (const log of openLogs(path, run.reading)) {
       logs.push({
         path: log.path,
         error: await importFile(run, log, { identity, entry: log.path.slice(path.length) }),

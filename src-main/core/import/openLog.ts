@@ -1,11 +1,10 @@
-import { open, type FileHandle } from 'node:fs/promises';
 import { AppError } from '@shared/errors';
-import { type ByteSource, FileSource, ShrunkError, StreamSource } from './ByteSource';
-import { fileSize, STANDARD_INPUT } from './expandPaths';
+import { ShrunkError } from './ByteSource';
+import { fileSize } from './expandPaths';
 import { followHeaders } from './followHeaders';
 import type { LogBlock } from './LogBlock';
+import { openSource, type OpenSource, type SourceOptions } from './openSource';
 import { splitBlocks } from './splitBlocks';
-import { StandardInputSource } from './StandardInputSource';
 import type { ArchiveEntry } from './unpack/ArchiveEntry';
 import { DamageError } from './unpack/DamageError';
 import { unpack } from './unpack/unpack';
@@ -21,13 +20,11 @@ export interface LogSource {
   readonly path: string;
   /** Bytes of the file as they lie on disk, of one within an archive unpacked; 0 when that can't be known. */
   readonly bytesTotal: number;
-  /** Throws, after all whole lines that could be read: file.unreadable, file.corruptArchive, file.changed. */
+  /** Throws, after all whole lines that could be read: file.unreadable, file.corruptArchive, file.changed; AbortError. */
   blocks(): AsyncGenerator<LogBlock>;
 }
 
-export interface OpenOptions {
-  /** Read in place of the process's standard input. */
-  input?: AsyncIterable<Uint8Array>;
+export interface OpenOptions extends SourceOptions {
   /** Called while much is read and no block comes of it, as in a line without end; may throw to stop it. */
   onStall?: () => void;
 }
@@ -41,10 +38,9 @@ const PATIENCE = 64;
  *
  * Throws: file.notFound, file.unreadable.
  */
-export async function* openLogs(path: string, { input, onStall }: OpenOptions = {}): AsyncGenerator<LogSource> {
-  const handle = path === STANDARD_INPUT ? null : await openFile(path);
+export async function* openLogs(path: string, { onStall, ...options }: OpenOptions = {}): AsyncGenerator<LogSource> {
+  const { source: file, close } = await openFile(path, options);
   try {
-    const file = handle === null ? openInput(input) : await toSource(handle);
     const bytes = await fileSize(path);
     let start = 0;
     let reads = 0;
@@ -60,26 +56,16 @@ export async function* openLogs(path: string, { input, onStall }: OpenOptions = 
       start = source.position;
     }
   } finally {
-    await handle?.close();
+    await close();
   }
 }
 
-function openInput(stream: AsyncIterable<Uint8Array> | undefined): ByteSource {
-  return stream ? new StreamSource(stream) : new StandardInputSource();
-}
-
-async function openFile(path: string): Promise<FileHandle> {
+async function openFile(path: string, options: SourceOptions): Promise<OpenSource> {
   try {
-    return await open(path);
+    return await openSource(path, options);
   } catch (error) {
     throw toFileError(error, path);
   }
-}
-
-/** Pipes and devices can't be read at will. */
-async function toSource(handle: FileHandle): Promise<ByteSource> {
-  const isSeekable = (await handle.stat()).isFile();
-  return isSeekable ? new FileSource(handle) : new StreamSource(handle.createReadStream({ autoClose: false }));
 }
 
 /** `start` is where the logs before it ended. */

@@ -107,3 +107,24 @@ describe('a first import that was cut short', () => {
     expect(counters).toMatchObject({ imported: 0, no_site: 1 });
   });
 });
+
+describe('a log without requests', () => {
+  it('is counted and no failure, whatever it is that it lacks', async () => {
+    const paths = [write('empty.log', ''), write('header.log', '#Version: 1.0\n#Fields: date time c-ip\n\n')];
+    const { counters, errors } = await importLog(engine, { paths, options: {} });
+    expect([counters.lines_read, counters.comments, errors]).toEqual([3, 3, []]);
+    expect(countsOfLast()).toEqual({ state: 'done', lines: 3 });
+  });
+
+  it('whose lines are too long to be any fails', async () => {
+    const import_ = importLog(engine, { paths: [write('zeros.log', '\0'.repeat(600_000))], options: {} });
+    await expect(import_).rejects.toMatchObject({ code: 'format.tooLong', params: { lines: 1 } });
+    expect(countsOfLast()).toEqual({ state: 'failed', lines: 1 });
+  });
+
+  it('but with some further on is read', async () => {
+    const path = write('late.log', '# nothing yet\n'.repeat(60_000) + line(1));
+    const { counters } = await importLog(engine, { paths: [path], options: {} });
+    expect(counters).toMatchObject({ lines_read: 60_001, comments: 60_000, imported: 1 });
+  });
+});

@@ -28,7 +28,18 @@ export function sniff(first: Uint8Array): { kind: Kind; name: string } {
   const found = marks.find(({ mark }) => mark.every((byte, at) => first[at] === byte));
   if (found !== undefined && isWhole(found.kind, first)) return { kind: found.kind, name: found.name ?? '' };
   if (isSkippableZstd(first)) return { kind: 'zstd', name: '' };
-  return { kind: isTarHeader(first) ? 'tar' : 'plain', name: '' };
+  if (isTarHeader(first)) return { kind: 'tar', name: '' };
+  return { kind: kindOfText(first), name: '' };
+}
+
+/** Text of two bytes a character, one of which is zero in nearly all that a log holds, may lack the mark that says so. */
+function kindOfText(first: Uint8Array): Kind {
+  const zeros = [0, 0];
+  first.forEach((byte, at) => (zeros[at % 2]! += Number(byte === 0)));
+  const [even = 0, odd = 0] = zeros;
+  const most = first.length * 0.4;
+  if (first.length < 16 || Math.max(even, odd) < most || Math.min(even, odd) > most / 10) return 'plain';
+  return odd > even ? 'utf16le' : 'utf16be';
 }
 
 /** `BZh` could begin a line: a block size and the number pi follow it, or that of its root where there is no block. */

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../ByteSource';
 import type { ArchiveEntry } from './ArchiveEntry';
+import { CarriageReturnSource, hasBareReturns } from './CarriageReturnSource';
 import { FailedSource } from './FailedSource';
 import { PeekSource } from './PeekSource';
 import { readTar } from './readTar';
@@ -12,6 +13,9 @@ import { WatchedSource } from './WatchedSource';
 
 /** Layers of packing within each other, as in a zip archive of tar.gz files of packed logs. */
 const MAX_LAYERS = 4;
+const LF = 10;
+/** The longest first line whose end tells how lines end. */
+const FIRST_LINE_BYTES = 16_384;
 
 /**
  * The logs in a file, by what stands in it: itself, what it packs, or each file of an archive. Never throws: what can't
@@ -21,7 +25,7 @@ export async function* unpack(source: ByteSource, name: string, layers = 0): Asy
   const whole = new PeekSource(source);
   try {
     const { kind, name: foreign } = sniff(await whole.peek(SNIFF_BYTES));
-    if (kind === 'plain') yield { name, size: 0, source: whole };
+    if (kind === 'plain') yield { name, size: 0, source: await toLines(whole) };
     else if (kind === 'utf16le') yield { name, size: 0, source: new Utf16Source(whole, 'utf-16le') };
     else if (kind === 'utf16be') yield { name, size: 0, source: new Utf16Source(whole, 'utf-16be') };
     else if (kind === 'foreign') throw new UnsupportedError(`${foreign} archives are not known here; unpack it first`);
@@ -32,6 +36,13 @@ export async function* unpack(source: ByteSource, name: string, layers = 0): Asy
   } catch (error) {
     yield { name, size: 0, source: new FailedSource(error) };
   }
+}
+
+/** Only a text whose first line is longer than what tells its kind is looked at further. */
+async function toLines(whole: PeekSource): Promise<ByteSource> {
+  const first = await whole.peek(SNIFF_BYTES);
+  const isLong = first.length === SNIFF_BYTES && !first.includes(LF);
+  return hasBareReturns(isLong ? await whole.peek(FIRST_LINE_BYTES) : first) ? new CarriageReturnSource(whole) : whole;
 }
 
 async function* unpackEach(entries: AsyncGenerator<ArchiveEntry>, name: string, layers: number) {
