@@ -22,8 +22,8 @@ export function archiveDay(
 ): ArchivedRecords {
   const result: ArchivedRecords = { generation, numerics: {}, tables: new Map(), plugins: [], failures: new Map() };
   const { idSite, period, segment } = scope;
-  const { rows, selected } = context.readDay(idSite, period.first, segment);
-  const logs = new LogAggregator(rows, context.timeZone(idSite), selected);
+  const { rows, selection } = context.readDay(idSite, period.first, segment);
+  const logs = new LogAggregator(rows, context.timeZone(idSite), selection);
   for (const { manifest, archiver } of context.engine.plugins.plugins) {
     if (!archiver || !plugins.includes(manifest.name)) continue;
     try {

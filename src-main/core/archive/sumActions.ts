@@ -1,4 +1,5 @@
 import type { ActionGroup, ActionMetrics } from '@shared/plugin/defineArchiver';
+import type { Selection } from '../segment/selectVisits';
 import type { ActionRows } from './ActionRows';
 import type { VisitRows } from './VisitRows';
 
@@ -21,7 +22,7 @@ export class ActionSums {
   constructor(
     private readonly rows: ActionRows,
     private readonly visits: VisitRows,
-    private readonly selected: Uint8Array | null,
+    private readonly selection: Selection | null,
   ) {
     this.types = Uint8Array.from(rows.actions, ({ type }) => type);
     this.sums = new Array<Sums | undefined>(rows.actions.length).fill(undefined);
@@ -43,10 +44,12 @@ export class ActionSums {
   }
 
   private addHits(): void {
-    const { rows, selected } = this;
+    const { rows, selection } = this;
+    const ofVisits = selection?.visits;
+    const ofActions = selection?.actions;
     for (let row = 0; row < rows.count; row += 1) {
       const visit = rows.visit[row] as number;
-      if (selected && !selected[visit]) continue;
+      if ((ofVisits && !ofVisits[visit]) || (ofActions && !ofActions[row])) continue;
       const isAfterSearch = this.types[rows.nameRef[row] as number] === actionTypes.search;
       this.addHit(rows.url[row] as number, visit, isAfterSearch);
       this.addHit(rows.name[row] as number, visit, isAfterSearch);
@@ -108,7 +111,7 @@ export class ActionSums {
     const { ofVisits } = this.rows;
     const columns = [ofVisits[`visit_${end}_idaction_url`], ofVisits[`visit_${end}_idaction_name`]];
     for (let visit = 0; visit < this.visits.count; visit += 1) {
-      if (this.selected && !this.selected[visit]) continue;
+      if (this.selection && !this.selection.visits[visit]) continue;
       for (const column of columns) {
         const action = column[visit] as number;
         if (action >= 0) add(this.of(action), visit);
