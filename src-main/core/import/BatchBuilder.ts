@@ -13,7 +13,7 @@ import { toProtocolCode } from './protocolCode';
 import { RowColumns } from './RowColumns';
 import { openStripper, type Stripper } from './stripParameters';
 import { TextTable } from './TextTable';
-import { shiftTimes, TrackingTargets, withoutToken } from './TrackingTargets';
+import { cleanTracking, shiftTimes, TrackingTargets } from './TrackingTargets';
 
 const MAX_TEXTS = 50_000;
 const MAX_AGENTS = 20_000;
@@ -198,5 +198,5 @@ function toTargetChange(
     return forceLowercasePath ? kept.toLowerCase() : kept;
   };
   if (!tracking) return change;
-  return (target) => (tracking.isTracker(target) ? withoutToken(target) : change(target));
+  return (target) => (tracking.isTracker(target) ? cleanTracking(target, strip) : change(target));
 }

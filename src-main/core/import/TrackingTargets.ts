@@ -1,5 +1,7 @@
+import { decodeText } from '@shared/referrers/decodeText';
 import { parseTrackingRequest, type TrackingRequest } from '../tracker/tracking/parseTrackingRequest';
 import type { ImportOptions } from './ImportOptions';
+import type { Stripper } from './stripParameters';
 
 /** What a tracking request says of the line that carries it. */
 export interface TrackingTarget {
@@ -77,9 +79,17 @@ function parseTime(text: string): number | null {
   return Number.isNaN(time) ? null : time / 1000;
 }
 
-/** The target as it is stored: without the token, which would let anybody write into the tracker. */
-export function withoutToken(target: string): string {
-  return target.includes('token_auth=') ? target.replace(/([?&]token_auth=)[^&]+/g, '$1removed') : target;
+/**
+ * The target as it is stored: whole, but for the token, which lets its bearer write into the tracker, and for what the
+ * addresses in it hold that is to be stripped from addresses.
+ */
+export function cleanTracking(target: string, strip: Stripper): string {
+  return target.replace(/([?&])(token_auth|url|urlref|link|download|_ref)=([^&]+)/g, (whole, sign, name, value) => {
+    if (name === 'token_auth') return `${sign}${name}=removed`;
+    const address = decodeText(String(value));
+    const stripped = strip(address);
+    return stripped === address ? String(whole) : `${sign}${name}=${encodeURIComponent(stripped)}`;
+  });
 }
 
 /** The target with the visitor's times moved. */

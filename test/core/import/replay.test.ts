@@ -94,4 +94,11 @@ describe('--replay-tracking', () => {
     expect([trusted?.ip, trusted?.time]).toEqual(['198.51.100.7', '2026-02-01T10:01:00.000Z']);
     expect(trusted?.target).not.toContain('s3cret');
   });
+
+  it('strips secrets from the addresses in a request, and from nothing else in it', () => {
+    const page = encodeURIComponent('https://oak.example/?password=x&a=1');
+    const [line] = toLines(replay(`/matomo.php?idsite=1&rec=1&url=${page}&uid=ann@oak.example&sid=7`));
+    const url = encodeURIComponent('https://oak.example/?a=1');
+    expect(line?.target).toBe(`/matomo.php?idsite=1&rec=1&url=${url}&uid=ann@oak.example&sid=7`);
+  });
 });
