@@ -15,6 +15,7 @@ import { readRecognition, toVisitId, toVisitorId, type Recognition } from './rec
 import { renewLaterVisits } from './renewLaterVisits';
 import { toChainAddresses } from './toChainAddresses';
 import { readTrackedSite, type TrackedSite } from './TrackedSite';
+import { attributeConversions } from './tracking/attributeConversions';
 import { OrderHistory } from './tracking/OrderHistory';
 import { readTrackedHits } from './tracking/readTrackedHits';
 import { toTrackedVisitors } from './tracking/toTrackedVisitors';
@@ -66,7 +67,10 @@ export class Deriver {
       const visits = this.visitsOf(site, day);
       const goals = this.goals(idSite);
       const orders = new OrderHistory(this.db, { idSite, day });
-      const conversionsOf = (visit: Visit) => goals.conversionsOf(visit, (idOrder) => orders.isNew(idOrder));
+      const conversionsOf = (visit: Visit) => {
+        const conversions = goals.conversionsOf(visit, (idOrder) => orders.isNew(idOrder));
+        return attributeConversions(conversions, visit, site);
+      };
       this.writer.writeDay({ idSite, day, visits, pastOf: pastReader(history, day), conversionsOf });
       orders.finish();
       raiseGeneration(this.db, idSite, [day]);

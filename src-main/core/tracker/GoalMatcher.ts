@@ -1,4 +1,5 @@
 import type { Goal } from '@shared/plugin/defineApi';
+import type { ReferrerFact } from '@shared/plugin/facts';
 import type { UnixTime } from '@shared/units';
 import type { ReadableDatabase } from '../db/Database';
 import { GoalReader } from '../sites/GoalReader';
@@ -22,6 +23,8 @@ export interface Conversion {
   /** Page views up to the action, itself included. */
   pageviewsBefore: number;
   ecommerce: EcommerceRequest | null;
+  /** What is credited with it; null where it is what brought the visit. */
+  referrer: ReferrerFact | null;
 }
 
 /** The kinds of action that a text attribute is compared with. */
@@ -86,6 +89,7 @@ function toConversion(goal: Goal, visit: Visit, position: number, buster: number
     revenue: typeof value === 'number' ? (toAmount(value) ?? 0) : goal.revenue,
     pageviewsBefore: countPageviews(visit.actions, position),
     ecommerce: null,
+    referrer: null,
   };
 }
 

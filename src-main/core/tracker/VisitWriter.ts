@@ -54,6 +54,10 @@ const conversionColumns = [
   'revenue_tax',
   'revenue_shipping',
   'revenue_discount',
+  'referer_type',
+  'referer_name',
+  'referer_url',
+  'referer_keyword',
 ];
 
 const actionColumns = [
@@ -172,7 +176,7 @@ export class VisitWriter {
     visit: Visit,
     conversion: Conversion,
   ): void {
-    const { ecommerce } = conversion;
+    const { ecommerce, referrer } = conversion;
     this.insertConversion.add(
       idVisit,
       conversion.idGoal,
@@ -191,6 +195,10 @@ export class VisitWriter {
       ecommerce?.tax ?? null,
       ecommerce?.shipping ?? null,
       ecommerce?.discount ?? null,
+      referrer?.type ?? null,
+      referrer?.name ?? null,
+      referrer?.url ?? null,
+      referrer?.keyword ?? null,
     );
     if (ecommerce) this.tracked.writeItems(idVisit, idSite, visit, conversion);
   }

@@ -3,6 +3,7 @@ import type { DayHits } from './DayHits';
 import type { HitAction, HitActions } from './HitActions';
 import type { HitReferrers } from './HitReferrers';
 import type { TrackedSite } from './TrackedSite';
+import type { TrackedHit } from './tracking/TrackedHit';
 import { Visit } from './Visit';
 
 /**
@@ -28,7 +29,7 @@ export function cutVisits(
       visit?.visitor === visitors[row] &&
       visit!.isOpenAt(time) &&
       !hit?.startsVisit &&
-      !isOtherCampaign(visit!.referrer, referrer);
+      !(mayCut(hit, action) && isOtherCampaign(visit!.referrer, referrer));
     // a sign of life prolongs a visit, it makes none
     if (!goesOn && hit?.isPing) continue;
     if (!goesOn || !visit) {
@@ -41,6 +42,11 @@ export function cutVisits(
     visit.add(time, action, hit);
   }
   return visits.sort((a, b) => a.first - b.first || a.visitor - b.visitor);
+}
+
+/** A campaign that a cookie remembers brought the visitor once: only the one in the page's address does so now. */
+function mayCut(hit: TrackedHit | undefined, action: HitAction): boolean {
+  return !hit?.origin || action.mayBeCampaign;
 }
 
 function isOtherCampaign(visit: ReferrerFact, hit: ReferrerFact): boolean {

@@ -67,6 +67,12 @@ CREATE TABLE log_order (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX log_order_day ON log_order (idsite, day);
 
+-- What is credited with a conversion; NULL where it is what brought the visit.
+ALTER TABLE log_conversion ADD COLUMN referer_type INTEGER;
+ALTER TABLE log_conversion ADD COLUMN referer_name TEXT;
+ALTER TABLE log_conversion ADD COLUMN referer_url TEXT;
+ALTER TABLE log_conversion ADD COLUMN referer_keyword TEXT;
+
 ALTER TABLE log_conversion_item ADD COLUMN idaction_category2 INTEGER;
 ALTER TABLE log_conversion_item ADD COLUMN idaction_category3 INTEGER;
 ALTER TABLE log_conversion_item ADD COLUMN idaction_category4 INTEGER;

@@ -34,6 +34,7 @@ export class ExtraHits {
       isPing: false,
       startsVisit: false,
       conversion: null,
+      attribution: null,
     };
   }
 

@@ -1,6 +1,7 @@
 import type { Campaign } from '@shared/referrers/parseCampaign';
 import type { SqlValue } from '../../db/Database';
 import type { HitAction } from '../HitActions';
+import type { Attribution } from './attributeConversions';
 
 const numbered = (name: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => name.replace('#', String(i + 1)));
@@ -125,4 +126,5 @@ export interface TrackedHit {
   isPing: boolean;
   startsVisit: boolean;
   conversion: ConversionRequest | null;
+  attribution: Attribution | null;
 }

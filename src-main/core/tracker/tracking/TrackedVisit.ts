@@ -1,6 +1,7 @@
 import type { SqlValue } from '../../db/Database';
 import { actionTypes } from '../ActionTable';
 import type { HitAction } from '../HitActions';
+import type { Attribution } from './attributeConversions';
 import type { ConversionRequest, TrackedHit } from './TrackedHit';
 
 /** A conversion that a page asked for, and when. */
@@ -21,11 +22,13 @@ export class TrackedVisit {
   /** Cells of the visit's row in log_visit_tracked. */
   readonly cells: Record<string, SqlValue> = {};
   readonly conversions: RequestedConversion[] = [];
+  attribution: Attribution | null = null;
   private events = 0;
 
   add(hit: TrackedHit, at: { time: number; action: HitAction; actions: number }): void {
     this.userId = hit.userId || this.userId;
     this.language ||= hit.language;
+    this.attribution = hit.attribution ?? this.attribution;
     this.hasOwnId ||= hit.device !== 0 || hit.userId !== '';
     for (const [column, value] of Object.entries(hit.visit ?? {})) this.cells[column] ??= value;
     Object.assign(this.cells, hit.visitCustom);

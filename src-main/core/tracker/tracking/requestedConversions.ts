@@ -61,5 +61,6 @@ function toConversion(visit: Visit, { request, time, action, actionsBefore }: Re
     revenue: request.revenue ?? 0,
     pageviewsBefore: pageviews.length,
     ecommerce: request.ecommerce,
+    referrer: null,
   };
 }

@@ -2,6 +2,7 @@ import type { Campaign } from '@shared/referrers/parseCampaign';
 import type { SqlValue } from '../../db/Database';
 import { actionTypes } from '../ActionTable';
 import { withoutControls } from '../pageUrl';
+import type { Attribution } from './attributeConversions';
 import type { TrackingRequest } from './parseTrackingRequest';
 import { toAmount, toCategories, toConversionRequest } from './toConversionRequest';
 import { toCustomVariables, toDimensionCells, toVariableCells, type CustomVariable } from './toCustomCells';
@@ -53,7 +54,8 @@ export function toTrackedHit(request: TrackingRequest, embeddedIn: string, conte
     origin: {
       referrer: withoutControls(request.text('urlref')).trim(),
       landingUrl: url,
-      campaign: toCampaign(request),
+      // what is remembered with a conversion is credited with it, not with the visit
+      campaign: conversion === null ? toCampaign(request) : null,
     },
     device: toDevice(request),
     userId: request.text('uid').trim().slice(0, MAX_USER_ID),
@@ -61,6 +63,7 @@ export function toTrackedHit(request: TrackingRequest, embeddedIn: string, conte
     isPing,
     startsVisit: request.isOn('new_visit'),
     conversion,
+    attribution: toAttribution(request),
   };
 }
 
@@ -151,6 +154,12 @@ function toLocalTime(request: TrackingRequest): string | null {
 function toCampaign(request: TrackingRequest): Campaign | null {
   const name = request.text('_rcn').trim().toLowerCase();
   return name === '' ? null : { name, keyword: request.text('_rck').trim().toLowerCase() };
+}
+
+function toAttribution(request: TrackingRequest): Attribution | null {
+  const referrer = request.text('_ref');
+  const campaign = toCampaign(request);
+  return referrer === '' && campaign === null ? null : { referrer, campaign, time: request.count('_refts') };
 }
 
 function toDevice(request: TrackingRequest): number {

@@ -78,6 +78,31 @@ describe('goals', () => {
   });
 });
 
+describe('what is credited', () => {
+  const sent = Date.parse('2026-02-01T00:00:00Z') / 1000;
+  const credited = () => tracker.db.rows(sql`SELECT referer_type, referer_name, referer_keyword FROM log_conversion`);
+
+  it.each([
+    ['the visit', {}, [null, null, null]],
+    ['a campaign of before', { _rcn: 'Spring', _rck: 'oak' }, [6, 'spring', 'oak']],
+    [
+      'a referrer of before',
+      { _ref: 'https://elsewhere.example/x', _refts: String(sent) },
+      [3, 'elsewhere.example', ''],
+    ],
+    [
+      'the visit, when it is too long ago',
+      { _ref: 'https://elsewhere.example/x', _refts: '1600000000' },
+      [null, null, null],
+    ],
+    ['the visit, when it was the site itself', { _ref: 'https://www.oak.example/' }, [null, null, null]],
+  ])('is %s', (_what, args, expected) => {
+    addGoal({ match_attribute: 'manually' });
+    tracker.track(request('10:00:00'), request('10:01:00', { idgoal: '1', ...args, new_visit: '0' }));
+    expect(credited().at(-1)).toEqual(expected);
+  });
+});
+
 describe('shops', () => {
   const items = JSON.stringify([
     ['S1', 'Oak table', ['Wood', 'Tables'], '99.5', 2],

@@ -183,6 +183,17 @@ describe('visits', () => {
     expect(actions()[1]).toEqual([1, 'oak.example/b', null, null, 1800]);
   });
 
+  it('begin anew with a campaign in the address, not with one that a cookie remembers', () => {
+    const landing = 'https://oak.example/?utm_campaign=New';
+    tracker.track(
+      request('10:00:00', { urlref: 'https://elsewhere.example/' }),
+      request('10:01:00', { _rcn: 'old' }),
+      request('10:02:00', { url: landing, urlref: 'https://oak.example/' }),
+      request('10:03:00', { _rcn: 'new' }),
+    );
+    expect(tracker.db.rows(sql`SELECT visit_total_actions FROM log_visit ORDER BY idvisit`)).toEqual([[2], [2]]);
+  });
+
   it('begin anew where the page says so', () => {
     tracker.track(request('10:00:00'), request('10:00:10', { new_visit: '1' }));
     expect(tracker.db.value(sql`SELECT count(*) FROM log_visit`)).toBe(2);
