@@ -154,7 +154,7 @@ export class ArchiveBuilder {
   private planBuilds(scope: ArchiveScope, plugins: readonly string[], missing: readonly string[]): Build[] {
     const all = this.engine.plugins.archivingPlugins;
     const isFirst = !scope.segment && missing.length === plugins.length && this.find(scope, all).size === 0;
-    if (isFirst || missing.length === all.length) {
+    if (isFirst || (all.length > 1 && missing.length === all.length)) {
       return [{ scope, plugin: '', plugins: all }];
     }
     return missing.map((plugin) => ({ scope, plugin, plugins: [plugin] }));

@@ -38,6 +38,8 @@ export class ActionSums {
       const action = this.rows.actions[i];
       const metrics = this.sums[i]?.metrics;
       if (!action || !metrics || !types.includes(action.type)) continue;
+      // time is spent on the action before, which may not count
+      if (this.selection?.actions && metrics.nb_hits === 0) continue;
       groups.push({ ...action, metrics });
     }
     return groups;
@@ -110,13 +112,25 @@ export class ActionSums {
   private eachOfVisits(end: 'entry' | 'exit', add: (sums: Sums, visit: number) => void): void {
     const { ofVisits } = this.rows;
     const columns = [ofVisits[`visit_${end}_idaction_url`], ofVisits[`visit_${end}_idaction_name`]];
+    const counted = this.selection?.actions && this.countedActions(this.selection.actions);
     for (let visit = 0; visit < this.visits.count; visit += 1) {
       if (this.selection && !this.selection.visits[visit]) continue;
       for (const column of columns) {
         const action = column[visit] as number;
-        if (action >= 0) add(this.of(action), visit);
+        if (action >= 0 && counted?.[visit]?.has(action) !== false) add(this.of(action), visit);
       }
     }
+  }
+
+  /** By visit: where only some actions count, a visit begins or ends at one of them or not at all. */
+  private countedActions(isCounted: Uint8Array): Set<number>[] {
+    const { rows } = this;
+    const byVisit = Array.from({ length: this.visits.count }, () => new Set<number>());
+    for (let row = 0; row < rows.count; row += 1) {
+      if (isCounted[row])
+        byVisit[rows.visit[row] as number]?.add(rows.url[row] as number).add(rows.name[row] as number);
+    }
+    return byVisit;
   }
 
   private of(action: number): Sums {

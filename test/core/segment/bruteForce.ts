@@ -196,8 +196,8 @@ function combine(made: MadeVisit): Combination[] {
   );
 }
 
-/** Is the visit in the segment? By trying everything. */
-export function isIn(made: MadeVisit, segment: Segment, answerOf: (name: string) => Answer): boolean {
+/** The combinations that a segment holds for, by trying everything; its visit is in the segment when there is one. */
+export function holdsFor(made: MadeVisit, segment: Segment, answerOf: (name: string) => Answer): Combination[] {
   const all = combinationsOf(made);
   const hasMatch = new Map<PlacedCondition, boolean>();
   const holds = (of: Combination, condition: PlacedCondition): boolean => {
@@ -214,7 +214,7 @@ export function isIn(made: MadeVisit, segment: Segment, answerOf: (name: string)
     hasMatch.set(condition, found);
     return !found;
   };
-  return all.some((of) => segment.all.every(({ any }) => any.some((condition) => holds(of, condition))));
+  return all.filter((of) => segment.all.every(({ any }) => any.some((condition) => holds(of, condition))));
 }
 
 const isEmpty = (cell: CellValue): boolean => cell === null || cell === '';

@@ -4,12 +4,13 @@ import type { CellValue } from '@shared/plugin/defineDimensions';
 import { formatCondition } from '@shared/segment/formatSegment';
 import { parseSegment } from '@shared/segment/parseSegment';
 import { segmentOperators, type Segment, type SegmentCondition } from '@shared/segment/Segment';
+import { callApi } from '@main/core/api/callApi';
 import { readVisitRows } from '@main/core/archive/VisitRows';
 import { segmentCatalog } from '@main/core/segment/SegmentCatalog';
 import { SegmentSelector } from '@main/core/segment/SegmentSelector';
 import { dayOfKey } from '@main/core/tracker/dayKeys';
-import { answers, combinationsOf, isIn, type Answer } from './bruteForce';
-import { openGeneratedLog, pluginSegments } from './generatedLog';
+import { answers, combinationsOf, holdsFor, type Answer } from './bruteForce';
+import { openGeneratedLog, pluginSegments, type Named } from './generatedLog';
 
 const { engine, visits } = openGeneratedLog();
 const selector = new SegmentSelector(engine);
@@ -56,7 +57,7 @@ function select(text: string): number[] {
 
 function expected(text: string): number[] {
   const segment = parseSegment(text) as Segment;
-  return visits.filter((made) => isIn(made, segment, answerOf)).map(({ idvisit }) => idvisit);
+  return visits.filter((made) => holdsFor(made, segment, answerOf).length > 0).map(({ idvisit }) => idvisit);
 }
 
 /** Values that occur. */
@@ -143,6 +144,36 @@ test.each([
 ])('conditions on one action: %s', (text) => {
   expect(select(text)).toEqual(expected(text));
   expect(select(text).length).toBeGreaterThan(0);
+});
+
+test.each([
+  'pageUrl=@blog',
+  'pageTitle==Home,actionType==events;visitorType!=new',
+  'pageUrl!@blog',
+  'countryCode==de,pageUrl=@100',
+])('segmentScope=action: reports on actions count the actions of %s only', async (text) => {
+  const segment = parseSegment(text) as Segment;
+  const counted = visits.flatMap((made) => {
+    const actions = new Set(holdsFor(made, segment, answerOf).map(({ action }) => action));
+    return made.actions.filter((action) => actions.has(action));
+  });
+  const views = counted.filter(({ row, tracked }) => {
+    const isPage = (row.idaction_url as Named | null)?.type === 1;
+    return isPage && !tracked?.idaction_event_category && !tracked?.idaction_content_name;
+  });
+  const range = { idSite: '1', period: 'range', date: '2024-12-30,2025-01-01', segment: text };
+  const ask = (method: string, segmentScope: string) => callApi(engine, { method, ...range, segmentScope });
+  expect(await ask('Actions.get', 'action')).toMatchObject({ nb_pageviews: views.length });
+  expect(await ask('VisitsSummary.getVisits', 'action')).toEqual({ value: expected(text).length });
+  expect(await ask('VisitsSummary.getVisits', 'visit')).toEqual({ value: expected(text).length });
+  const pages = (await callApi(engine, {
+    ...range,
+    method: 'Actions.getPageUrls',
+    segmentScope: 'action',
+    flat: '1',
+    filter_limit: '-1',
+  })) as { nb_hits?: number }[];
+  expect(pages.filter(({ nb_hits: hits = 0 }) => hits === 0)).toEqual([]);
 });
 
 test.each(["x' OR '1'='1", '"; DROP TABLE log_visit; --', '%', '_', '\\', '\u0000', '?', '${1}', '{}'])(
