@@ -24,7 +24,7 @@ export interface ClientSource {
   location: string;
 }
 
-const MAX_CLIENTS = 50_000;
+const MAX_CLIENTS = 80_000;
 const MAX_FACTS = 20_000;
 
 /** Clients of log_client, and what their user agents and addresses were judged to be. */

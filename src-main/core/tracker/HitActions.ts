@@ -21,7 +21,7 @@ export interface HitAction {
   mayBeCampaign: boolean;
 }
 
-const MAX_ENTRIES = 40_000;
+const MAX_ENTRIES = 60_000;
 const CAMPAIGN = /[?&#;](?:pk_|piwik_|mtm_|matomo_|utm_|ignore_refer)/i;
 
 /** The actions of hits, worked out once per distinct host and target. */

@@ -27,7 +27,7 @@ export class HitReferrers {
     const byReferrer = this.hostMemo(site.idSite * 2 ** 32 + hits.host[row]!);
     let fact = byReferrer.get(idReferrer);
     if (!fact) {
-      fact = this.classify(idReferrer, action.url, site);
+      fact = this.isOwnPage(idReferrer, site) ? ownPage : this.classify(idReferrer, action.url, site);
       if (fact.type === referrerTypes.direct) fact = ownPage;
       byReferrer.set(idReferrer, fact);
       this.memoSize += 1;
@@ -39,6 +39,14 @@ export class HitReferrers {
   ofFirst(hits: DayHits, row: number, action: HitAction, site: TrackedSite): ReferrerFact {
     const fact = this.of(hits, row, action, site);
     return fact === ownPage ? this.classify(hits.referrer[row]!, action.url, site) : fact;
+  }
+
+  /** Tells most of a site's own pages from their first characters; classifying tells them all. */
+  private isOwnPage(idReferrer: number, site: TrackedSite): boolean {
+    const referrer = this.texts.text(idReferrer);
+    const start = referrer.startsWith('https://') ? 8 : referrer.startsWith('http://') ? 7 : 0;
+    const end = referrer.indexOf('/', start);
+    return start > 0 && end > 0 && site.hosts.includes(referrer.slice(start, end));
   }
 
   private hostMemo(key: number): Map<number, ReferrerFact> {

@@ -18,8 +18,8 @@ export interface VisitAction {
   timeSpentRef: Seconds;
   position: number;
   /** Cells of the action's row in log_link_visit_action_tracked. */
-  cells?: Cells;
-  searchCount?: number;
+  cells: Cells | null;
+  searchCount: number | null;
 }
 
 /** A visit in the making: one visitor's actions, no two of them half an hour apart, within one day of the site. */
@@ -71,8 +71,8 @@ export class Visit {
       idNameRef: this.exitName,
       timeSpentRef: this.actions.length === 0 ? 0 : Math.min(VISIT_LENGTH, time - this.lastAction),
       position: Math.max(this.interactions, 1),
-      ...(hit?.page && { cells: hit.page }),
-      ...(hit?.searchCount != null && { searchCount: hit.searchCount }),
+      cells: hit?.page ?? null,
+      searchCount: hit?.searchCount ?? null,
     });
     this.lastAction = time;
     if (isInteraction) this.passThrough(action);

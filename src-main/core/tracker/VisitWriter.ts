@@ -220,7 +220,7 @@ export class VisitWriter {
         action.position,
         action.action.searchCategory,
       );
-      if (action.cells || action.searchCount !== undefined) this.tracked.writeAction(key, idSite, action);
+      if (action.cells || action.searchCount !== null) this.tracked.writeAction(key, idSite, action);
       key += 1;
     }
     return key;

@@ -52,7 +52,7 @@ export class TrackedWriter {
 
   writeAction(idLink: number, idSite: number, { cells, searchCount }: VisitAction): void {
     if (cells) this.insertAction.add(idLink, idSite, ...toRow(actionColumns, cells));
-    if (searchCount !== undefined) this.searchCounts.push([idLink, searchCount]);
+    if (searchCount !== null) this.searchCounts.push([idLink, searchCount]);
   }
 
   writeItems(idVisit: number, idSite: number, visit: Visit, { ecommerce, time }: Conversion): void {
