@@ -1,6 +1,8 @@
 import type { Bridge } from '@shared/ipc/contract';
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { ApiAnswer, ApiReader } from '../report/ApiContext';
+import { toDataDays } from './dataDays';
 
 /** Reports change only when data does, and the engine says when: nothing is fetched again for being old. */
 export function newQueryClient(): QueryClient {
@@ -26,6 +28,13 @@ export function newApiReader(host: Bridge): ApiReader {
         isStale: query.isPlaceholderData,
         retry: () => void query.refetch(),
       };
+    },
+    useDataDays(idSite) {
+      const { data } = useQuery({
+        queryKey: ['call', 'import.list', {}],
+        queryFn: () => host.call('import.list', {}),
+      });
+      return useMemo(() => toDataDays(data ?? [], idSite), [data, idSite]);
     },
     readText: (parameters) => host.call('api.text', { parameters: { ...parameters } }),
   };

@@ -1,4 +1,4 @@
-import type { Job } from '@shared/ipc/contract';
+import type { Bridge, Job } from '@shared/ipc/contract';
 import { parseDay } from '@shared/period/Period';
 import { periodAt } from '@shared/period/periodAt';
 import { toValues, type NumbersByDate } from '../report/evolution';
@@ -22,6 +22,11 @@ export function viewOfLastImport(jobs: readonly Job[]): Selection | null {
     return viewOfDays(idSite, firstDay, lastDay);
   }
   return null;
+}
+
+/** Where to look first: at what was imported since the app started, else at the newest data of a site. */
+export async function findView(host: Pick<Bridge, 'call'>, idSite: number, ask: Ask): Promise<Selection> {
+  return viewOfLastImport(await host.call('job.list', {})) ?? (await readLastView(idSite, ask));
 }
 
 type Ask = (parameters: Readonly<Record<string, string>>) => Promise<unknown>;

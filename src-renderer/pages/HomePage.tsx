@@ -1,7 +1,7 @@
 import { Center, Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { callApi } from '../app/apiReader';
-import { readLastView, viewOfLastImport } from '../app/firstView';
+import { findView } from '../app/firstView';
 import { useHost } from '../app/HostContext';
 import { useRoute } from '../app/useRoute';
 import { useSites } from '../app/useSites';
@@ -21,10 +21,7 @@ export function HomePage() {
   useEffect(() => {
     if (idSite === undefined) return;
     let isCurrent = true;
-    const findView = async () =>
-      viewOfLastImport(await host.call('job.list', {})) ??
-      (await readLastView(idSite, (parameters) => callApi(host, parameters)));
-    findView().then(
+    findView(host, idSite, (parameters) => callApi(host, parameters)).then(
       (selection) => isCurrent && go({ page: 'dashboard', selection }, { replace: true }),
       (reason: Error) => isCurrent && setError(reason),
     );

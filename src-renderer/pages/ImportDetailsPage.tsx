@@ -47,9 +47,11 @@ function Details({ details }: { details: ImportDetails }) {
     <>
       <Head details={details} />
       <Troubles details={details} />
-      <Panel title={t('imports.counters')}>
-        <CounterBar counters={details.counters} />
-      </Panel>
+      {hasLines(details) && (
+        <Panel title={t('imports.counters')}>
+          <CounterBar counters={details.counters} />
+        </Panel>
+      )}
       <FilesPanel details={details} />
       <FailuresPanel details={details} />
       <DuplicatesPanel details={details} />
@@ -61,7 +63,7 @@ function Details({ details }: { details: ImportDetails }) {
 function Head({ details }: { details: ImportDetails }) {
   const [isAsking, setIsAsking] = useState(false);
   const { state, started, undone, firstDay, lastDay } = details;
-  const mayUndo = state !== 'undone' && state !== 'running';
+  const mayUndo = state !== 'undone' && state !== 'running' && hasLines(details);
   const facts = [t('imports.startedAt', { time: formatMoment(started) })];
   if (firstDay && lastDay) facts.push(t('imports.holds', { days: formatDays(firstDay, lastDay) }));
   if (undone !== null) facts.push(t('imports.undoneAt', { time: formatMoment(undone) }));
@@ -93,6 +95,10 @@ function Head({ details }: { details: ImportDetails }) {
   );
 }
 
+function hasLines({ counters }: ImportDetails): boolean {
+  return (counters.lines_read ?? 0) > 0;
+}
+
 /** What has to be said before the numbers are looked at. */
 function Troubles({ details }: { details: ImportDetails }) {
   const { state } = details;
@@ -101,7 +107,7 @@ function Troubles({ details }: { details: ImportDetails }) {
     <>
       {says && (
         <Alert color="red" icon={<IconAlertTriangle size={18} />} title={t(`imports.state.${state}`)}>
-          {t(`imports.explain.${state}`)}
+          {t(state === 'failed' && !hasLines(details) ? 'imports.explain.nothing' : `imports.explain.${state}`)}
         </Alert>
       )}
       {details.missing.length > 0 && (

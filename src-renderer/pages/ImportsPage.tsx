@@ -9,6 +9,7 @@ import { useSites } from '../app/useSites';
 import { PanelState } from '../report/PanelState';
 import { formatInteger } from '../ui/formatNumber';
 import { formatDays, formatMoment } from '../ui/formatTime';
+import { WideTable } from '../ui/WideTable';
 import { Panel } from '../ui/Panel';
 import { t } from '../ui/t';
 import { toVisibleText } from '../ui/toVisibleText';
@@ -22,14 +23,14 @@ export function ImportsPage() {
   const imports = answer.data ?? [];
   return (
     <Stack gap="lg">
-      <Group justify="space-between" align="flex-end">
+      <Group justify="space-between" align="flex-end" wrap="nowrap">
         <div>
           <Title order={1}>{t('imports.title')}</Title>
           <Text size="sm" c="dimmed" mt={4} maw={640}>
             {t('imports.lead')}
           </Text>
         </div>
-        <Button leftSection={<IconPlus size={16} />} onClick={() => go({ page: 'import' })}>
+        <Button leftSection={<IconPlus size={16} />} onClick={() => go({ page: 'import' })} style={{ flex: 'none' }}>
           {t('shell.import')}
         </Button>
       </Group>
@@ -47,24 +48,22 @@ const numbers: readonly string[] = ['read', 'imported'];
 
 function ImportTable({ imports }: { imports: readonly ImportSummary[] }) {
   return (
-    <Table.ScrollContainer minWidth={760}>
-      <Table className={classes.table} highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((column) => (
-              <Table.Th key={column} data-number={numbers.includes(column) || undefined}>
-                {t(`imports.column.${column}`)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {imports.map((entry) => (
-            <ImportRow key={entry.idImport} entry={entry} />
+    <WideTable label={t('imports.list')} minWidth={900} className={classes.table}>
+      <Table.Thead>
+        <Table.Tr>
+          {columns.map((column) => (
+            <Table.Th key={column} data-number={numbers.includes(column) || undefined}>
+              {t(`imports.column.${column}`)}
+            </Table.Th>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {imports.map((entry) => (
+          <ImportRow key={entry.idImport} entry={entry} />
+        ))}
+      </Table.Tbody>
+    </WideTable>
   );
 }
 
@@ -76,7 +75,7 @@ function ImportRow({ entry }: { entry: ImportSummary }) {
     <Table.Tr data-undone={entry.state === 'undone' || undefined}>
       <Table.Td className={classes.time}>{formatMoment(entry.started)}</Table.Td>
       <Table.Td className={classes.files}>
-        <Anchor component={Link} href={toPath({ page: 'imports', idImport: entry.idImport })}>
+        <Anchor component={Link} fz="inherit" href={toPath({ page: 'imports', idImport: entry.idImport })}>
           {toVisibleText(entry.title) || t('imports.noFile')}
         </Anchor>
       </Table.Td>

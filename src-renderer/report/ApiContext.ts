@@ -1,3 +1,4 @@
+import type { SiteDay } from '@shared/units';
 import { createContext, useContext } from 'react';
 
 /** One answer of the Reporting API over time: the old data stays while the new is on its way. */
@@ -11,10 +12,18 @@ export interface ApiAnswer<T> {
   retry: () => void;
 }
 
+/** The first and the last day with data. */
+export interface DataDays {
+  first: SiteDay;
+  last: SiteDay;
+}
+
 /** How the kit reaches the Reporting API; the app gives it, so that the kit knows neither caches nor hosts. */
 export interface ApiReader {
   /** A hook. No request is made for null. */
   useAnswer<T>(parameters: Readonly<Record<string, string>> | null): ApiAnswer<T>;
+  /** A hook: the days of a site that imports brought lines of; null while unknown or without any. */
+  useDataDays(idSite: number): DataDays | null;
   /** The answer in a text format, for exports. */
   readText(parameters: Readonly<Record<string, string>>): Promise<{ body: string; contentType: string }>;
 }
@@ -25,6 +34,10 @@ export function useApiReader(): ApiReader {
   const reader = useContext(ApiContext);
   if (!reader) throw new Error('A report is drawn outside of ApiContext.');
   return reader;
+}
+
+export function useDataDays(idSite: number): DataDays | null {
+  return useApiReader().useDataDays(idSite);
 }
 
 export function useAnswer<T>(parameters: Readonly<Record<string, string>> | null): ApiAnswer<T> {

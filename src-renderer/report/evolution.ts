@@ -1,5 +1,6 @@
 import { toDateText, type Period, type PeriodType } from '@shared/period/Period';
 import { periodAt, shiftPeriod } from '@shared/period/periodAt';
+import type { DataDays } from './ApiContext';
 import { toNumber } from './formatMetric';
 import type { Cell, Selection } from './ReportMetadata';
 import { formatPeriod, formatPoint, toPeriod } from './selectionPeriod';
@@ -11,7 +12,8 @@ export interface EvolutionPoint {
   label: string;
   /** Full dates, for tooltips. */
   title: string;
-  value: number;
+  /** null where there is no log. */
+  value: number | null;
   before: number | null;
   beforeTitle: string;
 }
@@ -73,20 +75,25 @@ function isNumbers(entry: unknown): entry is Readonly<Record<string, Cell>> {
   return typeof entry === 'object' && entry !== null;
 }
 
-/** Where there was nothing before there is nothing to compare with: no line of zeros is drawn. */
-export function toPoints(
-  evolution: Evolution,
-  values: readonly number[],
-  valuesBefore: readonly number[],
-): EvolutionPoint[] {
-  const hasBefore = valuesBefore.some((value) => value !== 0);
+/** What an evolution's points are made from. */
+export interface EvolutionValues {
+  now: readonly number[];
+  before: readonly number[];
+  /** Days that a log covers; null where that is not known, and all may be. */
+  days?: DataDays | null;
+}
+
+/** A day that no log covers has no value. Where there was nothing before there is nothing to compare with. */
+export function toPoints(evolution: Evolution, { now, before: past, days = null }: EvolutionValues): EvolutionPoint[] {
+  const hasBefore = past.some((value) => value !== 0);
+  const isCovered = (part: Period) => days === null || (part.last >= days.first && part.first <= days.last);
   return evolution.parts.map((part, index) => {
     const before = hasBefore ? evolution.before[index] : undefined;
     return {
       label: formatPoint(part),
       title: formatPeriod(part),
-      value: values[index] ?? 0,
-      before: before ? (valuesBefore[index] ?? 0) : null,
+      value: isCovered(part) ? (now[index] ?? 0) : null,
+      before: before && isCovered(before) ? (past[index] ?? 0) : null,
       beforeTitle: before ? formatPeriod(before) : '',
     };
   });

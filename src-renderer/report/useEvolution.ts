@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useAnswer, type ApiAnswer } from './ApiContext';
+import { useAnswer, useDataDays, type ApiAnswer } from './ApiContext';
 import { toDateRange, toEvolution, toPoints, toValues, type EvolutionPoint, type NumbersByDate } from './evolution';
 import type { Selection } from './ReportMetadata';
 
@@ -19,9 +19,10 @@ export function useEvolution(
   };
   const now = useAnswer<NumbersByDate>(method ? { ...shared, date: toDateRange(evolution.parts) } : null);
   const before = useAnswer<NumbersByDate>(method ? { ...shared, date: toDateRange(evolution.before) } : null);
+  const days = useDataDays(selection.idSite);
   const points = useMemo(
-    () => toPoints(evolution, toValues(now.data, metric), toValues(before.data, metric)),
-    [evolution, now.data, before.data, metric],
+    () => toPoints(evolution, { now: toValues(now.data, metric), before: toValues(before.data, metric), days }),
+    [evolution, now.data, before.data, metric, days],
   );
   return { points, answer: now };
 }

@@ -9,7 +9,7 @@ import { beforeColor, seriesColor } from './palette';
 interface Point {
   label: string;
   title: string;
-  value: number;
+  value: number | null;
   before: number | null;
   beforeTitle: string;
 }
@@ -31,7 +31,7 @@ export function EvolutionChart({ points, metric, format, height = 260 }: Props) 
       headings={[t('chart.date'), metric, t('chart.before')]}
       rows={points.map((point) => [
         point.title,
-        format(point.value),
+        point.value === null ? '' : format(point.value),
         point.before === null ? '' : format(point.before),
       ])}
     >
@@ -60,7 +60,9 @@ export function EvolutionChart({ points, metric, format, height = 260 }: Props) 
           isAnimationActive: false,
           content: ({ payload }) => {
             const point = payload?.[0]?.payload as Point | undefined;
-            return point ? <ChartTip title={metric} lines={toLines(point, format)} /> : null;
+            return point && (point.value ?? point.before) !== null ? (
+              <ChartTip title={metric} lines={toLines(point, format)} />
+            ) : null;
           },
         }}
       >
@@ -81,7 +83,8 @@ function toTick(format: (value: number) => string): (value: number) => string {
 }
 
 function toLines(point: Point, format: (value: number) => string): TipLine[] {
-  const lines = [{ color: seriesColor(0), label: point.title, value: format(point.value) }];
+  const lines: TipLine[] = [];
+  if (point.value !== null) lines.push({ color: seriesColor(0), label: point.title, value: format(point.value) });
   if (point.before !== null) lines.push({ color: beforeColor, label: point.beforeTitle, value: format(point.before) });
   return lines;
 }

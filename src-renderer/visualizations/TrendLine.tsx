@@ -4,7 +4,7 @@ import { seriesColor } from './palette';
 const margin = { top: 3, right: 0, bottom: 0, left: 0 };
 
 /** The shape of a number over time, without axes. Decorative: the number and its change stand beside it. */
-export function TrendLine({ values, height = 34 }: { values: readonly number[]; height?: number }) {
+export function TrendLine({ values, height = 34 }: { values: readonly (number | null)[]; height?: number }) {
   if (values.length < 2) return null;
   return (
     <div aria-hidden="true" style={{ height }}>

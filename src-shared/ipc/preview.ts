@@ -33,6 +33,8 @@ export const previewSchema = z.object({
   files: z.array(previewFileSchema),
   /** How many files there are; archives count as one. */
   count: z.number(),
+  /** Names of all formats, to choose from. */
+  formats: z.array(z.string()),
   bytes: z.number(),
 });
 /** Files as they would be imported. */

@@ -24,7 +24,7 @@ export class FakeHost implements Bridge {
 
   pickFiles = null;
 
-  preview: Preview = { files: [], count: 0, bytes: 0 };
+  preview: Preview = { files: [], count: 0, formats: [], bytes: 0 };
 
   async previewFiles(files: readonly { name: string }[], options: Record<string, unknown> = {}): Promise<Preview> {
     this.asked.push({ name: 'import.preview', input: { paths: files.map((file) => file.name), options } });
@@ -49,7 +49,7 @@ export class FakeHost implements Bridge {
   }
 
   private answerCall(name: CallName, input: unknown): unknown {
-    if (name === 'job.list') return [];
+    if (name === 'job.list' || name === 'import.list') return [];
     if (name === 'import.sample') return { job: 'job-1' };
     if (name === 'api.call')
       return this.answers((input as { parameters: Readonly<Record<string, string>> }).parameters);

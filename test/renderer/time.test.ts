@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readLastView, viewOfDays, viewOfLastImport } from '@renderer/app/firstView';
+import { toDataDays, type ImportDays } from '@renderer/app/dataDays';
 import { parseRoute, toPath, type Route } from '@renderer/app/route';
 import { toDateRange, toEvolution, toPoints, toValues } from '@renderer/report/evolution';
 import { changePeriodType, formatPeriod, stepSelection, toPeriod } from '@renderer/report/selectionPeriod';
@@ -32,15 +33,40 @@ describe('an evolution', () => {
       { '2015-03-01': { nb_visits: 3 }, '2015-03-02': [], '2015-03-03': { nb_visits: '5' } },
       'nb_visits',
     );
-    const points = toPoints(evolution, values, [7]);
+    const points = toPoints(evolution, { now: values, before: [7] });
     expect(points.slice(0, 3).map((point) => point.value)).toEqual([3, 0, 5]);
     expect([points[0]?.before, points[27]?.before, points[28]?.before]).toEqual([7, 0, null]);
   });
 });
 
+describe('an evolution beyond the log', () => {
+  const evolution = toEvolution({ period: 'week', date: '2015-05-18' });
+  const undone: ImportDays = { state: 'undone', idSites: [1], firstDay: '2015-01-01', lastDay: '2015-12-31' };
+  const done: ImportDays = { state: 'done', idSites: [1, 2], firstDay: '2015-05-19', lastDay: '2015-05-20' };
+  const empty: ImportDays = { state: 'done', idSites: [1], firstDay: null, lastDay: null };
+
+  it('draws nothing before the first and after the last day with data', () => {
+    const days = toDataDays([undone, done, empty], 1);
+    expect(toPoints(evolution, { now: [0, 4, 0, 0, 0, 0, 0], before: [1], days }).map(({ value }) => value)).toEqual([
+      null,
+      4,
+      0,
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(toPoints(evolution, { now: [3], before: [1], days })[0]?.before).toBeNull();
+  });
+
+  it('knows no days of a site that no import touched', () => {
+    expect([toDataDays([done], 3), toDataDays([undone, empty], 1)]).toEqual([null, null]);
+  });
+});
+
 describe('an evolution after nothing', () => {
   it('has no line of zeros to compare with', () => {
-    const points = toPoints(toEvolution({ period: 'week', date: '2015-05-18' }), [3, 4], [0, 0, 0]);
+    const points = toPoints(toEvolution({ period: 'week', date: '2015-05-18' }), { now: [3, 4], before: [0, 0, 0] });
     expect(points.map((point) => point.before)).toEqual(Array(7).fill(null));
   });
 });
@@ -80,7 +106,7 @@ describe('a selection', () => {
 
 describe('the first view', () => {
   it('is that of the newest import that is done', () => {
-    const done = {
+    const done: ImportDays = {
       kind: 'import',
       state: 'done',
       title: '',

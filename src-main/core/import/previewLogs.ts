@@ -10,7 +10,7 @@ import { decodeUtf8 } from './decodeField';
 import { detectFormat, findLines } from './detectFormat';
 import { expandPaths, fileSize } from './expandPaths';
 import { LineFields } from './formats/LogFormat';
-import { findFormat, openFormat } from './formats/logFormats';
+import { findFormat, logFormats, openFormat } from './formats/logFormats';
 import type { ImportOptions } from './ImportOptions';
 import type { LogBlock } from './LogBlock';
 import { openLogs, type LogSource } from './openLog';
@@ -37,7 +37,12 @@ export async function previewLogs(paths: readonly string[], options: ImportOptio
     parser.close();
   }
   const sizes = await Promise.all(all.map(fileSize));
-  return { files, count: all.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+  return {
+    files,
+    count: all.length,
+    formats: logFormats.map(({ name }) => name).sort(),
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+  };
 }
 
 /** A file, or the first ones of an archive. */

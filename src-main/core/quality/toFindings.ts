@@ -115,12 +115,12 @@ function finding(kind: FindingKind, severity: FindingSeverity, params: Finding['
   return { kind, severity, params };
 }
 
-/** `12 %`; a little is never nothing, nearly all never all. */
+/** `12%`; a little is never nothing, nearly all never all. */
 export function toShare(part: number, whole: number): string {
   const percent = (100 * part) / whole;
-  if (percent > 0 && percent < 0.1) return 'less than 0.1 %';
+  if (percent > 0 && percent < 0.1) return 'less than 0.1%';
   const rounded = percent < 10 ? Math.round(percent * 10) / 10 : Math.round(percent);
-  return rounded === 100 && part < whole ? 'more than 99 %' : `${rounded} %`;
+  return rounded === 100 && part < whole ? 'more than 99%' : `${rounded}%`;
 }
 
 function toDurationText(seconds: number): string {

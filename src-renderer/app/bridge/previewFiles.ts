@@ -7,9 +7,11 @@ const MAX_FILES = 12;
 
 /** Sends the heads of the first files to the host, which says what an import would make of them. */
 export async function previewFiles(files: readonly File[], options: Record<string, unknown>): Promise<Preview> {
-  const preview: Preview = { files: [], count: files.length, bytes: files.reduce((sum, file) => sum + file.size, 0) };
+  const bytes = files.reduce((sum, file) => sum + file.size, 0);
+  const preview: Preview = { files: [], count: files.length, formats: [], bytes };
   for (const file of files.slice(0, MAX_FILES)) {
-    const { files: logs } = await previewFile(file, options);
+    const { files: logs, formats } = await previewFile(file, options);
+    preview.formats = formats;
     const isWhole = logs.length === 1 && logs[0]!.path === file.name;
     preview.files.push(...logs.map((log) => (isWhole ? { ...log, bytes: file.size } : log)));
   }

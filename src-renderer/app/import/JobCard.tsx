@@ -58,7 +58,7 @@ function stateText(job: Job): string {
 
 function DetailsLink({ job }: { job: Job }) {
   return (
-    <Anchor component={Link} size="sm" mt={6} href={toPath({ page: 'imports', idImport: job.idImport ?? null })}>
+    <Anchor component={Link} size="xs" href={toPath({ page: 'imports', idImport: job.idImport ?? null })}>
       {t('import.details')}
     </Anchor>
   );

@@ -1,7 +1,7 @@
 import { Anchor, AppShell, Box } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import type { EventValue } from '@shared/ipc/contract';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { Selection } from '../../report/ReportMetadata';
 import { stepSelection } from '../../report/selectionPeriod';
 import { t } from '../../ui/t';
@@ -10,6 +10,7 @@ import { ImportCorner } from '../import/ImportCorner';
 import { useJobs } from '../import/useJobs';
 import { WindowDrop } from '../import/WindowDrop';
 import type { Route } from '../route';
+import { useMenuSelection } from '../useMenuSelection';
 import { useRoute } from '../useRoute';
 import { CommandPalette } from './CommandPalette';
 import { Header } from './Header';
@@ -26,7 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
     ['[', () => step(-1)],
     [']', () => step(1)],
   ]);
-  const menuSelection = useLastSelection(selection);
+  const menuSelection = useMenuSelection(selection);
   useHostRequests(menuSelection);
   const withMenu = menuSelection !== null && route.page !== 'start' && route.page !== 'home';
 
@@ -64,13 +65,6 @@ export function Shell({ children }: { children: ReactNode }) {
 function focusMain(event: React.MouseEvent): void {
   event.preventDefault();
   document.getElementById('main')?.focus();
-}
-
-/** Pages about no site keep the menu of the site that was looked at last. */
-function useLastSelection(selection: Selection | null): Selection | null {
-  const last = useRef(selection);
-  if (selection) last.current = selection;
-  return last.current;
 }
 
 function useHostRequests(selection: Selection | null): void {

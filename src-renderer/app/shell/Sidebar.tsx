@@ -1,5 +1,5 @@
 import { Button, CloseButton, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
-import { IconLayoutDashboard, IconPlus } from '@tabler/icons-react';
+import { IconHistory, IconLayoutDashboard, IconPlus, IconStethoscope } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Selection } from '../../report/ReportMetadata';
@@ -12,6 +12,8 @@ import classes from './Sidebar.module.css';
 
 const icons: Partial<Record<Route['page'], ReactNode>> = {
   dashboard: <IconLayoutDashboard size={17} stroke={1.7} />,
+  imports: <IconHistory size={17} stroke={1.7} />,
+  quality: <IconStethoscope size={17} stroke={1.7} />,
 };
 
 interface Props {
@@ -60,13 +62,12 @@ export function Sidebar({ route, selection, onClose }: Props) {
             )}
           </section>
         ))}
-        <section aria-label={t('menu.logs')}>
-          <Text className={classes.category}>{t('menu.logs')}</Text>
+      </ScrollArea>
+      <div className={classes.foot}>
+        <section aria-label={t('menu.logs')} className={classes.logs}>
           {item({ page: 'imports', idImport: null }, t('imports.title'), route.page === 'imports')}
           {item({ page: 'quality', selection }, t('quality.title'), route.page === 'quality')}
         </section>
-      </ScrollArea>
-      <div className={classes.foot}>
         <Button
           fullWidth
           className={classes.import}

@@ -16,7 +16,7 @@ export function VisitsOverTime({ selection }: { selection: Selection }) {
       <PanelState
         answer={answer}
         height={260}
-        isEmpty={points.every((point) => point.value === 0 && !point.before)}
+        isEmpty={points.every((point) => !point.value && !point.before)}
         emptyText={t('dashboard.noVisits')}
       >
         <EvolutionChart

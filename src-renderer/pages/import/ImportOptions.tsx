@@ -41,6 +41,7 @@ export function ImportOptions({ preview }: { preview: PreviewAnswer }) {
                     option={option}
                     value={options[option.name]}
                     error={wrong?.name === option.name ? wrong.message : undefined}
+                    suggestions={option.name === 'logFormatName' ? (preview.data?.formats ?? []) : []}
                     onChange={(value) => setOption(option.name, value)}
                   />
                 ))}

@@ -1,4 +1,4 @@
-import { NumberInput, Select, Switch, TagsInput, TextInput } from '@mantine/core';
+import { Autocomplete, NumberInput, Select, Switch, TagsInput } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import type { ImportOptionDeclaration } from '@shared/import/importOptions';
 import { useSites } from '../../app/useSites';
@@ -8,12 +8,14 @@ interface Props {
   option: ImportOptionDeclaration;
   value: unknown;
   error: string | undefined;
+  /** Values to choose from; others may be typed. */
+  suggestions: readonly string[];
   /** undefined takes the option back. */
   onChange: (value: unknown) => void;
 }
 
 /** The field of an option; its kind says which. */
-export function OptionField({ option, value, error, onChange }: Props) {
+export function OptionField({ option, value, error, suggestions, onChange }: Props) {
   const shared = { label: toLabel(option), description: option.flag, error };
   switch (option.kind) {
     case 'flag':
@@ -45,12 +47,14 @@ export function OptionField({ option, value, error, onChange }: Props) {
     case 'text':
     case 'encoding':
       return (
-        <TextInput
+        <Autocomplete
           {...shared}
+          data={[...suggestions]}
+          maxDropdownHeight={260}
           spellCheck={false}
           placeholder={typeof option.default === 'string' ? option.default : undefined}
           value={typeof value === 'string' ? value : ''}
-          onChange={(event) => onChange(event.currentTarget.value || undefined)}
+          onChange={(text) => onChange(text || undefined)}
         />
       );
     default:

@@ -2,6 +2,7 @@ import { Table, Text } from '@mantine/core';
 import type { PreviewFile } from '@shared/ipc/preview';
 import { formatInteger } from '../../ui/formatNumber';
 import { t } from '../../ui/t';
+import { WideTable } from '../../ui/WideTable';
 import { toVisibleText } from '../../ui/toVisibleText';
 import classes from './Import.module.css';
 
@@ -10,22 +11,20 @@ export function PreviewRows({ log: { rows, failures } }: { log: PreviewFile }) {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return (
     <>
-      <Table.ScrollContainer minWidth={400} mt="xs">
-        <Table className={classes.rows} withRowBorders={false}>
-          <Table.Tbody>
-            {fields.map((field) => (
-              <Table.Tr key={field}>
-                <Table.Th scope="row">{field}</Table.Th>
-                {rows.map((row, index) => (
-                  <Table.Td key={index} title={toVisibleText(row[field] ?? '')}>
-                    {toVisibleText(row[field] ?? '')}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <WideTable label={t('prepare.fields')} minWidth={400} className={classes.rows}>
+        <Table.Tbody>
+          {fields.map((field) => (
+            <Table.Tr key={field}>
+              <Table.Th scope="row">{field}</Table.Th>
+              {rows.map((row, index) => (
+                <Table.Td key={index} title={toVisibleText(row[field] ?? '')}>
+                  {toVisibleText(row[field] ?? '')}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </WideTable>
       {failures.length > 0 && (
         <div className={classes.failures}>
           <Text size="sm" fw={560}>

@@ -3,8 +3,14 @@ import { formatInteger, formatPercent } from '../../ui/formatNumber';
 import { t } from '../../ui/t';
 import classes from './CounterBar.module.css';
 
+interface Props {
+  counters: Partial<ImportCounters>;
+  /** Only whole imports know how many visits they made. */
+  withVisits?: boolean;
+}
+
 /** What became of the lines: a bar, and the same as a sum that one can check. */
-export function CounterBar({ counters }: { counters: Partial<ImportCounters> }) {
+export function CounterBar({ counters, withVisits = true }: Props) {
   const read = counters.lines_read ?? 0;
   const shown = lineCounterNames.filter((name) => name === 'imported' || (counters[name] ?? 0) > 0);
   const share = (lines: number) => (read > 0 ? lines / read : 0);
@@ -37,12 +43,14 @@ export function CounterBar({ counters }: { counters: Partial<ImportCounters> }) 
           </tr>
         </tfoot>
       </table>
-      <p className={classes.note}>
-        {t('import.visits', {
-          visits: formatInteger(counters.visits ?? 0),
-          downloads: formatInteger(counters.downloads ?? 0),
-        })}
-      </p>
+      {withVisits && (
+        <p className={classes.note}>
+          {t('import.visits', {
+            visits: formatInteger(counters.visits ?? 0),
+            downloads: formatInteger(counters.downloads ?? 0),
+          })}
+        </p>
+      )}
     </>
   );
 }

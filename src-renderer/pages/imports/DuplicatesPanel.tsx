@@ -2,6 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import type { DuplicatesOf, ImportDetails, ImportName } from '@shared/ipc/ledger';
 import { Link } from 'wouter';
 import { toPath } from '../../app/route';
+import { splitPath } from '../../ui/filePath';
 import { formatInteger } from '../../ui/formatNumber';
 import { formatMoment } from '../../ui/formatTime';
 import { Panel } from '../../ui/Panel';
@@ -36,7 +37,8 @@ function ImportLines({ entries }: { entries: readonly (DuplicatesOf & { path?: s
           <ImportLink entry={entry} />
           <Text size="sm" c="dimmed">
             {t('duplicates.lines', { lines: formatInteger(entry.lines), time: formatMoment(entry.started) })}
-            {entry.isReadable === false && ` ${t('heldBack.unreadable', { path: toVisibleText(entry.path ?? '') })}`}
+            {entry.isReadable === false &&
+              ` ${t('heldBack.unreadable', { path: toVisibleText(splitPath(entry.path ?? '').name) })}`}
           </Text>
         </li>
       ))}

@@ -1,10 +1,14 @@
-import { Table } from '@mantine/core';
+import { Button, Table } from '@mantine/core';
 import type { ImportDetails } from '@shared/ipc/ledger';
+import { useState } from 'react';
+import { splitPath } from '../../ui/filePath';
 import { formatInteger } from '../../ui/formatNumber';
 import { Panel } from '../../ui/Panel';
 import { t } from '../../ui/t';
 import { toVisibleText } from '../../ui/toVisibleText';
 import classes from './Imports.module.css';
+
+const SAMPLES_SHOWN = 6;
 
 /** Lines that were not understood: how many for which reason, and the first of them to look at. */
 export function FailuresPanel({ details }: { details: ImportDetails }) {
@@ -28,18 +32,35 @@ export function FailuresPanel({ details }: { details: ImportDetails }) {
           ))}
         </Table.Tbody>
       </Table>
-      {failures.length > 0 && (
-        <ol className={classes.samples} aria-label={t('failures.samples')}>
-          {failures.map(({ path, line, reason, text }) => (
-            <li key={`${path} ${line}`}>
-              <span className={classes.hint}>
-                {t('failures.place', { path: toVisibleText(path), line: formatInteger(line), reason })}
-              </span>
-              <code className={classes.sample}>{toVisibleText(text) || t('table.emptyLabel')}</code>
-            </li>
-          ))}
-        </ol>
-      )}
+      <Samples failures={failures} />
     </Panel>
+  );
+}
+
+function Samples({ failures }: { failures: ImportDetails['failures'] }) {
+  const [isAll, setIsAll] = useState(false);
+  const shown = isAll ? failures : failures.slice(0, SAMPLES_SHOWN);
+  return (
+    <>
+      <ol className={classes.samples} aria-label={t('failures.samples')}>
+        {shown.map(({ path, line, reason, text }) => (
+          <li key={`${path} ${line}`}>
+            <span className={classes.hint}>
+              {t('failures.place', {
+                path: toVisibleText(splitPath(path).name),
+                line: formatInteger(line),
+                reason: toVisibleText(reason),
+              })}
+            </span>
+            <code className={classes.sample}>{toVisibleText(text) || t('table.emptyLabel')}</code>
+          </li>
+        ))}
+      </ol>
+      {shown.length < failures.length && (
+        <Button variant="default" size="compact-sm" mt="md" onClick={() => setIsAll(true)}>
+          {t('failures.more', { count: formatInteger(failures.length - shown.length) })}
+        </Button>
+      )}
+    </>
   );
 }

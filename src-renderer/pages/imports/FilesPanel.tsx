@@ -1,8 +1,10 @@
 import { Table, Text } from '@mantine/core';
 import { toSentence } from '@shared/errors';
 import type { ImportDetails, ImportFile } from '@shared/ipc/ledger';
+import { splitPath } from '../../ui/filePath';
 import { formatBytes, formatInteger } from '../../ui/formatNumber';
 import { formatDays, toUtcDay } from '../../ui/formatTime';
+import { WideTable } from '../../ui/WideTable';
 import { Panel } from '../../ui/Panel';
 import { t } from '../../ui/t';
 import { toVisibleText } from '../../ui/toVisibleText';
@@ -17,24 +19,22 @@ export function FilesPanel({ details }: { details: ImportDetails }) {
   const hidden = files - fileList.length;
   return (
     <Panel title={t('files.title', { count: formatInteger(files) })}>
-      <Table.ScrollContainer minWidth={820}>
-        <Table className={classes.table}>
-          <Table.Thead>
-            <Table.Tr>
-              {columns.map((column) => (
-                <Table.Th key={column} data-number={numbers.includes(column) || undefined}>
-                  {t(`files.column.${column}`)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {fileList.map((file) => (
-              <FileRow key={file.idFile} file={file} />
+      <WideTable label={t('files.title', { count: formatInteger(files) })} minWidth={820} className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column) => (
+              <Table.Th key={column} data-number={numbers.includes(column) || undefined}>
+                {t(`files.column.${column}`)}
+              </Table.Th>
             ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {fileList.map((file) => (
+            <FileRow key={file.idFile} file={file} />
+          ))}
+        </Table.Tbody>
+      </WideTable>
       {hidden > 0 && (
         <Text size="sm" c="dimmed" mt="sm">
           {t('files.more', { count: formatInteger(hidden) })}
@@ -46,11 +46,13 @@ export function FilesPanel({ details }: { details: ImportDetails }) {
 
 function FileRow({ file }: { file: ImportFile }) {
   const { firstTime, lastTime, error, source } = file;
+  const { name, folder } = splitPath(file.path);
   const hasTime = firstTime !== null && lastTime !== null;
   return (
     <Table.Tr>
       <Table.Td className={classes.files}>
-        {toVisibleText(file.path)}
+        {toVisibleText(name)}
+        {folder !== '' && <div className={classes.hint}>{toVisibleText(folder)}</div>}
         {source !== '' && <div className={classes.hint}>{t('files.source', { source: toVisibleText(source) })}</div>}
         {error && (
           <Text size="xs" c="var(--mantine-color-error)">

@@ -1,4 +1,4 @@
-import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Modal, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ImportDetails } from '@shared/ipc/ledger';
 import { useState } from 'react';
@@ -37,10 +37,11 @@ export function UndoDialog({ details, isOpen, onClose }: Props) {
     <Modal
       opened={isOpen}
       onClose={onClose}
-      title={t('undo.title')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      withCloseButton={false}
+      attributes={{ content: { 'aria-label': t('undo.title') } }}
     >
-      <Stack gap="sm">
+      <Stack gap="sm" p={4}>
+        <Title order={2}>{t('undo.title')}</Title>
         <Text size="sm">{t('undo.explain', { title: toVisibleText(details.title) })}</Text>
         <List size="sm" spacing={6}>
           {toConsequences(details).map((sentence) => (
@@ -51,7 +52,7 @@ export function UndoDialog({ details, isOpen, onClose }: Props) {
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('undo.keep')}
           </Button>
-          <Button color="red" loading={isBusy} onClick={() => void undo()}>
+          <Button color="red.7" loading={isBusy} onClick={() => void undo()}>
             {t('undo.confirm')}
           </Button>
         </Group>
@@ -60,13 +61,19 @@ export function UndoDialog({ details, isOpen, onClose }: Props) {
   );
 }
 
+/** Lines that reports are made from. */
+const stored = ['imported', 'bots', 'static', 'errors', 'redirects'] as const;
+
 /** What will happen, a sentence each. */
 function toConsequences({ counters, heldBack }: ImportDetails): string[] {
   const sum = (entries: ImportDetails['heldBack']) => entries.reduce((lines, entry) => lines + entry.lines, 0);
   const readable = sum(heldBack.filter(({ isReadable }) => isReadable));
   const lost = sum(heldBack.filter(({ isReadable }) => !isReadable));
   const sentences = [
-    t('undo.lines', { lines: formatInteger(counters.imported ?? 0), visits: formatInteger(counters.visits ?? 0) }),
+    t('undo.lines', {
+      lines: formatInteger(stored.reduce((lines, name) => lines + (counters[name] ?? 0), 0)),
+      visits: formatInteger(counters.visits ?? 0),
+    }),
   ];
   if (readable > 0) sentences.push(t('undo.readAgain', { lines: formatInteger(readable) }));
   if (lost > 0) sentences.push(t('undo.lost', { lines: formatInteger(lost) }));

@@ -23,7 +23,7 @@ export function QualityFacts({ report }: { report: QualityReport }) {
   return (
     <div className={classes.pair}>
       <Panel title={t('imports.counters')} description={t('quality.countersLead')}>
-        <CounterBar counters={report.counters} />
+        <CounterBar counters={report.counters} withVisits={false} />
       </Panel>
       <Panel title={t('quality.clocks')}>
         <dl className={classes.facts}>

@@ -56,6 +56,7 @@ export const en = {
   'export.json': 'JSON, for programs',
   'export.ofReport': 'Export {name}',
   'failures.lines': 'Lines',
+  'failures.more': 'Show {count} more',
   'failures.place': '{path}, line {line}: {reason}',
   'failures.reason': 'Reason',
   'failures.samples': 'Lines that were not understood',
@@ -109,6 +110,7 @@ export const en = {
     'It failed before its end. What had been read is kept; importing the same files again completes it, nothing counts twice.',
   'imports.explain.interrupted':
     'Heartwood ended before it did. What had been read is kept; importing the same files again completes it, nothing counts twice.',
+  'imports.explain.nothing': 'Nothing could be read: see below why.',
   'imports.explain.undoing': 'It is being undone, or that was interrupted. Undo it again to go on.',
   'imports.holds': 'Holds {days}',
   'imports.lead': 'Every import, with what became of each of its lines. Undo takes one out of all reports again.',
@@ -305,8 +307,7 @@ export const en = {
   'undo.failed': 'Undo failed',
   'undo.goOn': 'Go on with the undo…',
   'undo.keep': 'Keep it',
-  'undo.lines':
-    '{lines} imported lines leave the reports, and the visits made of them ({visits} when they were imported).',
+  'undo.lines': '{lines} lines leave the reports, and the visits made of them ({visits} when they were imported).',
   'undo.lost':
     '{lines} lines that other imports left out because of this one can’t be read again: their files are gone or changed. They will be missing.',
   'undo.progress': 'Progress of the undo',
