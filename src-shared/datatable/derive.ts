@@ -27,24 +27,27 @@ export function withParts(
 
 /** The table with `change` done to every row of every level, the summary rows included. `depth` is 0 at the first level. */
 export function mapRows(table: DataTable, change: (row: Row, depth: number) => Row, depth = 0): DataTable {
-  const rows = [...table].map((row) => {
+  const result = withRows(table, []);
+  for (const row of table) {
     const changed = change(row, depth);
-    return row.subtable ? withParts(changed, { subtable: mapRows(row.subtable, change, depth + 1) }) : changed;
-  });
-  return withRows(table, rows);
+    const { subtable } = row;
+    result.addRow(subtable ? withParts(changed, { subtable: mapRows(subtable, change, depth + 1) }) : changed);
+  }
+  return result;
 }
 
 /** The table with `change` done to the columns of every row of every level, and of the rows that they are compared with. */
 export function mapColumns(table: DataTable, change: (columns: Columns) => Columns): DataTable {
   return mapRows(table, (row) => {
     const columns = change(row.columns);
-    if (!row.comparisons) return withParts(row, { columns });
+    if (!row.comparisons) return columns === row.columns ? row : withParts(row, { columns });
     return withParts(row, { columns, comparisons: mapColumns(row.comparisons, change) });
   });
 }
 
 /** The table with `change` done to the table below each row. */
 export function mapSubtables(table: DataTable, change: (subtable: DataTable) => DataTable): DataTable {
+  if (!table.rows.some((row) => row.subtable) && !table.summaryRow?.subtable) return table;
   const rows = [...table].map((row) => (row.subtable ? withParts(row, { subtable: change(row.subtable) }) : row));
   return withRows(table, rows);
 }

@@ -19,29 +19,33 @@ export interface FormatOptions {
 /** Numbers as people write them, on every level: 0.4768 of a percentage becomes `47.68%`. */
 export function formatMetrics(table: DataTable, options: FormatOptions): DataTable {
   if (options.mode === '0') return table;
-  const processed = new Set(options.processed);
+  const typeOf = formattedTypes(options);
+  return mapColumns(table, (columns) => formatColumns(columns, typeOf, options.currency));
+}
+
+/** The type by which a column is formatted; null for one that stays a number. Each name is judged once. */
+function formattedTypes({ mode, processed }: FormatOptions): (name: string) => MetricType | null {
   const types = new Map<string, MetricType | null>();
-  const typeOf = (name: string): MetricType | null => {
+  return (name) => {
     let type = types.get(name);
     if (type === undefined) {
-      const isAsked = options.mode === 'all' || processed.has(name) || metricType(name) === 'percent';
-      types.set(name, (type = isAsked && name !== 'label' ? metricType(name) : null));
+      type = name === 'label' ? null : metricType(name);
+      const isAsked = type === 'percent' || (mode !== 'bc' && (mode === 'all' || processed.includes(name)));
+      types.set(name, (type = isAsked ? type : null));
     }
     return type;
   };
-  return mapColumns(table, (columns) => formatColumns(columns, typeOf, options));
 }
 
-function formatColumns(
-  columns: Columns,
-  typeOf: (name: string) => MetricType | null,
-  { mode, currency }: FormatOptions,
-): Columns {
-  const result: Columns = {};
-  for (const [name, value] of Object.entries(columns)) {
-    const type = typeOf(name);
-    const isFormatted = typeof value === 'number' && (type === 'percent' || (type !== null && mode !== 'bc'));
-    result[name] = isFormatted ? formatMetric(value, type, currency) : value;
+/** The same columns when there is nothing to format. */
+function formatColumns(columns: Columns, typeOf: (name: string) => MetricType | null, currency: string): Columns {
+  let result = columns;
+  for (const name in columns) {
+    const value = columns[name];
+    const type = typeof value === 'number' ? typeOf(name) : null;
+    if (type === null) continue;
+    if (result === columns) result = { ...columns };
+    result[name] = formatMetric(value as number, type, currency);
   }
   return result;
 }

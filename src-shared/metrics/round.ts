@@ -2,7 +2,10 @@
 export function round(value: number, places: number): number {
   if (!Number.isFinite(value)) return 0;
   const factor = 10 ** places;
-  const scaled = Number((Math.abs(value) * factor).toPrecision(15));
+  const exact = Math.abs(value) * factor;
+  // Only halves can be missed by the last binary digit, and 15 decimal digits tell them apart.
+  const isNearHalf = Math.abs(exact - Math.trunc(exact) - 0.5) < 0.001;
+  const scaled = isNearHalf ? Number(exact.toPrecision(15)) : exact;
   return (Math.sign(value) * Math.round(scaled)) / factor;
 }
 

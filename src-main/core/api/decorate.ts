@@ -26,33 +26,42 @@ export function decorate(table: DataTable, decoration: Decoration): DataTable {
 
 function decorateLevel(table: DataTable, decoration: Decoration, parents: readonly string[]): DataTable {
   const level = parents.length - decoration.parentLabels.length;
-  const rows = [...table].map((row) => {
-    const below = row.subtable ? decorateLevel(row.subtable, decoration, [...parents, row.label]) : null;
-    const decorated = withParts(row, {
-      columns: { ...row.columns, label: shownLabel(row, level, decoration) },
-      metadata: metadataOf(row, level, decoration, parents),
-    });
-    return below ? withParts(decorated, { subtable: below }) : decorated;
-  });
-  return withRows(table, rows);
+  const toMetadata = metadataMaker(decoration, parents);
+  const result = withRows(table, []);
+  for (const row of table) {
+    const { subtable } = row;
+    result.addRow(
+      withParts(row, {
+        columns: { ...row.columns, label: shownLabel(row, level, decoration) },
+        metadata: toMetadata(row),
+        ...(subtable ? { subtable: decorateLevel(subtable, decoration, [...parents, row.label]) } : {}),
+      }),
+    );
+  }
+  return result;
 }
 
 /** Declared metadata in the order of their declaration, then the segment. */
-function metadataOf(
-  row: Row,
-  level: number,
-  { context, reportAt }: Decoration,
+function metadataMaker(
+  { context, reportAt, parentLabels }: Decoration,
   parents: readonly string[],
-): Record<string, MetadataValue> {
-  if (row.isSummary) return { ...row.metadata, is_summary: true };
-  const { metadata, segment } = reportAt(level);
-  const result = { ...row.metadata };
-  for (const [name, toValue] of Object.entries(metadata ?? {})) {
-    delete result[name];
-    const value = toValue(row.label, context, row, parents.length);
-    if (value !== undefined) result[name] = value;
-  }
-  const expression = segment?.(row.label, row, parents, context);
-  if (expression !== undefined) result.segment = expression;
-  return result;
+): (row: Row) => Record<string, MetadataValue> {
+  const { metadata, segment } = reportAt(parents.length - parentLabels.length);
+  const makers = Object.entries(metadata ?? {});
+  return (row) => {
+    const result = { ...row.metadata };
+    if (row.isSummary) {
+      result.is_summary = true;
+      return result;
+    }
+    const { label } = row;
+    for (const [name, toValue] of makers) {
+      if (Object.hasOwn(result, name)) delete result[name];
+      const value = toValue(label, context, row, parents.length);
+      if (value !== undefined) result[name] = value;
+    }
+    const expression = segment?.(label, row, parents, context);
+    if (expression !== undefined) result.segment = expression;
+    return result;
+  };
 }

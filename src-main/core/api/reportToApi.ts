@@ -1,6 +1,7 @@
 import { DataTable } from '@shared/datatable/DataTable';
 import type { DataTableMap } from '@shared/datatable/DataTableMap';
 import { removeSubtables } from '@shared/datatable/filters/removeSubtables';
+import type { ReportDeclaration } from '@shared/plugin/defineReports';
 import type { PluginReport } from '@shared/plugin/hooks';
 import type { Engine } from '../Engine';
 import { GoalReader } from '../sites/GoalReader';
@@ -59,8 +60,12 @@ async function readTable(
     ...(depth === null || parameters.flat ? {} : { depth }),
   });
   const parentLabels = idSubtable === null ? [] : await readParentLabels(engine, entry, selection, idSubtable);
-  const reportAt: Decoration['reportAt'] = (level) => reportBelow(engine.plugins, entry, level).report;
-  return { table, decoration: { context, parentLabels, reportAt } };
+  return { table, decoration: { context, parentLabels, reportAt: reportsByLevel(engine, entry) } };
+}
+
+function reportsByLevel({ plugins }: Engine, entry: PluginReport): Decoration['reportAt'] {
+  const reports: ReportDeclaration[] = [];
+  return (level) => (reports[level] ??= reportBelow(plugins, entry, level).report);
 }
 
 export function readGoalIds({ db }: Engine, { site }: Selection): string[] {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DataTable } from '@shared/datatable/DataTable';
 import type { Columns } from '@shared/datatable/Row';
@@ -203,4 +204,12 @@ describe('metricInfo', () => {
     expect(metricInfo('nb_drops', 'Weather', translate).documentation).toBe('Falling.');
     expect(metricInfo('mood', 'Weather', translate).documentation).toBe('');
   });
+});
+
+test('round stays within half a step of the number', () => {
+  fc.assert(
+    fc.property(fc.double({ min: -1e9, max: 1e9, noNaN: true }), fc.integer({ min: 0, max: 4 }), (value, places) => {
+      expect(Math.abs(round(value, places) - value)).toBeLessThanOrEqual(0.5 * 10 ** -places + 1e-6);
+    }),
+  );
 });

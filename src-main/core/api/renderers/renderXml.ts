@@ -59,8 +59,9 @@ function tableContent(table: DataTable, indent: number): Content {
 }
 
 function rowElement(row: Row, indent: number): string {
-  const cells = [...Object.entries(row.columns), ...Object.entries(row.metadata)];
-  let children = cells.map(([name, value]) => columnElement(name, value, indent + 1)).join('');
+  let children = '';
+  for (const name in row.columns) children += columnElement(name, row.columns[name] ?? null, indent + 1);
+  for (const name in row.metadata) children += columnElement(name, row.metadata[name] ?? null, indent + 1);
   if (row.idSubtable !== null) children += columnElement('idsubdatatable', row.idSubtable, indent + 1);
   if (row.comparisons) children += tableElement(row.comparisons, 'comparisons', '', indent + 1);
   if (row.subtable) children += tableElement(row.subtable, 'subtable', '', indent + 1);
@@ -68,6 +69,11 @@ function rowElement(row: Row, indent: number): string {
 }
 
 function columnElement(name: string, value: JsonValue, indent: number): string {
+  if (typeof value !== 'object' && TAG_NAME.test(name)) {
+    const text = scalar(value);
+    const tabs = '\t'.repeat(indent);
+    return text === '' ? `${tabs}<${name} />\n` : `${tabs}<${name}>${text}</${name}>\n`;
+  }
   const content =
     name === 'goals' && isObject(value) ? goalsContent(value, indent + 1) : valueContent(value, indent + 1);
   if (TAG_NAME.test(name)) return element(name, '', content, indent);
@@ -101,6 +107,7 @@ function isObject(value: JsonValue): value is { [key: string]: JsonValue } {
 }
 
 function scalar(value: JsonValue): string {
+  if (typeof value === 'number') return String(value);
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? '1' : '0';
   return escapeXml(String(value));

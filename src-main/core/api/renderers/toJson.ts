@@ -28,7 +28,7 @@ function simpleToJson(table: DataTable): JsonValue {
 
 /** Columns, metadata, the subtable's number, the subtable: in this order. */
 function rowToJson(row: Row): JsonObject {
-  const json = { ...toColumnsJson(row), ...row.metadata };
+  const json = toFinite({ ...row.columns, ...row.metadata });
   if (row.idSubtable !== null) json.idsubdatatable = row.idSubtable;
   if (row.comparisons) json.comparisons = [...row.comparisons].map(rowToJson);
   if (row.subtable) json.subtable = [...row.subtable].map(rowToJson);
@@ -37,11 +37,15 @@ function rowToJson(row: Row): JsonObject {
 
 /** A row's columns; numbers that JSON cannot hold are 0. */
 export function toColumnsJson(row: Row | undefined): JsonObject {
-  return Object.fromEntries(Object.entries(row?.columns ?? {}).map(([name, value]) => [name, finite(value)]));
+  return toFinite({ ...row?.columns });
 }
 
-function finite(value: JsonValue): JsonValue {
-  return typeof value === 'number' && !Number.isFinite(value) ? 0 : value;
+function toFinite(json: JsonObject): JsonObject {
+  for (const name in json) {
+    const value = json[name];
+    if (typeof value === 'number' && !Number.isFinite(value)) json[name] = 0;
+  }
+  return json;
 }
 
 /** Rows without what is said about them. */

@@ -15,12 +15,18 @@ export function toLines(result: Exclude<ApiResult, void>, options: { hidesIdSubt
     );
   }
   const items = Array.isArray(result) ? result : [result];
-  return items.map((item) => new Map(flatten('', isObject(item) ? item : { value: item })));
+  return items.map((item) => {
+    const line: Line = new Map();
+    putCells(line, '', isObject(item) ? item : { value: item });
+    return line;
+  });
 }
 
 /** The columns of all lines, in the order in which they come up. */
 export function headerOf(lines: readonly Line[]): string[] {
-  return [...new Set(lines.flatMap((line) => [...line.keys()]))];
+  const names = new Set<string>();
+  for (const line of lines) for (const name of line.keys()) names.add(name);
+  return [...names];
 }
 
 /** A row that is compared is a line for each period and segment; the first of them is the row itself. */
@@ -31,20 +37,22 @@ function rowLines(row: Row, isSimple: boolean, options: { hidesIdSubtable: boole
 }
 
 function rowLine(row: Row, isSimple: boolean, { hidesIdSubtable }: { hidesIdSubtable: boolean }): Line {
-  const columns = flatten('', row.columns);
-  const hasOneValue = isSimple && columns.length === 1;
-  const line: Line = new Map(columns.map(([name, value]) => [hasOneValue ? 'value' : name, value]));
-  for (const [name, value] of Object.entries(row.metadata)) line.set(`metadata_${name}`, value);
+  const line: Line = new Map();
+  putCells(line, '', row.columns);
+  if (isSimple && line.size === 1) return new Map([['value', [...line.values()][0] ?? null]]);
+  for (const name in row.metadata) line.set(`metadata_${name}`, row.metadata[name] ?? null);
   if (row.idSubtable !== null && !hidesIdSubtable) line.set('idsubdatatable', row.idSubtable);
   return line;
 }
 
 /** Cells inside cells get the names above them: `goals_idgoal=1_nb_conversions`. */
-function flatten(prefix: string, value: { [key: string]: JsonValue }): [string, JsonValue][] {
-  return Object.entries(value).flatMap(([name, cell]): [string, JsonValue][] => {
-    if (Array.isArray(cell)) return flatten(`${prefix}${name}_`, Object.fromEntries(cell.entries()));
-    return isObject(cell) ? flatten(`${prefix}${name}_`, cell) : [[prefix + name, cell]];
-  });
+function putCells(line: Line, prefix: string, cells: { [key: string]: JsonValue }): void {
+  for (const name in cells) {
+    const cell = cells[name] ?? null;
+    if (Array.isArray(cell)) putCells(line, `${prefix}${name}_`, { ...cell });
+    else if (isObject(cell)) putCells(line, `${prefix}${name}_`, cell);
+    else line.set(prefix + name, cell);
+  }
 }
 
 function isObject(value: JsonValue): value is { [key: string]: JsonValue } {
