@@ -37,7 +37,15 @@ export function toImportTable(imports: readonly ImportSummary[]): string {
       .map((cell, i) => (isNumber[i] ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))
       .join('  ')
       .trimEnd();
-  return [head, ...rows].map((row) => `${toLine(row)}\n`).join('');
+  return [...[head, ...rows].map(toLine), ...imports.flatMap(toAdvice)].map((line) => `${line}\n`).join('');
+}
+
+/** What to do about an import that was cut short. */
+function toAdvice({ idImport, state }: ImportSummary): string[] {
+  if (state === 'undoing')
+    return [`Import ${idImport} is only partly undone: heartwood imports undo ${idImport} goes on with it.`];
+  if (state !== 'interrupted') return [];
+  return [`Import ${idImport} was cut short: import its files again, and they are complete. Nothing is counted twice.`];
 }
 
 /** All that is known of an import. */
@@ -79,7 +87,8 @@ export function toUndoText({ idImport, removed, readAgain, missing, emptySites }
     ({ idSite, name }) => `Site ${idSite} (${toPrintable(name)}) has no lines now; it stays.\n`,
   );
   const lost = missing.map((each) => `${toMissingText(each)}\n`);
-  return `Import ${idImport} is undone: ${toLines(removed)} removed.${again}\n${lost.join('')}${sites.join('')}`;
+  const gone = removed === 0 ? '.' : `: ${toLines(removed)} removed.`;
+  return `Import ${idImport} is undone${gone}${again}\n${lost.join('')}${sites.join('')}`;
 }
 
 /** `1,204 lines of access.log.1 are missing: the file is no longer there` */
