@@ -106,7 +106,7 @@ describe('a selection', () => {
 
 describe('the first view', () => {
   it('is that of the newest import that is done', () => {
-    const done: ImportDays = {
+    const done = {
       kind: 'import',
       state: 'done',
       title: '',
