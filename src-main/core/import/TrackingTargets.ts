@@ -50,7 +50,7 @@ export class TrackingTargets {
   private parse(target: string): TrackingTarget | string {
     if (!this.isTracker(target)) return `not a tracking request: its path does not end in ${this.files.join(' or ')}`;
     const request = parseTrackingRequest(target);
-    if (request.args.size === 0)
+    if (request.isEmpty)
       return 'a tracking request without parameters: they were sent in its body, which no log keeps';
     if (!/^[1-9]\d{0,8}$/.test(request.text('idsite')))
       return 'a tracking request without the number of a site (idsite)';

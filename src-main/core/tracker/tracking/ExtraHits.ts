@@ -3,7 +3,8 @@ import type { DayHits } from '../DayHits';
 import { parseExtraText, type ExtraFact } from '../extraFact';
 import type { HitActions } from '../HitActions';
 import type { TrackedSite } from '../TrackedSite';
-import { toSlots, toVariableCells } from './toCustomCells';
+import { CellSet } from './CellSet';
+import { setVariables, toSlots } from './toCustomCells';
 import type { Cells, TrackedHit } from './TrackedHit';
 
 const MAX_MEMO = 20_000;
@@ -19,13 +20,16 @@ export class ExtraHits {
     const fact = this.fact(hits.extra[row]!);
     if (fact === null) return null;
     const { pageVariables = {}, visitVariables = {}, event } = fact;
-    const page: Cells = { ...toVariableCells(toSlots(pageVariables)), ...(event && this.toEventCells(event)) };
-    const custom = toVariableCells(toSlots(visitVariables));
+    const page = new CellSet();
+    setVariables(page, toSlots(pageVariables));
+    if (event) page.setAll(this.toEventCells(event));
+    const visit = new CellSet();
+    setVariables(visit, toSlots(visitVariables));
     return {
       action: event ? this.toEventAction(event, hits, row, site) : null,
-      page: Object.keys(page).length === 0 ? null : page,
+      page: page.filled,
       visit: null,
-      visitCustom: Object.keys(custom).length === 0 ? null : custom,
+      visitCustom: visit.filled,
       searchCount: null,
       origin: null,
       device: 0,

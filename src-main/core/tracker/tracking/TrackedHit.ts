@@ -3,64 +3,10 @@ import type { SqlValue } from '../../db/Database';
 import type { HitAction } from '../HitActions';
 import type { Attribution } from './attributeConversions';
 
-const numbered = (name: string, count: number): string[] =>
-  Array.from({ length: count }, (_, i) => name.replace('#', String(i + 1)));
-
 /** Slots of custom variables, as in an installation of Matomo that was not told otherwise. */
 export const VARIABLE_SLOTS = 5;
 /** Custom dimensions by their id, `dimension7`. */
 export const MAX_DIMENSIONS = 20;
-
-const customColumns = [
-  ...numbered('custom_var_k#', VARIABLE_SLOTS),
-  ...numbered('custom_var_v#', VARIABLE_SLOTS),
-  ...numbered('custom_dimension_#', MAX_DIMENSIONS),
-];
-
-/** Columns of log_link_visit_action_tracked but for the key. */
-export const actionColumns = [
-  'idaction_event_category',
-  'idaction_event_action',
-  'custom_float',
-  'idaction_content_name',
-  'idaction_content_piece',
-  'idaction_content_target',
-  'idaction_content_interaction',
-  'idaction_product_sku',
-  'idaction_product_name',
-  'idaction_product_cat',
-  'idaction_product_cat2',
-  'idaction_product_cat3',
-  'idaction_product_cat4',
-  'idaction_product_cat5',
-  'product_price',
-  'idpageview',
-  'time_network',
-  'time_server',
-  'time_transfer',
-  'time_dom_processing',
-  'time_dom_completion',
-  'time_on_load',
-  'bandwidth',
-  ...customColumns,
-];
-
-/** Columns of log_visit_tracked but for the key. */
-export const visitColumns = [
-  'visit_total_events',
-  'visitor_localtime',
-  'config_resolution',
-  'location_browser_lang',
-  'config_cookie',
-  'config_flash',
-  'config_java',
-  'config_pdf',
-  'config_quicktime',
-  'config_realplayer',
-  'config_silverlight',
-  'config_windowsmedia',
-  ...customColumns,
-];
 
 /** Cells by column; a column that is missing is NULL. */
 export type Cells = Readonly<Record<string, SqlValue>>;

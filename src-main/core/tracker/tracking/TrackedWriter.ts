@@ -1,11 +1,13 @@
 import type { SiteDay } from '@shared/units';
 import { BulkInsert } from '../../db/BulkInsert';
-import type { SqlValue, WritableDatabase } from '../../db/Database';
+import type { WritableDatabase } from '../../db/Database';
 import { sql } from '../../db/sql';
 import { dayKeyRange } from '../dayKeys';
 import type { Conversion } from '../GoalMatcher';
 import type { Visit, VisitAction } from '../Visit';
-import { actionColumns, visitColumns, type Cells } from './TrackedHit';
+import { CellInsert } from './CellInsert';
+import { actionColumns, visitColumns } from './columnGroups';
+import type { Cells } from './TrackedHit';
 
 const itemColumns = [
   'idvisit',
@@ -28,14 +30,14 @@ const NO_ORDER = '0';
 
 /** Writes what only tracked hits have, beside the rows that every hit has and under their keys. */
 export class TrackedWriter {
-  private readonly insertVisit: BulkInsert;
-  private readonly insertAction: BulkInsert;
+  private readonly visits: CellInsert;
+  private readonly actions: CellInsert;
   private readonly insertItem: BulkInsert;
   private readonly searchCounts: [idLink: number, count: number][] = [];
 
   constructor(private readonly db: WritableDatabase) {
-    this.insertVisit = new BulkInsert(db, 'log_visit_tracked', ['idvisit', 'idsite', ...visitColumns]);
-    this.insertAction = new BulkInsert(db, 'log_link_visit_action_tracked', ['idlink_va', 'idsite', ...actionColumns]);
+    this.visits = new CellInsert(db, { name: 'log_visit_tracked', key: 'idvisit' }, visitColumns);
+    this.actions = new CellInsert(db, { name: 'log_link_visit_action_tracked', key: 'idlink_va' }, actionColumns);
     this.insertItem = new BulkInsert(db, 'log_conversion_item', itemColumns);
   }
 
@@ -47,11 +49,11 @@ export class TrackedWriter {
   }
 
   writeVisit(idVisit: number, idSite: number, cells: Cells): void {
-    if (Object.keys(cells).length > 0) this.insertVisit.add(idVisit, idSite, ...toRow(visitColumns, cells));
+    if (Object.keys(cells).length > 0) this.visits.add(idVisit, idSite, cells);
   }
 
   writeAction(idLink: number, idSite: number, { cells, searchCount }: VisitAction): void {
-    if (cells) this.insertAction.add(idLink, idSite, ...toRow(actionColumns, cells));
+    if (cells) this.actions.add(idLink, idSite, cells);
     if (searchCount !== null) this.searchCounts.push([idLink, searchCount]);
   }
 
@@ -65,14 +67,10 @@ export class TrackedWriter {
 
   /** Call when all rows of a day are written. */
   flush(): void {
-    for (const insert of [this.insertVisit, this.insertAction, this.insertItem]) insert.flush();
+    for (const insert of [this.visits, this.actions, this.insertItem]) insert.flush();
     for (const [idLink, count] of this.searchCounts) {
       this.db.run(sql`UPDATE log_link_visit_action SET search_count = ${count} WHERE idlink_va = ${idLink}`);
     }
     this.searchCounts.length = 0;
   }
-}
-
-function toRow(columns: readonly string[], cells: Cells): SqlValue[] {
-  return columns.map((column) => cells[column] ?? null);
 }

@@ -2,11 +2,25 @@ import { decodeText } from '@shared/referrers/decodeText';
 
 /** What a page reports to its tracker, by parameter: the last value of a name counts, an empty one is none. */
 export class TrackingRequest {
-  constructor(readonly args: ReadonlyMap<string, string>) {}
+  /** `raw` values are still percent-encoded: of dozens, few are ever asked for. */
+  constructor(private readonly raw: ReadonlyMap<string, string>) {}
+
+  get names(): Iterable<string> {
+    return this.raw.keys();
+  }
+
+  get isEmpty(): boolean {
+    return this.raw.size === 0;
+  }
+
+  has(name: string): boolean {
+    return this.raw.has(name);
+  }
 
   /** '' without a value. */
   text(name: string): string {
-    return this.args.get(name) ?? '';
+    const raw = this.raw.get(name);
+    return raw === undefined ? '' : decodeText(raw);
   }
 
   /** null without a value, or where it is no number. */
@@ -40,11 +54,14 @@ export class TrackingRequest {
 export function parseTrackingRequest(target: string): TrackingRequest {
   const mark = target.indexOf('?');
   const args = new Map<string, string>();
-  if (mark < 0) return new TrackingRequest(args);
-  for (const pair of target.slice(mark + 1).split('&')) {
-    const equals = pair.indexOf('=');
-    const value = equals < 0 ? '' : decodeText(pair.slice(equals + 1));
-    if (value !== '') args.set(decodeText(pair.slice(0, equals)), value);
+  for (let start = mark + 1; mark >= 0 && start < target.length;) {
+    const next = target.indexOf('&', start);
+    const end = next < 0 ? target.length : next;
+    const equals = target.indexOf('=', start);
+    if (equals > start && equals + 1 < end) {
+      args.set(decodeText(target.slice(start, equals)), target.slice(equals + 1, end));
+    }
+    start = end + 1;
   }
   return new TrackingRequest(args);
 }

@@ -22,7 +22,7 @@ export function readTrackedHits(
     const hit = isTracking
       ? toTrackedHit(
           parseTrackingRequest(actions.texts.text(hits.target[row]!)),
-          actions.texts.text(hits.referrer[row]!),
+          () => actions.texts.text(hits.referrer[row]!),
           context,
         )
       : extras.of(hits, row, site);

@@ -1,4 +1,4 @@
-import type { SqlValue } from '../../db/Database';
+import type { CellSet } from './CellSet';
 import type { TrackingRequest } from './parseTrackingRequest';
 import { MAX_DIMENSIONS, VARIABLE_SLOTS } from './TrackedHit';
 
@@ -24,15 +24,13 @@ export function toCustomVariables(json: unknown): CustomVariable[] {
   });
 }
 
-/** The cells of custom variables; those beyond the slots are left out. */
-export function toVariableCells(variables: readonly CustomVariable[]): Record<string, SqlValue> {
-  const cells: Record<string, SqlValue> = {};
+/** Sets custom variables; those beyond the slots are left out. */
+export function setVariables(cells: CellSet, variables: readonly CustomVariable[]): void {
   for (const { slot, name, value } of variables) {
     if (!Number.isInteger(slot) || slot < 1 || slot > VARIABLE_SLOTS) continue;
-    cells[`custom_var_k${slot}`] = name;
-    cells[`custom_var_v${slot}`] = value;
+    cells.set(`custom_var_k${slot}`, name);
+    cells.set(`custom_var_v${slot}`, value);
   }
-  return cells;
 }
 
 /** Variables by name, as a line's own fields make them: they take the slots in their order. */
@@ -44,13 +42,12 @@ export function toSlots(variables: Readonly<Record<string, string>>): CustomVari
   }));
 }
 
-/** The cells of `dimension1`, `dimension2`, … */
-export function toDimensionCells(request: TrackingRequest): Record<string, SqlValue> {
-  const cells: Record<string, SqlValue> = {};
-  for (const [name, value] of request.args) {
+/** Sets `dimension1`, `dimension2`, … */
+export function setDimensions(cells: CellSet, request: TrackingRequest): void {
+  for (const name of request.names) {
+    if (!name.startsWith('dimension')) continue;
     const id = Number(/^dimension(\d{1,3})$/.exec(name)?.[1] ?? 0);
-    const text = value.trim().slice(0, MAX_DIMENSION_TEXT);
-    if (id >= 1 && id <= MAX_DIMENSIONS && text !== '') cells[`custom_dimension_${id}`] = text;
+    const text = request.text(name).trim().slice(0, MAX_DIMENSION_TEXT);
+    if (id >= 1 && id <= MAX_DIMENSIONS && text !== '') cells.set(`custom_dimension_${id}`, text);
   }
-  return cells;
 }
