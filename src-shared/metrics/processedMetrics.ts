@@ -1,4 +1,4 @@
-import type { DataTable } from '../datatable/DataTable';
+import { sumColumns, type DataTable } from '../datatable/DataTable';
 import { mapColumns } from '../datatable/derive';
 import type { Columns } from '../datatable/Row';
 import type { Metric, MetricType } from './coreMetrics';
@@ -8,7 +8,9 @@ import { quotient, round } from './round';
 export interface ProcessedMetric extends Metric {
   /** Columns it is worked out from. */
   dependsOn: readonly string[];
-  compute: (columns: Columns) => number;
+  /** It is a share: `compute` wants the sums of all rows of the first level. */
+  usesTotals?: boolean;
+  compute: (columns: Columns, totals: Columns) => number;
 }
 
 /** numerator, denominator, decimal places, type */
@@ -45,6 +47,18 @@ const pageRatios: Readonly<Record<string, Ratio>> = {
   bounce_rate: ['entry_bounce_count', 'entry_nb_visits', 2, 'percent'],
 };
 
+/** And orders where a report is about products. */
+const productRatios: Readonly<Record<string, Ratio>> = {
+  conversion_rate: ['orders', 'nb_visits', 4, 'percent'],
+};
+
+const visitsPercentage: ProcessedMetric = {
+  ...describe('nb_visits_percentage', 'percent'),
+  dependsOn: ['nb_visits'],
+  usesTotals: true,
+  compute: (columns, totals) => quotient(toNumber(columns.nb_visits), toNumber(totals.nb_visits), 2),
+};
+
 const averageLoadTime: ProcessedMetric = {
   ...describe('avg_page_load_time', 'duration_s'),
   dependsOn: loadParts.flatMap((part) => [`sum_time_${part}`, `nb_hits_with_time_${part}`]),
@@ -57,12 +71,18 @@ const averageLoadTime: ProcessedMetric = {
 
 /** The processed metrics with these names for a report that has these metrics; names without a formula are left out. */
 export function processedMetricsOf(names: readonly string[], reportMetrics: readonly string[]): ProcessedMetric[] {
-  const isAboutPages = reportMetrics.includes('entry_bounce_count');
+  const own = ownRatios(reportMetrics);
   return names.flatMap((name) => {
     if (name === averageLoadTime.name) return [averageLoadTime];
-    const ratio = (isAboutPages ? pageRatios[name] : undefined) ?? ratios[name];
+    if (name === visitsPercentage.name) return [visitsPercentage];
+    const ratio = own[name] ?? ratios[name];
     return ratio ? [fromRatio(name, ratio)] : [];
   });
+}
+
+function ownRatios(reportMetrics: readonly string[]): Readonly<Record<string, Ratio>> {
+  if (reportMetrics.includes('entry_bounce_count')) return pageRatios;
+  return reportMetrics.includes('quantity') ? productRatios : {};
 }
 
 /** The type of a processed metric by its name. */
@@ -75,11 +95,18 @@ export function processedMetricType(name: string): MetricType | undefined {
 /** Adds processed metrics to the rows of every level; a column that is there already is kept. */
 export function addProcessedMetrics(table: DataTable, metrics: readonly ProcessedMetric[]): DataTable {
   if (metrics.length === 0) return table;
+  const totals = metrics.some(({ usesTotals }) => usesTotals) ? sumOfRows(table) : {};
   return mapColumns(table, (columns) => {
     const result = { ...columns };
-    for (const { name, compute } of metrics) if (!Object.hasOwn(columns, name)) result[name] = compute(columns);
+    for (const { name, compute } of metrics) if (!Object.hasOwn(columns, name)) result[name] = compute(columns, totals);
     return result;
   });
+}
+
+function sumOfRows(table: DataTable): Columns {
+  const totals: Columns = {};
+  for (const row of table) sumColumns(totals, row.columns);
+  return totals;
 }
 
 function fromRatio(name: string, [numerator, denominator, places, type]: Ratio): ProcessedMetric {

@@ -31,6 +31,11 @@ export const parameterTable = {
     default: 'all visits',
     meaning: 'Counts only the visits that fit: `countryCode==de;actions>3`.',
   },
+  segmentScope: {
+    values: 'visit, action',
+    default: 'visit',
+    meaning: 'A segment selects whole visits, or with `action` only the actions that fit it.',
+  },
   language: { values: 'a language code', default: 'en', meaning: 'The language of names and labels.' },
   idSubtable: { values: 'an idsubdatatable', default: 'the first level', meaning: 'Answers the rows below one row.' },
   expanded: { values: flag, default: '0', meaning: 'Answers the rows below each row with it, under `subtable`.' },

@@ -78,7 +78,7 @@ function processedOf({ report }: PostProcessing, { addsProcessedColumns }: Table
 function needsProcessed(parameters: TableParameters, processed: readonly ProcessedMetric[]): boolean {
   const { sortColumn, pattern: one, excludeLowPopulation: low, labelPaths } = parameters;
   const columns = [sortColumn, one?.column, low?.column];
-  return labelPaths !== null || processed.some(({ name }) => columns.includes(name));
+  return labelPaths !== null || processed.some(({ name, usesTotals }) => usesTotals === true || columns.includes(name));
 }
 
 function goalIdsOf({ goals }: TableParameters, { goalIds }: PostProcessing): readonly string[] {
@@ -112,6 +112,7 @@ function withTotalsRow(table: DataTable, parameters: TableParameters, processing
   const label = parameters.totalsRowLabel ?? processing.decoration.context.translate('General_Total');
   const row = addTotalsRow(table, { ...table.metadata.totals }, label).totalsRow;
   if (!row) return table;
-  for (const { name, compute } of processedOf(processing, parameters)) row.columns[name] ??= compute(row.columns);
+  for (const { name, compute } of processedOf(processing, parameters))
+    row.columns[name] ??= compute(row.columns, row.columns);
   return addTotalsRow(table, row.columns, label);
 }

@@ -1,5 +1,6 @@
 import { DataTable } from '@shared/datatable/DataTable';
 import type { DataTableMap } from '@shared/datatable/DataTableMap';
+import { withRows } from '@shared/datatable/derive';
 import { removeSubtables } from '@shared/datatable/filters/removeSubtables';
 import type { ReportDeclaration } from '@shared/plugin/defineReports';
 import type { PluginReport } from '@shared/plugin/hooks';
@@ -20,8 +21,9 @@ export async function serveReport(call: ApiCall, entry: PluginReport): Promise<D
   const parameters = parseTableParameters(call.parameters);
   const processings = new Map<DataTable, PostProcessing>();
   const read = (asked: ApiCall, shaping: TableParameters): Promise<DataTable | DataTableMap> =>
-    forEachSelection(asked, async (selection) => {
-      const { table, decoration } = await readTable(asked, entry, selection, parameters);
+    forEachSelection(asked, async (selection, isPart) => {
+      const { table: found, decoration } = await readTable(asked, entry, selection, parameters);
+      const table = isPart && isZero(found, entry) ? withRows(found, []) : found;
       const { currency } = selection.site;
       const goalIds = readGoalIds(asked.engine, selection);
       const processing = { report: entry.report, plugin: entry.plugin, decoration, currency, goalIds };
@@ -61,6 +63,12 @@ async function readTable(
   });
   const parentLabels = idSubtable === null ? [] : await readParentLabels(engine, entry, selection, idSubtable);
   return { table, decoration: { context, parentLabels, reportAt: reportsByLevel(engine, entry) } };
+}
+
+/** Zeros are not stored: where several periods or sites are asked for, one without any number is empty, as in Matomo. */
+function isZero({ rows }: DataTable, { report }: PluginReport): boolean {
+  if (!report.numerics || report.numerics.length < 2) return false;
+  return rows.every(({ columns }) => Object.values(columns).every((value) => value === 0));
 }
 
 function reportsByLevel({ plugins }: Engine, entry: PluginReport): Decoration['reportAt'] {

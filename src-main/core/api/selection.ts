@@ -49,19 +49,23 @@ export function parseCallSegment({ engine, parameters }: ApiCall): Segment | nul
   return segment;
 }
 
-/** Makes one table for each site and period of the request; by site, then by date, where it asks for several. */
+/**
+ * Makes one table for each site and period of the request; by site, then by date, where it asks for several: then each
+ * is a part of the answer.
+ */
 export async function forEachSelection(
   call: ApiCall,
-  make: (selection: Selection) => Promise<DataTable>,
+  make: (selection: Selection, isPart: boolean) => Promise<DataTable>,
 ): Promise<DataTable | DataTableMap> {
   const { sites, isMap } = parseSites(call);
   const segment = parseCallSegment(call);
   const ofSite = async (site: Site): Promise<DataTable | DataTableMap> => {
     const periods = parseSitePeriods(call, site);
-    if (!Array.isArray(periods)) return withMetadata(await make({ site, period: periods, segment }), site, periods);
+    if (!Array.isArray(periods))
+      return withMetadata(await make({ site, period: periods, segment }, isMap), site, periods);
     const byDate = new DataTableMap('date');
     for (const period of periods) {
-      byDate.set(periodLabel(period), withMetadata(await make({ site, period, segment }), site, period));
+      byDate.set(periodLabel(period), withMetadata(await make({ site, period, segment }, true), site, period));
     }
     return byDate;
   };

@@ -91,14 +91,14 @@ function ownerOfSegment(name: string, taken: Taken): string | undefined {
 
 function findReportFault({ reports, api, archiver }: Plugin, plugin: string, taken: Taken): string | null {
   const methods = new Set<string>();
-  for (const { method, record, numerics, metrics } of reports ?? []) {
+  for (const { method, record, numerics, metrics, processedMetrics = [] } of reports ?? []) {
     if (methods.has(method)) return `it declares the report ${method} twice`;
     methods.add(method);
     for (const name of [...(record ? [record] : []), ...(numerics ?? [])]) {
       if (!archiver?.records[name] && !taken.records.has(name))
         return `its report ${method} reads the record ${name}, which nobody declares`;
     }
-    const metric = metrics.find((name) => !isMetricName(name, plugin, archiver?.records));
+    const metric = [...metrics, ...processedMetrics].find((name) => !isMetricName(name, plugin, archiver?.records));
     if (metric) return `the name of the metric ${metric} of its report ${method} does not start with ${plugin}_`;
   }
   for (const { method, subtable } of reports ?? []) {

@@ -38,14 +38,14 @@ describe('reports of numbers', () => {
   });
 
   test('several periods and sites are maps', async () => {
-    const days = { '2015-05-17': 10, '2015-05-18': 10, '2015-05-19': 0 };
+    const days = { '2015-05-17': 10, '2015-05-18': 10, '2015-05-19': [] };
     const more = { date: '2015-05-17,2015-05-19', showColumns: 'nb_visits' };
     expect(await call('Zoo.get', more)).toEqual(days);
     expect(await call('Zoo.get', { ...more, idSite: '1,2' })).toEqual({
       1: days,
-      2: { '2015-05-17': 0, '2015-05-18': 0, '2015-05-19': 0 },
+      2: { '2015-05-17': [], '2015-05-18': [], '2015-05-19': [] },
     });
-    expect(await call('Zoo.get', { idSite: 'all', showColumns: 'nb_visits' })).toEqual({ 1: 10, 2: 0 });
+    expect(await call('Zoo.get', { idSite: 'all', showColumns: 'nb_visits' })).toEqual({ 1: 10, 2: [] });
     expect(await call('Zoo.get', { period: 'range', date: 'last5', showColumns: 'nb_visits' })).toEqual({ value: 20 });
   });
 });

@@ -42,11 +42,11 @@ export const parameterCases: Record<Exclude<CommonParameterName, TextParameterNa
   idSite: [
     [
       { ...visits, idSite: 'all' },
-      { 1: 10, 2: 0 },
+      { 1: 10, 2: [] },
     ],
     [
       { ...visits, idSite: '2,1' },
-      { 2: 0, 1: 10 },
+      { 2: [], 1: 10 },
     ],
   ],
   period: [[{ ...visits, period: 'month' }, { value: 20 }]],
@@ -57,12 +57,13 @@ export const parameterCases: Record<Exclude<CommonParameterName, TextParameterNa
     ],
     [
       { ...visits, date: 'previous2' },
-      { '2015-05-18': 10, '2015-05-19': 0 },
+      { '2015-05-18': 10, '2015-05-19': [] },
     ],
     [{ ...visits, date: 'yesterdaySameTime' }, { value: 0 }],
     [{ ...visits, period: 'range', date: 'last4' }, { value: 20 }],
   ],
   segment: [[{ ...visits, segment: 'actions>1' }, { value: 0 }]],
+  segmentScope: [[{ ...visits, segment: 'actions<=1', segmentScope: 'visit' }, { value: 10 }]],
   language: [[{ language: 'de', filter_limit: '1' }, [cats]]],
   idSubtable: [[{ method: 'Zoo.getAnimals', idSubtable: '2' }, [puma, lion]]],
   expanded: [[{ expanded: '1', filter_pattern: 'apes' }, [{ ...apes, subtable: [gibbon] }]]],

@@ -85,6 +85,11 @@ test.each<[string, string, Plugin]>([
     plugin('Weather', { reports: [report({ metrics: ['drops'] })] }),
   ],
   [
+    'the name of the metric per_drop of its report getRain does not start with Weather_',
+    'Weather',
+    plugin('Weather', { reports: [report({ processedMetrics: ['per_drop'] })] }),
+  ],
+  [
     'its report getRain has the subtable getHail, which is no report of it',
     'Weather',
     plugin('Weather', { reports: [report({ subtable: 'getHail' })] }),

@@ -213,3 +213,15 @@ test('round stays within half a step of the number', () => {
     }),
   );
 });
+
+test('nb_visits_percentage is a share of all rows; products convert by orders', () => {
+  const table = DataTable.fromRows([
+    { label: 'a', nb_visits: 3, orders: 1, quantity: 2 },
+    { label: 'b', nb_visits: 1, orders: 0, quantity: 0 },
+  ]);
+  const metrics = processedMetricsOf(['nb_visits_percentage', 'conversion_rate'], ['nb_visits', 'orders', 'quantity']);
+  expect(addProcessedMetrics(table, metrics).rows.map(({ columns }) => columns)).toMatchObject([
+    { nb_visits_percentage: 0.75, conversion_rate: 0.3333 },
+    { nb_visits_percentage: 0.25, conversion_rate: 0 },
+  ]);
+});

@@ -49,7 +49,7 @@ function rowLine(row: Row, isSimple: boolean, { hidesIdSubtable }: { hidesIdSubt
 function putCells(line: Line, prefix: string, cells: { [key: string]: JsonValue }): void {
   for (const name in cells) {
     const cell = cells[name] ?? null;
-    if (Array.isArray(cell)) putCells(line, `${prefix}${name}_`, { ...cell });
+    if (Array.isArray(cell)) putCells(line, `${prefix}${name}_`, Object.fromEntries(cell.entries()));
     else if (isObject(cell)) putCells(line, `${prefix}${name}_`, cell);
     else line.set(prefix + name, cell);
   }
