@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { BatchSender, buffersOf } from '@main/core/import/batchWire';
+import { BatchSender } from '@main/core/import/batchWire';
 import { BlockParser, type ParseSettings } from '@main/core/import/BlockParser';
 import type { ParseReply, ParseRequest } from '@main/core/import/ParsePool';
 import { toErrorValue } from '@shared/errors';
@@ -11,7 +11,8 @@ const sent = new BatchSender();
 parentPort?.on('message', ({ id, block, format }: ParseRequest) => {
   try {
     const batch = sent.toWire(parser.parse(block, format));
-    parentPort?.postMessage({ id, batch } satisfies ParseReply, buffersOf(batch));
+    const { buffer } = block.bytes;
+    parentPort?.postMessage({ id, batch, buffer } satisfies ParseReply, [batch.time.buffer as ArrayBuffer, buffer]);
   } catch (error) {
     parentPort?.postMessage({ id, error: toErrorValue(error) } satisfies ParseReply);
   }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, fromErrorValue, type ErrorValue } from '@shared/errors';
+import { giveBlockBuffer } from './blockBuffers';
 import type { ParseSettings } from './BlockParser';
 import type { LogBlock } from './LogBlock';
 import { BatchReceiver, type WireBatch } from './batchWire';
@@ -11,7 +12,8 @@ export interface ParseRequest {
   block: LogBlock;
   format: string;
 }
-export type ParseReply = { id: number; batch: WireBatch } | { id: number; error: ErrorValue };
+/** The block's buffer comes back, to be used again. */
+export type ParseReply = { id: number; batch: WireBatch; buffer: ArrayBuffer } | { id: number; error: ErrorValue };
 
 /** Batches are short-lived, so a larger nursery only takes more memory; without a bound, the collector lets the rest grow. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
@@ -84,8 +86,12 @@ class ParseThread {
   private take(reply: ParseReply): void {
     const waiting = this.waiting.get(reply.id);
     this.waiting.delete(reply.id);
-    if ('error' in reply) waiting?.reject(fromErrorValue(reply.error));
-    else waiting?.resolve(this.receiver.fromWire(reply.batch));
+    if ('error' in reply) {
+      waiting?.reject(fromErrorValue(reply.error));
+      return;
+    }
+    giveBlockBuffer(reply.buffer);
+    waiting?.resolve(this.receiver.fromWire(reply.batch));
   }
 
   private fail(error: unknown): void {

@@ -20,6 +20,9 @@ type Columns = Pick<
   | 'fingerprint'
 >;
 
+/** Four columns of eight bytes, six of four, two of two and four of one. */
+const BYTES_PER_ROW = 4 * 8 + 6 * 4 + 2 * 2 + 4;
+
 /** The growing columns of a batch's rows; one set a thread, used again for every batch. */
 export class RowColumns {
   time = new Float64Array(0);
@@ -63,26 +66,43 @@ export class RowColumns {
     this.fingerprint = new Int32Array(capacity * 2);
   }
 
-  /** Copies of the filled part, to give away. */
+  /** A copy of the filled part, to give away: all columns in one buffer, which the first one starts. */
   toColumns(): Columns {
     const { rows } = this;
+    const buffer = new ArrayBuffer(rows * BYTES_PER_ROW);
+    let at = 0;
+    const place = <Column extends Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array>(
+      View: new (buffer: ArrayBuffer, start: number, length: number) => Column,
+      column: Column,
+      length = rows,
+    ): Column => {
+      const copy = new View(buffer, at, length);
+      copy.set(column.subarray(0, length));
+      at += copy.byteLength;
+      return copy;
+    };
+    // the widest first, so that each starts at a multiple of its width
+    const time = place(Float64Array, this.time);
+    const bytes = place(Float64Array, this.bytes);
+    const line = place(Float64Array, this.line);
+    const fingerprint = place(Int32Array, this.fingerprint, rows * 2);
     return {
-      time: this.time.slice(0, rows),
-      client: this.client.slice(0, rows),
-      host: this.host.slice(0, rows),
-      target: this.target.slice(0, rows),
-      referrer: this.referrer.slice(0, rows),
-      method: this.method.slice(0, rows),
-      status: this.status.slice(0, rows),
-      bytes: this.bytes.slice(0, rows),
-      responseTime: this.responseTime.slice(0, rows),
-      fate: this.fate.slice(0, rows),
-      kind: this.kind.slice(0, rows),
-      protocol: this.protocol.slice(0, rows),
-      extra: this.extra.slice(0, rows),
-      namedSite: this.namedSite.slice(0, rows),
-      line: this.line.slice(0, rows),
-      fingerprint: new BigUint64Array(this.fingerprint.slice(0, rows * 2).buffer),
+      time,
+      bytes,
+      line,
+      fingerprint: new BigUint64Array(buffer, fingerprint.byteOffset, rows),
+      client: place(Uint32Array, this.client),
+      target: place(Uint32Array, this.target),
+      referrer: place(Uint32Array, this.referrer),
+      responseTime: place(Int32Array, this.responseTime),
+      extra: place(Uint32Array, this.extra),
+      namedSite: place(Uint32Array, this.namedSite),
+      host: place(Uint16Array, this.host),
+      status: place(Uint16Array, this.status),
+      method: place(Uint8Array, this.method),
+      fate: place(Uint8Array, this.fate),
+      kind: place(Uint8Array, this.kind),
+      protocol: place(Uint8Array, this.protocol),
     };
   }
 }

@@ -105,10 +105,3 @@ export class BatchReceiver {
     return (from === 0 || known === undefined ? added : known) as unknown as Column;
   }
 }
-
-/** The buffers of a batch, to be moved instead of copied. */
-export function buffersOf(batch: WireBatch): ArrayBuffer[] {
-  return Object.values(batch)
-    .filter((column) => ArrayBuffer.isView(column))
-    .map((column) => column.buffer as ArrayBuffer);
-}

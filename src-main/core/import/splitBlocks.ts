@@ -1,3 +1,4 @@
+import { takeBlockBuffer } from './blockBuffers';
 import type { ByteSource } from './ByteSource';
 import { countLines } from './countLines';
 import type { LogBlock } from './LogBlock';
@@ -17,7 +18,7 @@ export async function* splitBlocks(source: ByteSource, blockBytes = BLOCK_BYTES)
   let rest = new Uint8Array(0);
   for (;;) {
     // one byte more than is read, for the line feed that the last line may lack
-    const buffer = new Uint8Array(blockBytes + 1);
+    const buffer = takeBlockBuffer(blockBytes + 1);
     buffer.set(rest);
     const { length, isEnd, error } = await fill(source, buffer.subarray(0, blockBytes), rest.length);
     const end = isEnd ? closeLine(buffer, length) : buffer.subarray(0, length).lastIndexOf(LF) + 1;

@@ -24,32 +24,21 @@ export class DayHits {
 
   /** Adds the rows of a chunk that fall into [start, end). */
   add(chunk: FactChunk, hourStart: number, start: number, end: number): void {
-    const fate = chunk.column('fate');
-    const second = chunk.column('second');
-    const rows: number[] = [];
-    for (let row = 0; row < chunk.rows; row += 1) {
-      const time = hourStart + second[row]!;
-      if (fate[row] === fates.imported && time >= start && time < end) rows.push(row);
-    }
+    const rows = rowsWithin(chunk, start - hourStart, end - hourStart);
     if (rows.length === 0) return;
     this.reserve(this.length + rows.length);
     const at = this.length;
-    rows.forEach((row, i) => (this.time[at + i] = hourStart + second[row]!));
-    for (const name of [
-      'client',
-      'host',
-      'target',
-      'referrer',
-      'status',
-      'kind',
-      'extra',
-      'fingerprintLow',
-      'fingerprintHigh',
-    ] as const) {
-      const cells = chunk.column(name);
-      const into = this[name];
-      rows.forEach((row, i) => (into[at + i] = cells[row]!));
-    }
+    chunk.pick('second', rows, this.time, at);
+    for (let i = 0; i < rows.length; i += 1) this.time[at + i]! += hourStart;
+    chunk.pick('client', rows, this.client, at);
+    chunk.pick('host', rows, this.host, at);
+    chunk.pick('target', rows, this.target, at);
+    chunk.pick('referrer', rows, this.referrer, at);
+    chunk.pick('status', rows, this.status, at);
+    chunk.pick('kind', rows, this.kind, at);
+    chunk.pick('extra', rows, this.extra, at);
+    chunk.pick('fingerprintLow', rows, this.fingerprintLow, at);
+    chunk.pick('fingerprintHigh', rows, this.fingerprintHigh, at);
     this.length += rows.length;
   }
 
@@ -67,6 +56,20 @@ export class DayHits {
     this.fingerprintLow = grown(this.fingerprintLow, new Uint32Array(size));
     this.fingerprintHigh = grown(this.fingerprintHigh, new Uint32Array(size));
   }
+}
+
+/** The rows that make visits, of seconds [from, to). */
+function rowsWithin(chunk: FactChunk, from: number, to: number): Uint32Array {
+  const fate = chunk.column('fate');
+  const second = chunk.column('second');
+  const rows = new Uint32Array(chunk.rows);
+  let found = 0;
+  for (let row = 0; row < chunk.rows; row += 1) {
+    if (fate[row] !== fates.imported || second[row]! < from || second[row]! >= to) continue;
+    rows[found] = row;
+    found += 1;
+  }
+  return rows.subarray(0, found);
 }
 
 function grown<T extends Float64Array | Uint32Array | Uint8Array>(old: T, larger: T): T {

@@ -66,6 +66,7 @@ export class FactChunk {
   private readonly starts: number[] = [];
   private readonly widths: number[] = [];
   private readonly bases: number[] = [];
+  private allRows: Uint32Array | null = null;
 
   constructor(
     private readonly data: Uint8Array,
@@ -86,30 +87,37 @@ export class FactChunk {
     }
   }
 
-  /** The cells of a column, added to `into` from `offset` on. */
-  read(name: FactColumn, into: Float64Array | Uint32Array, offset = 0): void {
+  /** The cells of some rows of a column, added to `into` from `offset` on. */
+  pick(name: FactColumn, rows: Uint32Array, into: Float64Array | Uint32Array | Uint8Array, offset: number): void {
     const i = factColumns.indexOf(name);
     const width = this.widths[i] ?? 0;
     const base = this.bases[i] ?? 0;
-    const { data, rows } = this;
-    let at = this.starts[i] ?? 0;
-    if (width === 0) into.fill(base, offset, offset + rows);
-    for (let row = 0; width > 0 && row < rows; row += 1) {
-      let value = data[at]!;
-      if (width > 1) value += data[at + 1]! * 0x100;
-      if (width > 2) value += data[at + 2]! * 0x10000;
-      if (width > 3) value += data[at + 3]! * 0x1000000;
-      for (let k = 4; k < width; k += 1) value += data[at + k]! * 256 ** k;
-      into[offset + row] = base + value;
-      at += width;
+    const start = this.starts[i] ?? 0;
+    const { data } = this;
+    if (width === 0) into.fill(base, offset, offset + rows.length);
+    for (let at = 0; width > 0 && at < rows.length; at += 1) {
+      const from = start + rows[at]! * width;
+      let value = data[from]!;
+      if (width > 1) value += data[from + 1]! * 0x100;
+      if (width > 2) value += data[from + 2]! * 0x10000;
+      if (width > 3) value += data[from + 3]! * 0x1000000;
+      for (let k = 4; k < width; k += 1) value += data[from + k]! * 256 ** k;
+      into[offset + at] = base + value;
     }
   }
 
   column(name: FactColumn): Float64Array {
     const cells = new Float64Array(this.rows);
-    this.read(name, cells);
+    this.allRows ??= countUp(this.rows);
+    this.pick(name, this.allRows, cells, 0);
     return cells;
   }
+}
+
+function countUp(length: number): Uint32Array {
+  const numbers = new Uint32Array(length);
+  for (let i = 0; i < length; i += 1) numbers[i] = i;
+  return numbers;
 }
 
 function byteWidth(range: number): number {
