@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ArchiveProgress } from '../core/archive/PreArchiver';
+import { endInterrupted } from '../core/import/ledger/ImportRecord';
 import { DataNews } from './DataNews';
 import type { NewJob, RunningJob } from './JobQueue';
 import { loadArchiver } from './loadJobs';
@@ -20,6 +21,7 @@ async function runArchive(writer: Writer, job: RunningJob, idSites: readonly num
     news.tell(touched);
   };
   try {
+    endInterrupted(engine.db);
     await deriveDue(engine, async () => {
       job.signal.throwIfAborted();
       await setImmediate();

@@ -109,15 +109,16 @@ export class WriterLock {
 /** Whether some process, this one included, works on a database now. */
 export function isWriterAtWork(databasePath: string): boolean {
   if (databasePath === ':memory:' || !existsSync(`${databasePath}.lock`)) return false;
-  const lock = new BetterSqlite3(`${databasePath}.lock`, { timeout: 0 });
+  let lock: BetterSqlite3.Database | undefined;
   try {
+    lock = new BetterSqlite3(`${databasePath}.lock`, { timeout: 0 });
     lock.exec('BEGIN IMMEDIATE; ROLLBACK;');
     return false;
   } catch (error) {
-    if (!isBusy(error)) throw error;
-    return true;
+    // who may not write here can't find out, and nobody else of the same rights can be at work
+    return isBusy(error);
   } finally {
-    lock.close();
+    lock?.close();
   }
 }
 
