@@ -13,6 +13,8 @@ export interface CommandContext {
   isTerminal: boolean;
   /** Asks the person at the terminal. */
   confirm(question: string): Promise<boolean>;
+  /** Seconds between two lines of progress, where they are wanted though nobody watches. */
+  progressDelay?: number;
   /** Opens the database that --data names. Close it. */
   openEngine(options: EngineNeeds): Promise<EngineClient>;
   /** Called at Ctrl-C. Returns the function that stops listening. */

@@ -1,24 +1,36 @@
 import type { Job } from '@shared/ipc/contract';
+import type { CommandContext } from './CommandContext';
 
 const width = 24;
 const clearLine = '\r\u001b[K';
 
-/** One line on a terminal that shows how far a job is. Draws nothing where nobody watches. */
+/** Shows how far a job is: one line on a terminal, drawn again and again; nothing or a line now and then elsewhere. */
 export class ProgressBar {
   private isDrawn = false;
   private saidWaitingFor: string | undefined;
 
-  constructor(private readonly terminal: { err(text: string): void; isTerminal: boolean }) {}
+  private lastLine = -Infinity;
+
+  constructor(private readonly terminal: Pick<CommandContext, 'err' | 'isTerminal' | 'progressDelay'>) {}
 
   show(job: Job): void {
-    const { err, isTerminal } = this.terminal;
+    const { err, isTerminal, progressDelay } = this.terminal;
     if (job.waitingFor !== undefined && job.waitingFor !== this.saidWaitingFor) {
       this.saidWaitingFor = job.waitingFor;
       err(`Waiting for another Heartwood (${job.waitingFor}) …\n`);
     }
-    if (!isTerminal || job.state !== 'running') return;
-    this.isDrawn = true;
-    err(clearLine + toLine(job));
+    if (job.state !== 'running') return;
+    if (isTerminal) {
+      this.isDrawn = true;
+      err(clearLine + toLine(job));
+    } else if (progressDelay !== undefined) this.printLine(job, progressDelay);
+  }
+
+  private printLine(job: Job, delay: number): void {
+    const now = performance.now() / 1000;
+    if (now - this.lastLine < delay) return;
+    this.lastLine = now;
+    this.terminal.err(`${toLine(job)}\n`);
   }
 
   clear(): void {

@@ -8,6 +8,8 @@ import { addImportsCommand } from './commands/importsCommand';
 import { addQualityCommand } from './commands/qualityCommand';
 import { addServeCommand } from './commands/serveCommand';
 import { exitCodes, toErrorText, toExitCode } from './exitCodes';
+import { expandAbbreviations } from './expandAbbreviations';
+import { explainUnknownOption } from './explainUnknownOption';
 
 /** The `heartwood` command line. Wrong usage throws instead of ending the process. */
 function createProgram(context: CommandContext): Command {
@@ -15,7 +17,11 @@ function createProgram(context: CommandContext): Command {
     .description('Turns web server access logs into the reports people know from Matomo.')
     .version(context.version)
     .option('--data <file>', "the database; default HEARTWOOD_DATA, else a file in the system's folder for app data")
-    .configureOutput({ writeOut: context.out, writeErr: context.err })
+    .configureOutput({
+      writeOut: context.out,
+      writeErr: context.err,
+      outputError: (text, write) => write(explainUnknownOption(text)),
+    })
     .exitOverride();
   // Commands made after this take over the settings above.
   addImportCommand(program, context);
@@ -28,10 +34,17 @@ function createProgram(context: CommandContext): Command {
   return program;
 }
 
+function spellOut(args: readonly string[], program: Command): readonly string[] {
+  const command = program.commands.find((candidate) => args.includes(candidate.name()));
+  const flags = [...program.options, ...(command?.options ?? [])].flatMap(({ long }) => long ?? []);
+  return expandAbbreviations(args, flags);
+}
+
 /** Runs one command line; returns the exit code. */
 export async function runCommandLine(context: CommandContext, args: readonly string[]): Promise<number> {
   try {
-    await createProgram(context).parseAsync(args, { from: 'user' });
+    const program = createProgram(context);
+    await program.parseAsync(spellOut(args, program), { from: 'user' });
     return exitCodes.done;
   } catch (error) {
     const text = toErrorText(error);

@@ -10,7 +10,8 @@ import {
 
 type Parser = (text: string, before: unknown) => unknown;
 
-const placeholders: Readonly<Record<ImportOptionKind, string>> = {
+/** What stands behind a flag in help texts. */
+export const placeholders: Readonly<Record<ImportOptionKind, string>> = {
   flag: '',
   text: ' <text>',
   encoding: ' <name>',

@@ -11,6 +11,8 @@ export const previewFileSchema = z.object({
   bytes: z.number(),
   /** The format's name; '' where none fits. */
   format: z.string(),
+  /** How the format reads a line: a regular expression, a template, or the place of each field. */
+  pattern: z.string(),
   /** Lines name their host. */
   hasHost: z.boolean(),
   /** What would become of the first lines, duplicates and sites aside. */

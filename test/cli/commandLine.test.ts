@@ -219,6 +219,25 @@ describe('import', () => {
   });
 });
 
+describe('import --dump-log-regex', () => {
+  const preview = (error: unknown) => ({
+    files: [{ path: 'a.log', format: 'elb', pattern: '$date $ip\n$type', error }],
+  });
+
+  test('says how a file is read, and imports nothing', async () => {
+    const { code, out, asked } = await run(['import', 'a.log', '--dump-log', '--skip=2'], () => preview(null));
+    expect([code, out]).toEqual([0, 'a.log: elb\n  $date $ip\n  $type\n']);
+    expect(asked).toEqual([{ name: 'import.preview', input: { paths: ['a.log'], options: { skip: 2 } } }]);
+  });
+
+  test('fails where a file cannot be read', async () => {
+    const { code, err } = await run(['import', 'a.log', '--dump-log-regex'], () =>
+      preview({ code: 'file.isEmpty', params: { path: 'a.log' } }),
+    );
+    expect([code, err]).toEqual([1, 'The file a.log is empty.\n']);
+  });
+});
+
 describe('api', () => {
   const ask = (query: string, isError = false) =>
     run(['--data', 'x.sqlite', 'api', query], () => ({

@@ -94,8 +94,8 @@ describe('the engine behind its door', () => {
   });
 
   test.each([
-    ['import.start', { paths: ['x.log'], options: { idsite: 1 } }, 'usage'],
-    ['import.start', { paths: ['x.log'], options: { skip: -1 } }, 'usage'],
+    ['import.start', { paths: ['x.log'], options: { idsite: 1 } }, 'import.optionUnknown'],
+    ['import.start', { paths: ['x.log'], options: { skip: -1 } }, 'import.optionInvalid'],
     ['import.sample', {}, 'file.notFound'],
     ['setting.get', { key: 'internal.visitorSecret' }, 'setting.unknown'],
     ['setting.set', { key: 'internal.visitorSecret', value: 1 }, 'setting.unknown'],

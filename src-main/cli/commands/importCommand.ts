@@ -3,6 +3,9 @@ import type { Job } from '@shared/ipc/contract';
 import { importCounterNames } from '@shared/ipc/importCounters';
 import type { EngineClient } from '../../worker/EngineClient';
 import type { CommandContext } from '../CommandContext';
+import { dumpPatterns } from '../dumpPatterns';
+import { addCommandOptions, type GivenCommandOptions } from '../importCommandOptions';
+import { openOutput } from '../openOutput';
 import { toCounterTable } from '../toCounterTable';
 import { toDuplicateText, toLines } from '../toDuplicateText';
 import { toFailureText } from '../toFailureText';
@@ -12,26 +15,38 @@ import { assertDone, waitForArchiving, waitForJob } from '../waitForJob';
 
 const failuresShown = 5;
 
+type Given = GivenCommandOptions & Record<string, unknown>;
+
 export function addImportCommand(program: Command, context: CommandContext): void {
   const command = program
     .command('import')
     .description('import log files, folders of them, or - for standard input')
-    .argument('<file...>', 'log files, plain or compressed')
-    .option('--json', 'print the counters, and what the ledger says of the import, as one JSON object');
-  addImportOptions(command).action(async (paths: string[], options: Record<string, unknown>) => {
-    const engine = await context.openEngine({ data: program.opts().data, command: 'heartwood import', readers: 0 });
+    .argument('<file...>', 'log files, plain or compressed');
+  addCommandOptions(command);
+  addImportOptions(command).action(async (paths: string[], options: Given) => {
+    const output = options.output === undefined ? null : openOutput(options.output);
+    const given = { ...context, ...output?.texts, progressDelay: toDelay(options) };
     try {
-      await runImport(context, engine, { paths, options });
+      const engine = await context.openEngine({ data: program.opts().data, command: 'heartwood import', readers: 0 });
+      try {
+        await (options.dumpLogRegex ? dumpPatterns : runImport)(given, engine, { paths, options });
+      } finally {
+        await engine.close();
+      }
     } finally {
-      await engine.close();
+      output?.close();
     }
   });
+}
+
+function toDelay({ showProgress, showProgressDelay }: Given): number | undefined {
+  return showProgress ? showProgressDelay : undefined;
 }
 
 async function runImport(
   context: CommandContext,
   engine: EngineClient,
-  { paths, options }: { paths: string[]; options: Record<string, unknown> },
+  { paths, options }: { paths: string[]; options: Given },
 ): Promise<void> {
   const { job } = await engine.call('import.start', { paths, options: toImportOptions(options) });
   const ended = await waitForJob(context, engine, job);

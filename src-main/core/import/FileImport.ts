@@ -4,6 +4,7 @@ import type { FileBeingRead, Stored } from '../tracker/RequestLog';
 import { countDry, toCounters } from './batchCounters';
 import { detectFormat, hasRequests, type DetectedFormat } from './detectFormat';
 import { guessOwnUrl, guessTrackedUrl } from './guessOwnUrl';
+import { holdUntilKnown, type KnownBlock } from './holdUntilKnown';
 import type { ImportRun } from './ImportRun';
 import type { FileIdentity } from './ledger/fileIdentity';
 import type { FileRecord } from './ledger/FileRecord';
@@ -54,11 +55,15 @@ export class FileImport {
   async read(): Promise<void> {
     const parsing: BlockBeingParsed[] = [];
     try {
-      for await (const block of this.source.blocks()) {
-        if (this.format === null && this.countUnread(block)) continue;
-        this.format ??= this.openFile(block);
+      for await (const { block, format } of this.knownBlocks()) {
+        if (format === null) {
+          this.countUnread(block);
+          continue;
+        }
+        if (this.format === null) this.openRecord(format.format);
+        this.format = format;
         const { bytesDone, isOpenEnded = false } = block;
-        parsing.push({ batch: this.run.parsers.parse(block, this.format.format), bytesDone, isOpenEnded });
+        parsing.push({ batch: this.run.parsers.parse(block, format.format), bytesDone, isOpenEnded });
         if (parsing.length >= BLOCKS_IN_FLIGHT) await this.goOn(parsing);
       }
       while (parsing.length > 0) await this.goOn(parsing);
@@ -77,13 +82,18 @@ export class FileImport {
     return isOfFile ? new AppError(error.code, { ...error.params, lines: this.counters.lines_read }) : error;
   }
 
-  /** Counts lines that can't tell the format: comments, and what is too long to be read. False for all others. */
-  private countUnread(block: LogBlock): boolean {
+  private knownBlocks(): AsyncIterable<KnownBlock> {
+    return holdUntilKnown(this.source.blocks(), {
+      canTell: (block) => !block.isCut && hasRequests(block.bytes),
+      detect: (block) => this.detect(block),
+    });
+  }
+
+  /** Counts lines that can't tell the format: comments, and what is too long to be read. */
+  private countUnread(block: LogBlock): void {
     const { lines } = block;
     if (block.isCut) this.countCut(block);
-    else if (hasRequests(block.bytes)) return false;
     else this.count({ ...newImportCounters(), lines_read: lines, comments: lines });
-    return true;
   }
 
   /** A log without requests, as servers leave it on quiet days, is none the worse; one that can't be read is. */
@@ -107,11 +117,13 @@ export class FileImport {
     else this.run.record?.addUnreadFile(this.met(''), error);
   }
 
-  private openFile(block: LogBlock): DetectedFormat {
-    const { options } = this.run;
-    const format = detectFormat(block.bytes, { path: this.source.path, options });
-    this.openRecord(format.format);
-    return format;
+  private detect({ bytes, header }: LogBlock): DetectedFormat {
+    try {
+      return detectFormat(bytes, { path: this.source.path, options: this.run.options, header });
+    } catch (error) {
+      this.run.throwIfCancelled();
+      throw error;
+    }
   }
 
   private openRecord(format: string): void {

@@ -73,7 +73,7 @@ function toNetwork(text: string): Network {
 }
 
 /** `192.0.2.1`, `192.0.2.1:80`, `[2001:db8::1]:80` or `for="[2001:db8::1]";proto=https`, as RFC 7239 has it. */
-const entry = /^\s*(?:[^,]*?\bfor=)?"?\[?(\d+\.\d+\.\d+\.\d+|[0-9a-f]*:[0-9a-f:.]+)/di;
+const entry = /^\s*(?:[^,]*?\bfor=)?"?\[?(\d+\.\d+\.\d+\.\d+(?![\d.])|[0-9a-f]*:[0-9a-f:.]+)/di;
 
 function findAddress(list: string, start: number, end: number): Span | null {
   const match = entry.exec(list.slice(start, end));

@@ -13,6 +13,11 @@ const CR = 13;
 const HASH = 35;
 /** Lines that the share is worked out from. */
 const SHARE_LINES = 200;
+/** All formats are tried on each of so many lines; behind them, where a log holds much else, on one in a few. */
+const CLOSE_LINES = 1_000;
+const STRIDE = 8;
+/** As Matomo's importer. */
+export const MAX_LINES = 100_000;
 const SHOWN_CHARACTERS = 200;
 /** For the lines that the share is worked out from; they take milliseconds. */
 const MAX_SECONDS = 5;
@@ -21,6 +26,8 @@ export interface DetectedFormat {
   /** The format's name. */
   format: string;
   hasHost: boolean;
+  /** How it reads a line: an expression, a template, or the place of each field. */
+  pattern: string;
   /** Of the first lines, those that the format understands: 0 to 1. */
   share: number;
   /** The fields of the first line that it understands, by Matomo's group names. */
@@ -30,6 +37,8 @@ export interface DetectedFormat {
 export interface DetectionOptions {
   path: string;
   options: FormatOptions;
+  /** The `#Fields` line in force where the bytes start. */
+  header?: string;
 }
 
 /** A line of the sample, and the names of columns that hold there. */
@@ -44,12 +53,13 @@ interface SampleLine {
  *
  * Throws: format.unknown, format.isErrorLog, format.notNamed; what is wrong with a format of the user's own.
  */
-export function detectFormat(bytes: Uint8Array<ArrayBuffer>, { path, options }: DetectionOptions): DetectedFormat {
-  const sample = new Sample(bytes, options);
+export function detectFormat(bytes: Uint8Array<ArrayBuffer>, { path, options, header }: DetectionOptions): DetectedFormat {
+  const sample = new Sample(bytes, options, header);
   const given = hasCustomFormat(options) ? custom.name : options.logFormatName;
   if (given !== undefined) return sample.describe(findFormat(given));
-  for (const line of sample.lines) {
-    const best = sample.findBest(line);
+  const count = Math.min(sample.lines.length, MAX_LINES);
+  for (let i = 0; i < count; i += i < CLOSE_LINES ? 1 : STRIDE) {
+    const best = sample.findBest(sample.lines[i]!);
     if (best !== undefined) return sample.describe(best);
   }
   throw sample.toError(path);
@@ -70,9 +80,10 @@ class Sample {
   constructor(
     bytes: Uint8Array<ArrayBuffer>,
     private readonly options: FormatOptions,
+    header?: string,
   ) {
     this.text = new ByteText(bytes);
-    this.lines = findLines(this.text);
+    this.lines = findLines(this.text, header);
   }
 
   /** Of the formats that fit a line, the one that finds the most. */
@@ -108,6 +119,7 @@ class Sample {
     return {
       format: format.name,
       hasHost: opened?.hasHost ?? false,
+      pattern: opened?.pattern ?? '',
       share: requests === 0 ? 0 : understood.length / requests,
       preview: understood.length > 0 ? (opened?.preview(this.text, first!.start) ?? {}) : {},
     };
@@ -158,10 +170,10 @@ class Sample {
 }
 
 /** The lines that are neither blank nor comments. */
-export function findLines({ bytes, buffer }: ByteText): SampleLine[] {
+export function findLines({ bytes, buffer }: ByteText, headerBefore = ''): SampleLine[] {
   const lines: SampleLine[] = [];
   let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  let header = '';
+  let header = headerBefore;
   while (start < bytes.length) {
     const end = bytes.indexOf(LF, start);
     if (end < 0) break;

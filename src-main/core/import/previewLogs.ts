@@ -65,8 +65,8 @@ async function previewLog(log: LogSource, options: ImportOptions, parser: BlockP
   try {
     const block = await readStart(log);
     if (block === null) return preview;
-    const { format, hasHost } = detectFormat(block.bytes, { path: log.path, options });
-    Object.assign(preview, { format, hasHost });
+    const { format, hasHost, pattern } = detectFormat(block.bytes, { path: log.path, options });
+    Object.assign(preview, { format, hasHost, pattern });
     preview.rows = readRows(block, format, options);
     const batch = parser.parse(block, format);
     preview.counters = toCounters(batch, countDry(batch));
@@ -124,6 +124,7 @@ function newPreview(path: string, bytes: number): PreviewFile {
     path,
     bytes,
     format: '',
+    pattern: '',
     hasHost: false,
     counters: newImportCounters(),
     rows: [],

@@ -2,6 +2,7 @@ import type { WritableDatabase } from '../db/Database';
 import { kinds } from '../import/ParsedBatch';
 import { ActionTable, actionTypes } from './ActionTable';
 import type { DayHits } from './DayHits';
+import { parseExtraText } from './extraFact';
 import { decodeText, toPageUrl, toSearchKeyword } from './pageUrl';
 import { TextReader } from './TextReader';
 import type { TrackedSite } from './TrackedSite';
@@ -109,8 +110,9 @@ export class HitActions {
   private toErrorAction(hits: DayHits, row: number, site: TrackedSite): HitAction {
     const url = this.url(hits, row, site);
     const referrer = this.texts.text(hits.referrer[row]!);
-    const from = referrer === '' ? '' : `/From = ${encodeURIComponent(decodeText(referrer))}`;
-    const title = `${hits.status[row]}/URL = ${encodeURIComponent(decodeText(url))}${from}`;
+    const { titleDelimiter: slash = '/' } = parseExtraText(this.texts.text(hits.extra[row]!));
+    const from = referrer === '' ? '' : `${slash}From = ${encodeURIComponent(decodeText(referrer))}`;
+    const title = `${hits.status[row]}${slash}URL = ${encodeURIComponent(decodeText(url))}${from}`;
     const action = this.toAction(url, hits.kind[row] === kinds.download, site);
     return action.type === actionTypes.pageUrl
       ? { ...action, idName: this.table.idOf(title, actionTypes.pageTitle) }

@@ -28,8 +28,15 @@ describe('a combined line', () => {
       userAgent: 'curl/8.5.0',
       fate: 'bots',
       isDownload: false,
+      protocol: 'HTTP/2',
+      extra: {},
       line: 1,
     });
+  });
+
+  it('may ask for nothing', () => {
+    const line = one('192.0.2.1 - - [10/Feb/2026:00:00:00 +0000] "GET  HTTP/1.1" 400 300 "-" "-"');
+    expect(line).toMatchObject({ method: 'GET', target: '', protocol: 'HTTP/1.1', status: 400 });
   });
 
   it('has empty texts for dashes, and -1 for a length that is none', () => {

@@ -1,7 +1,8 @@
 import { parseImportOptions, type ImportOptions } from '@main/core/import/ImportOptions';
 import { BlockParser } from '@main/core/import/BlockParser';
-import { fates, kinds, methods, type Fate, type ParsedBatch } from '@main/core/import/ParsedBatch';
+import { fates, kinds, methods, protocols, type Fate, type ParsedBatch } from '@main/core/import/ParsedBatch';
 import { countLines } from '@main/core/import/countLines';
+import { parseExtraText, type ExtraFact } from '@main/core/tracker/extraFact';
 
 const fateNames = Object.keys(fates) as Fate[];
 
@@ -21,6 +22,8 @@ export interface ParsedLine {
   userAgent: string;
   fate: Fate;
   isDownload: boolean;
+  protocol: string;
+  extra: ExtraFact;
   line: number;
 }
 
@@ -57,6 +60,8 @@ export function toLines(batch: ParsedBatch): ParsedLine[] {
       userAgent: batch.userAgents.texts[batch.clients.userAgent[client]!]!,
       fate: fateNames[batch.fate[row]!]!,
       isDownload: batch.kind[row] === kinds.download,
+      protocol: protocols[batch.protocol[row]!]!,
+      extra: parseExtraText(batch.extras.texts[batch.extra[row]!]!),
       line: batch.line[row]!,
     };
   });

@@ -29,6 +29,7 @@ const COLON = 58;
 export class JsonMatcher implements LineMatcher {
   readonly names: readonly string[];
   readonly values: string[];
+  readonly pattern: string;
   stop = 0;
   private readonly root: JsonPlace;
   private readonly ranks: Int32Array;
@@ -42,6 +43,9 @@ export class JsonMatcher implements LineMatcher {
   constructor(private readonly shape: JsonShape) {
     this.names = Object.keys(shape.fields);
     this.values = this.names.map(() => '');
+    this.pattern = Object.entries(shape.fields)
+      .map((pair) => pair.join('='))
+      .join(',');
     this.ranks = new Int32Array(this.names.length);
     this.isMet = new Uint8Array(shape.needs.length);
     this.root = toPlaces(Object.values(shape.fields), shape.needs);

@@ -12,6 +12,8 @@ const CR = 13;
 export interface LineMatcher {
   /** The group that each value belongs to; '' for one that nobody asks for. */
   readonly names: readonly string[];
+  /** How it cuts, as --dump-log-regex shows it. */
+  readonly pattern: string;
   /** The values of the line that was matched last. */
   readonly values: readonly string[];
   /** How far in the line matching came. */
@@ -43,6 +45,7 @@ export function openGroups(matcher: LineMatcher, options: GroupFormatOptions = {
   const names = new Set(matcher.names.filter((name) => name !== ''));
   return {
     hasHost: names.has('host') || names.has('url'),
+    pattern: [matcher, ...(options.others ?? [])].map(({ pattern }) => pattern).join('\n'),
     fields: [...names].reduce((sum, name) => sum + (name === 'request' ? 2 : 1), 0),
     read: (text, start, fields) => reader.read(text, start, fields),
     preview: (text, start) => reader.preview(text, start),
@@ -101,6 +104,8 @@ class GroupReader {
       const value = shape.matcher.values[i]!;
       if (name !== '') groups[name] = this.options.changes?.[name]?.(value) ?? value;
     });
+    const { eventCategory } = this.options;
+    if (eventCategory !== undefined && groups['event_action'] !== undefined) groups['event_category'] = eventCategory;
     return groups;
   }
 

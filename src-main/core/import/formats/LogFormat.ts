@@ -95,6 +95,8 @@ export interface OpenFormat {
   hasHost: boolean;
   /** How many fields it finds: of several formats that fit a line, the one that finds the most is meant. */
   fields: number;
+  /** How a line is read, in words of its kind: an expression, a template, or the place of each field. */
+  pattern: string;
   read: LineReader;
   /** The fields of a line that `read` understood, by Matomo's group names and as they are written. */
   preview(text: ByteText, start: number): Record<string, string>;

@@ -6,9 +6,11 @@ import type { LineMatcher } from './LineMatcher';
 export class RegexMatcher implements LineMatcher {
   readonly names: readonly string[];
   readonly values: string[];
+  readonly pattern: string;
   stop = 0;
 
   constructor(private readonly expression: RegExp) {
+    this.pattern = expression.source;
     this.names = toGroupNames(expression.source);
     this.values = this.names.map(() => '');
   }

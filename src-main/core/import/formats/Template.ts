@@ -49,7 +49,10 @@ export class Template implements LineMatcher {
   private readonly head: string;
   private readonly steps: readonly Step[];
 
-  constructor(pattern: string, checks: GroupChecks = {}) {
+  constructor(
+    readonly pattern: string,
+    checks: GroupChecks = {},
+  ) {
     const parts = pattern.split(/\$(?:\{(\w+)\}|(\w+))/);
     this.head = parts[0]!;
     const steps: Step[] = [];

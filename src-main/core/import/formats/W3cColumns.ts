@@ -3,11 +3,13 @@ import type { LineMatcher } from './LineMatcher';
 /** Cuts lines into the columns that a `#Fields` line names: words, or texts in quotes. */
 export class W3cColumns implements LineMatcher {
   readonly values: string[];
+  readonly pattern: string;
   stop = 0;
 
   /** `names` has the group of each column, '' for one that nobody asks for. */
   constructor(readonly names: readonly string[]) {
     this.values = names.map(() => '');
+    this.pattern = names.map((name) => (name === '' ? '·' : name)).join(' ');
   }
 
   match(line: string): string {

@@ -6,9 +6,9 @@ import { toGroups } from './toGroups';
 const LF = 10;
 const SPACE = 32;
 const QUOTE = 34;
-const COMMA = 44;
 const DOT = 46;
 const COLON = 58;
+const LETTER_H = 72;
 const BACKSLASH = 92;
 /** No byte: nothing escapes a quote. */
 const NONE = 256;
@@ -26,6 +26,12 @@ const isAddressByte = new Uint8Array(256);
 for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_*.:-'))
   isAddressByte[byte] = 1;
 
+/** Bytes of lists of addresses, and of `unknown`. */
+const isForwardedByte = new Uint8Array(256);
+for (const byte of Buffer.from('ABCDEFabcdef0123456789.:, unkow')) isForwardedByte[byte] = 1;
+/** Dots and colons of the shortest address. */
+const MIN_MARKS = 2;
+
 /** Fields of the shortest shape: address, user, date, time zone, method, path, status, length. */
 const COMMON_FIELDS = 8;
 
@@ -34,6 +40,7 @@ export function openNcsa(shape: NcsaShape): OpenFormat {
   const reader = new NcsaReader(shape);
   return {
     hasHost: shape.hasHost,
+    pattern: toPattern(shape),
     fields: COMMON_FIELDS + (shape.hasHost ? 1 : 0) + (shape.hasAgent ? 2 : 0),
     read: (text, start, fields) => reader.read(text, start, fields),
     preview: (text, start) => {
@@ -41,6 +48,11 @@ export function openNcsa(shape: NcsaShape): OpenFormat {
       return reader.read(text, start, fields) === '' ? toGroups(fields) : {};
     },
   };
+}
+
+function toPattern({ hasHost, hasAgent }: NcsaShape): string {
+  const common = '$ip $_identity $userid [$date $timezone] "$method $path $protocol" $status $length';
+  return `${hasHost ? '$host ' : ''}${common}${hasAgent ? ' "$referrer" "$user_agent" "$forwarded"' : ''}`;
 }
 
 /** Reads the lines of one shape. */
@@ -134,13 +146,25 @@ function scanRequest(bytes: Uint8Array, fields: LineFields, escape: number): boo
     else if (byte === LF) return false;
     else if (byte === QUOTE && isStatusNext(bytes, at + 1)) break;
   }
-  if (lastBlank < fields.targetStart || lastBlank === at - 1) return false;
+  if (lastBlank < fields.targetStart) return scanEmptyTarget(bytes, fields, at);
+  if (lastBlank === at - 1) return false;
   fields.protocolStart = lastBlank + 1;
   fields.protocolEnd = at;
   while (isBlank(bytes[lastBlank - 1]!)) lastBlank -= 1;
   fields.targetEnd = lastBlank;
   fields.stop = at + 1;
   return lastBlank > fields.targetStart;
+}
+
+/** `"GET  HTTP/1.1"`: a scanner's request for nothing, which Matomo's importer takes, too. */
+function scanEmptyTarget(bytes: Uint8Array, fields: LineFields, end: number): boolean {
+  const { methodEnd, targetStart } = fields;
+  if (targetStart - methodEnd < 2 || bytes[targetStart] !== LETTER_H) return false;
+  fields.protocolStart = targetStart;
+  fields.protocolEnd = end;
+  fields.targetStart = fields.targetEnd = methodEnd + 1;
+  fields.stop = end + 1;
+  return true;
 }
 
 /** A quote inside a target that is not escaped ends the request only where the status follows. */
@@ -201,11 +225,11 @@ function scanForwarded(bytes: Uint8Array, fields: LineFields): void {
   if (bytes[start - 1] !== QUOTE || start - 1 === fields.stop) return;
   let at = start;
   let marks = 0;
-  while (isAddressByte[bytes[at]!] === 1 || bytes[at] === COMMA || bytes[at] === SPACE) {
+  while (isForwardedByte[bytes[at]!] === 1) {
     marks += Number(bytes[at] === DOT || bytes[at] === COLON);
     at += 1;
   }
-  if (bytes[at] !== QUOTE || marks === 0) return;
+  if (bytes[at] !== QUOTE || marks < MIN_MARKS) return;
   fields.forwardedStart = start;
   fields.forwardedEnd = at;
   fields.stop = at + 1;
