@@ -12,11 +12,14 @@ export type Route =
   | { page: 'report'; selection: Selection; category: string; subcategory: string };
 
 export function parseRoute(path: string): Route {
-  const [first, idSite, period, date, page, category, subcategory] = path.split('/').filter(Boolean).map(decode);
+  const parts = path.split('/').filter(Boolean).map(decode);
+  const [first, idSite, period, date] = parts;
   if (first === 'start' || first === 'import') return { page: first };
   if (first === 'imports') return { page: 'imports', idImport: /^\d+$/.test(idSite ?? '') ? Number(idSite) : null };
   if (first !== 'site' || !isPeriodType(period) || !date || !/^\d+$/.test(idSite ?? '')) return { page: 'home' };
-  const selection: Selection = { idSite: Number(idSite), period, date };
+  const segment = parts[4] === 'segment' ? parts[5] : undefined;
+  const [page, category, subcategory] = parts.slice(segment === undefined ? 4 : 6);
+  const selection: Selection = { idSite: Number(idSite), period, date, ...(segment ? { segment } : {}) };
   if (page === 'quality') return { page, selection };
   if (page !== 'report' || !category || !subcategory) return { page: 'dashboard', selection };
   return { page: 'report', selection, category, subcategory };
@@ -26,8 +29,8 @@ export function toPath(route: Route): string {
   if (route.page === 'home') return '/';
   if (route.page === 'start' || route.page === 'import') return `/${route.page}`;
   if (route.page === 'imports') return route.idImport === null ? '/imports' : `/imports/${route.idImport}`;
-  const { idSite, period, date } = route.selection;
-  const base = `/site/${idSite}/${period}/${date}`;
+  const { idSite, period, date, segment } = route.selection;
+  const base = `/site/${idSite}/${period}/${date}${segment ? `/segment/${encodeURIComponent(segment)}` : ''}`;
   if (route.page !== 'report') return `${base}/${route.page}`;
   return `${base}/report/${encodeURIComponent(route.category)}/${encodeURIComponent(route.subcategory)}`;
 }

@@ -43,10 +43,13 @@ export interface Selection {
   idSite: number;
   period: 'day' | 'week' | 'month' | 'year' | 'range';
   date: string;
+  /** Only visits in it; all without one. */
+  segment?: string;
 }
 
 export function toParameters(selection: Selection): Record<string, string> {
-  return { idSite: String(selection.idSite), period: selection.period, date: selection.date };
+  const { idSite, period, date, segment } = selection;
+  return { idSite: String(idSite), period, date, ...(segment ? { segment } : {}) };
 }
 
 export function methodOf(report: Pick<ReportMetadata, 'module' | 'action'>): string {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useAnswer, useDataDays, type ApiAnswer } from './ApiContext';
 import { toDateRange, toEvolution, toPoints, toValues, type EvolutionPoint, type NumbersByDate } from './evolution';
-import type { Selection } from './ReportMetadata';
+import { toParameters, type Selection } from './ReportMetadata';
 
 /** A number over the selected time and over the time before it. The answers hold all metrics: another costs nothing. */
 export function useEvolution(
@@ -12,8 +12,8 @@ export function useEvolution(
   const { period, date } = selection;
   const evolution = useMemo(() => toEvolution({ period, date }), [period, date]);
   const shared = {
+    ...toParameters(selection),
     method: method ?? '',
-    idSite: String(selection.idSite),
     period: evolution.type,
     format_metrics: '0',
   };

@@ -1,6 +1,7 @@
 import { ActionIcon, Burger, Button, Group, Kbd, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
+import { SegmentControl } from '../../segment/SegmentControl';
 import { Rings } from '../../ui/Rings';
 import { t } from '../../ui/t';
 import { useRoute } from '../useRoute';
@@ -24,7 +25,12 @@ export function Header({ withMenu, isMenuOpen, onMenu }: Props) {
         <Group gap="xs" className={classes.left}>
           <Burger hiddenFrom="md" size="sm" opened={isMenuOpen} onClick={onMenu} aria-label={t('shell.menu')} />
           {selection && <SiteSelect selection={selection} onSelect={select} />}
-          {selection && route.page !== 'quality' && <PeriodControl selection={selection} onSelect={select} />}
+          {selection && route.page !== 'quality' && (
+            <>
+              <PeriodControl selection={selection} onSelect={select} />
+              <SegmentControl selection={selection} onSelect={select} />
+            </>
+          )}
         </Group>
       ) : (
         <UnstyledButton className={classes.mark} onClick={() => go({ page: 'home' })}>
