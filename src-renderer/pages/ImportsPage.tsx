@@ -43,7 +43,7 @@ export function ImportsPage() {
   );
 }
 
-const columns = ['started', 'files', 'state', 'days', 'sites', 'read', 'imported'] as const;
+const columns = ['started', 'files', 'state', 'read', 'imported', 'days', 'sites'] as const;
 const numbers: readonly string[] = ['read', 'imported'];
 
 function ImportTable({ imports }: { imports: readonly ImportSummary[] }) {
@@ -87,10 +87,10 @@ function ImportRow({ entry }: { entry: ImportSummary }) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td className={classes.time}>{firstDay && lastDay ? formatDays(firstDay, lastDay) : '–'}</Table.Td>
-      <Table.Td className={classes.sites}>{toVisibleText(shorten(names)) || '–'}</Table.Td>
       <Table.Td data-number>{formatInteger(entry.counters.lines_read ?? 0)}</Table.Td>
       <Table.Td data-number>{formatInteger(entry.counters.imported ?? 0)}</Table.Td>
+      <Table.Td className={classes.time}>{firstDay && lastDay ? formatDays(firstDay, lastDay) : '–'}</Table.Td>
+      <Table.Td className={classes.sites}>{toVisibleText(shorten(names)) || '–'}</Table.Td>
     </Table.Tr>
   );
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBarriers } from './findBarriers';
 import { hasChromium, openChromium } from './openChromium';
 import { log } from './project';
 import { openServedApp } from './servedApp';
@@ -23,14 +23,6 @@ async function dropFile(page: Page, path: string): Promise<void> {
   const zone = page.getByText('Drop to import', { exact: true });
   await zone.waitFor();
   await zone.dispatchEvent('drop', { dataTransfer: transfer });
-}
-
-/** What axe finds wrong and calls serious or critical, as short sentences. */
-async function findBarriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
 /** Switches the system's theme and waits until colours have come to rest. */
