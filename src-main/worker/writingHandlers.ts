@@ -8,7 +8,7 @@ import type { WriterLock } from '../core/db/WriterLock';
 import type { WritingEngine } from '../core/Engine';
 import { parseImportOptions } from '../core/import/ImportOptions';
 import { toSettingKey, writeSetting } from '../core/settings/Settings';
-import { makeDue } from '../core/tracker/deriveDue';
+import { isDerivingDue, makeDue } from '../core/tracker/deriveDue';
 import { readingHandlers, type CallHandlers } from './answerCalls';
 import { archiveJob } from './archiveJob';
 import { importJob } from './importJob';
@@ -79,8 +79,7 @@ async function changeSetting(writer: Writer, key: string, value: unknown): Promi
 
 /** Visits that no longer show their facts (a new goal, another time zone or setting) are made anew in the background. */
 function renewVisits(writer: Writer): void {
-  const isDue = writer.engine.db.value<number>(sql`SELECT 1 FROM site_day WHERE derived <> generation LIMIT 1`);
-  if (isDue === 1) writer.jobs.add(archiveJob(writer));
+  if (isDerivingDue(writer.engine.db)) writer.jobs.add(archiveJob(writer));
 }
 
 function allSites({ db }: Pick<WritingEngine, 'db'>): number[] {

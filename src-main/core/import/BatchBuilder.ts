@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { ClientFact, LocationFact } from '@shared/plugin/facts';
+import type { BotRules } from './classify/BotRules';
 import { ClientTable } from './ClientTable';
 import { decodeField, toDecoder } from './decodeField';
 import { ExtraTable } from './ExtraTable';
@@ -20,6 +21,7 @@ const MAX_AGENTS = 20_000;
 
 export interface BatchBuilderOptions {
   options: ImportOptions;
+  botRules: BotRules;
   classify(userAgent: string): ClientFact;
   locate(ip: string): LocationFact;
 }
@@ -43,9 +45,9 @@ export class BatchBuilder {
   private userAgents: ParsedBatch['userAgents'] & { facts: ClientFact[] };
   private readonly leftOut = new Uint32Array(Object.keys(fates).length);
 
-  constructor({ options, classify, locate }: BatchBuilderOptions) {
+  constructor({ options, botRules, classify, locate }: BatchBuilderOptions) {
     this.options = options;
-    this.filter = new LineFilter(options);
+    this.filter = new LineFilter(options, botRules);
     const { filter } = this;
     const decoder = toDecoder(options.encoding);
     const decode = (buffer: Buffer, start: number, end: number) => decodeField(buffer, start, end, decoder);

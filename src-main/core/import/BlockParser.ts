@@ -1,5 +1,5 @@
 import { ByteText } from './ByteText';
-import { classifyUserAgent } from './classify/classifyUserAgent';
+import { classifyByRules, standardBotRules, type BotRules } from './classify/BotRules';
 import { openLocator, type Locator } from './classify/locate';
 import { BatchBuilder } from './BatchBuilder';
 import { FailedLines } from './FailedLines';
@@ -24,6 +24,7 @@ export interface ParseSettings {
   options: ImportOptions;
   /** A geolocation database of the user's own. */
   geoDatabase?: string;
+  botRules?: BotRules;
 }
 
 /** Parses blocks of lines into batches, on whichever thread it lives. */
@@ -41,13 +42,15 @@ export class BlockParser {
   private endsInFailure = false;
 
   constructor(settings: ParseSettings) {
+    const { botRules = standardBotRules } = settings;
     const locator = openLocator(settings.geoDatabase);
     this.locator = locator;
     this.options = settings.options;
     this.skip = settings.options.skip;
     this.builder = new BatchBuilder({
       options: settings.options,
-      classify: classifyUserAgent,
+      botRules,
+      classify: (userAgent) => classifyByRules(userAgent, botRules),
       locate: (ip) => locator.locate(ip),
     });
   }

@@ -3,14 +3,18 @@ import { AppError } from '@shared/errors';
 import { newImportCounters, type ImportCounters } from '@shared/ipc/importCounters';
 import type { SiteDay } from '@shared/units';
 import type { WritingEngine } from '../Engine';
+import type { ReadableDatabase } from '../db/Database';
 import { readSetting } from '../settings/Settings';
 import { GroupCommit } from '../db/GroupCommit';
 import { prepareIndexes, ensureIndexes } from '../db/lookUpIndexes';
 import { isDatabaseError } from '../db/toDatabaseError';
 import { SiteStore } from '../sites/SiteStore';
+import { readBotRules } from '../tracker/botRules';
 import { Clients } from '../tracker/Clients';
 import { Deriver } from '../tracker/Deriver';
+import { reclassify } from '../tracker/reclassify';
 import { RequestLog } from '../tracker/RequestLog';
+import type { ParseSettings } from './BlockParser';
 import { DueDays } from './DueDays';
 import { addCounters, NewImportRecord, type ImportRecord } from './ledger/ImportRecord';
 import { isFirstImport } from './ledger/isFirstImport';
@@ -60,6 +64,7 @@ export class ImportRun {
     this.sites = new SiteStore(db);
     this.resolver = new SiteResolver(this.sites, options, record === undefined && isFirstImport(db));
     if (!options.dryRun) prepareIndexes(db);
+    if (!options.dryRun) reclassify(db);
     const clients = new Clients(db);
     this.requestLog = new RequestLog(db, clients);
     this.dueDays = new DueDays(new Deriver(db, plugins, clients));
@@ -67,7 +72,7 @@ export class ImportRun {
       this.requestLog.flush();
       this.dueDays.deriveQuietDays();
     });
-    this.parsers = new Parsers(options, request.parseThreadUrl, readSetting(db, 'geo.database') || undefined);
+    this.parsers = new Parsers(readParseSettings(db, options), request.parseThreadUrl);
     this.record = options.dryRun ? null : (record ?? new NewImportRecord(db, options, () => engine.now()));
     this.total = this.record?.total ?? newImportCounters();
   }
@@ -221,4 +226,9 @@ export class ImportRun {
   async close(): Promise<void> {
     await this.parsers.close();
   }
+}
+
+function readParseSettings(db: ReadableDatabase, options: ImportOptions): ParseSettings {
+  const geoDatabase = readSetting(db, 'geo.database') || undefined;
+  return { options, geoDatabase, botRules: readBotRules(db) };
 }

@@ -1,4 +1,5 @@
 import type { ClientFact } from '@shared/plugin/facts';
+import { isBot, standardBotRules } from './classify/BotRules';
 import { downloadExtensions, staticExtensions, staticFiles } from './fileTypes';
 import type { ImportOptions } from './ImportOptions';
 import { matchesWildcard } from './matchesWildcard';
@@ -26,7 +27,10 @@ export class LineFilter {
   private readonly keepsErrors: boolean;
   private readonly keepsRedirects: boolean;
 
-  constructor(private readonly options: ImportOptions) {
+  constructor(
+    private readonly options: ImportOptions,
+    private readonly botRules = standardBotRules,
+  ) {
     const chosen = options.downloadExtensions ?? downloadExtensions;
     this.downloads = new Set([...chosen, ...options.addDownloadExtensions].map((name) => name.toLowerCase()));
     this.otherDownloads = new Set(downloadExtensions.filter((name) => !this.downloads.has(name)));
@@ -67,8 +71,8 @@ export class LineFilter {
   judgeAgent(userAgent: string, fact: ClientFact): number {
     if (this.options.enableBots || userAgent === '') return 0;
     const lower = this.agentParts.length > 0 ? userAgent.toLowerCase() : '';
-    const isBot = fact.class !== 'person' || this.agentParts.some((part) => lower.includes(part));
-    return isBot ? agentFlags.bot : 0;
+    const isLeftOut = isBot(userAgent, fact, this.botRules) || this.agentParts.some((part) => lower.includes(part));
+    return isLeftOut ? agentFlags.bot : 0;
   }
 
   /** The first check that a line fails, in the importer's order. */

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { BlockParser } from './BlockParser';
-import type { ImportOptions } from './ImportOptions';
+import { BlockParser, type ParseSettings } from './BlockParser';
 import type { LogBlock } from './LogBlock';
 import type { ParsedBatch } from './ParsedBatch';
 import { type Parser, ParsePool } from './ParsePool';
@@ -13,8 +12,8 @@ const MAX_THREADS = 4;
 export class InlineParser implements Parser {
   private readonly parser: BlockParser;
 
-  constructor(options: ImportOptions, geoDatabase?: string) {
-    this.parser = new BlockParser({ options, geoDatabase });
+  constructor(settings: ParseSettings) {
+    this.parser = new BlockParser(settings);
   }
 
   async parse(block: LogBlock, format: string): Promise<ParsedBatch> {
@@ -32,9 +31,8 @@ export class Parsers implements Parser {
   private isSmall = false;
 
   constructor(
-    private readonly options: ImportOptions,
+    private readonly settings: ParseSettings,
     private readonly threadUrl?: URL,
-    private readonly geoDatabase?: string,
   ) {}
 
   /** Says how many bytes the files have, 0 when unknown. */
@@ -52,9 +50,9 @@ export class Parsers implements Parser {
   }
 
   private openParser(): Parser {
-    const { options, threadUrl, geoDatabase } = this;
-    if (this.isSmall || threadUrl === undefined) return new InlineParser(options, geoDatabase);
+    const { settings, threadUrl } = this;
+    if (this.isSmall || threadUrl === undefined) return new InlineParser(settings);
     const threads = Math.max(1, Math.min(MAX_THREADS, availableParallelism() - 1));
-    return new ParsePool({ threadUrl, threads, settings: { options, geoDatabase } });
+    return new ParsePool({ threadUrl, threads, settings });
   }
 }

@@ -13,6 +13,8 @@ export interface SettingValues {
   'archive.onRequest': boolean;
   /** Who counts as the same visitor. */
   'tracker.visitorRecognition': 'stable' | 'daily' | 'matomo';
+  /** Parts of user agents that are taken for bots, besides those that the app knows. */
+  'tracker.botUserAgents': readonly string[];
 }
 export type SettingKey = keyof SettingValues;
 
@@ -38,6 +40,12 @@ const declarations: { readonly [Key in SettingKey]: Declaration<SettingValues[Ke
     default: 'stable',
     hint: 'give stable, daily or matomo.',
     parse: (value) => (['stable', 'daily', 'matomo'] as const).find((mode) => mode === value),
+    changesVisits: true,
+  },
+  'tracker.botUserAgents': {
+    default: [],
+    hint: 'give parts of user agents, separated by commas, or an empty text.',
+    parse: parseList,
     changesVisits: true,
   },
 };
@@ -72,7 +80,7 @@ export function writeSetting(db: WritableDatabase, key: SettingKey, value: unkno
   if (parsed === undefined) {
     throw new AppError('setting.invalid', { key, value: String(value), hint: declaration.hint });
   }
-  const isChanged = readSetting(db, key) !== parsed;
+  const isChanged = JSON.stringify(readSetting(db, key)) !== JSON.stringify(parsed);
   db.run(sql`INSERT OR REPLACE INTO setting (key, value) VALUES (${key}, ${JSON.stringify(parsed)})`);
   return isChanged && declaration.changesVisits === true;
 }
@@ -81,6 +89,13 @@ function parseBoolean(value: unknown): boolean | undefined {
   if (value === true || value === 'true') return true;
   if (value === false || value === 'false') return false;
   return undefined;
+}
+
+function parseList(value: unknown): readonly string[] | undefined {
+  const list: readonly unknown[] | undefined =
+    typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : undefined;
+  if (!list?.every((entry) => typeof entry === 'string')) return undefined;
+  return list.map((entry) => entry.trim()).filter((entry) => entry !== '');
 }
 
 function parseGeoDatabase(value: unknown): string | undefined {

@@ -19,13 +19,15 @@ export class DayHits {
   extra = new Uint32Array(1024);
   fingerprintLow = new Uint32Array(1024);
   fingerprintHigh = new Uint32Array(1024);
+  /** The order in which the lines were imported; null unless asked for. */
+  arrival: Float64Array | null = null;
   /** What hits say beyond their lines, by row; null where none does. */
   tracked: readonly (TrackedHit | undefined)[] | null = null;
 
-  /** Adds the rows of a chunk that fall into [start, end). */
-  add(chunk: FactChunk, hourStart: number, start: number, end: number): void {
+  /** Adds the rows of a chunk that fall into [start, end). Returns which. */
+  add(chunk: FactChunk, hourStart: number, start: number, end: number): Uint32Array {
     const rows = rowsWithin(chunk, start - hourStart, end - hourStart);
-    if (rows.length === 0) return;
+    if (rows.length === 0) return rows;
     this.reserve(this.length + rows.length);
     const at = this.length;
     chunk.pick('second', rows, this.time, at);
@@ -40,6 +42,7 @@ export class DayHits {
     chunk.pick('fingerprintLow', rows, this.fingerprintLow, at);
     chunk.pick('fingerprintHigh', rows, this.fingerprintHigh, at);
     this.length += rows.length;
+    return rows;
   }
 
   private reserve(rows: number): void {
@@ -77,17 +80,32 @@ function grown<T extends Float64Array | Uint32Array | Uint8Array>(old: T, larger
   return larger;
 }
 
-export function readDayHits(db: ReadableDatabase, site: TrackedSite, day: SiteDay): DayHits {
+/** Of one file. */
+const MAX_LINES = 2 ** 36;
+
+/** With `arrival` when the order of import is asked for: by import, then by line. */
+export function readDayHits(
+  db: ReadableDatabase,
+  site: TrackedSite,
+  day: SiteDay,
+  { byArrival } = { byArrival: false },
+): DayHits {
   const start = site.timeZone.dayStart(day);
   const end = site.timeZone.dayStart(day + 1);
-  const chunks = db.rows<[hour: number, lines: number, columns: Uint8Array]>(sql`
-    SELECT hour, lines, columns FROM log_request
+  const chunks = db.rows<[hour: number, lines: number, columns: Uint8Array, idFile: number]>(sql`
+    SELECT hour, lines, columns, idfile FROM log_request
     WHERE idsite = ${site.idSite}
       AND hour BETWEEN ${Math.floor(start / SECONDS_PER_HOUR)} AND ${Math.floor((end - 1) / SECONDS_PER_HOUR)}
   `);
   const hits = new DayHits();
-  for (const [hour, lines, columns] of chunks) {
-    hits.add(new FactChunk(columns, lines), hour * SECONDS_PER_HOUR, start, end);
+  const arrival: number[] = [];
+  for (const [hour, lines, columns, idFile] of chunks) {
+    const chunk = new FactChunk(columns, lines);
+    const rows = hits.add(chunk, hour * SECONDS_PER_HOUR, start, end);
+    if (!byArrival) continue;
+    const line = chunk.column('line');
+    for (const row of rows) arrival.push(idFile * MAX_LINES + line[row]!);
   }
+  if (byArrival) hits.arrival = Float64Array.from(arrival);
   return hits;
 }

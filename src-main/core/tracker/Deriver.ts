@@ -81,7 +81,7 @@ export class Deriver {
   }
 
   private visitsOf(site: TrackedSite, day: SiteDay): Visit[] {
-    const hits = readDayHits(this.db, site, day);
+    const hits = readDayHits(this.db, site, day, { byArrival: this.recognition.mode === 'matomo' });
     hits.tracked = readTrackedHits(hits, site, this.actions);
     const visitors = this.visitorsOf(hits, site.idSite, day);
     const order = orderHits(hits, visitors, toChainAddresses(hits, site, this.actions));

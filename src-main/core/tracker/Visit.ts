@@ -51,13 +51,13 @@ export class Visit {
     this.lastAction = time;
   }
 
-  /** Whether a hit of the same visitor at this time still belongs to the visit. */
+  /** Whether a hit of the same visitor at this time still belongs to the visit. It may be earlier than the last one. */
   isOpenAt(time: UnixTime): boolean {
-    return time - this.last < VISIT_LENGTH && this.actions.length < MAX_ACTIONS;
+    return Math.abs(time - this.last) < VISIT_LENGTH && this.actions.length < MAX_ACTIONS;
   }
 
   add(time: UnixTime, action: HitAction, hit?: TrackedHit): void {
-    this.last = time;
+    if (time > this.last) this.last = time;
     if (hit) (this.tracked ??= new TrackedVisit()).add(hit, { time, action, actions: this.actions.length });
     if (action.type === 0) return;
     const isInteraction = action.type === actionTypes.pageUrl || action.type === actionTypes.siteSearch;
@@ -69,12 +69,12 @@ export class Visit {
       action,
       idUrlRef: this.exitUrl,
       idNameRef: this.exitName,
-      timeSpentRef: this.actions.length === 0 ? 0 : Math.min(VISIT_LENGTH, time - this.lastAction),
+      timeSpentRef: this.actions.length === 0 ? 0 : Math.max(0, Math.min(VISIT_LENGTH, time - this.lastAction)),
       position: Math.max(this.interactions, 1),
       cells: hit?.page ?? null,
       searchCount: hit?.searchCount ?? null,
     });
-    this.lastAction = time;
+    if (time > this.lastAction) this.lastAction = time;
     if (isInteraction) this.passThrough(action);
   }
 

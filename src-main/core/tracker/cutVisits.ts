@@ -25,6 +25,7 @@ export function cutVisits(
     const hit = hits.tracked?.[row];
     const action: HitAction = sources.actions.of(hits, row, site);
     const referrer = sources.referrers.of(hits, row, action, site);
+    if (visit && hits.arrival) visit = findOpen(visits, visit, time);
     const goesOn =
       visit?.visitor === visitors[row] &&
       visit!.isOpenAt(time) &&
@@ -42,6 +43,16 @@ export function cutVisits(
     visit.add(time, action, hit);
   }
   return visits.sort((a, b) => a.first - b.first || a.visitor - b.visitor);
+}
+
+/** Where hits come in any order, the visit of the same visitor that one belongs to: of several, the one that went on longest. */
+function findOpen(visits: readonly Visit[], present: Visit, time: number): Visit {
+  let found = present;
+  for (let i = visits.length - 1; visits[i]?.visitor === present.visitor; i -= 1) {
+    const other = visits[i]!;
+    if (other.isOpenAt(time) && (!found.isOpenAt(time) || other.last > found.last)) found = other;
+  }
+  return found;
 }
 
 /** A campaign that a cookie remembers brought the visitor once: only the one in the page's address does so now. */

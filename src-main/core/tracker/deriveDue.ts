@@ -4,6 +4,13 @@ import { sql } from '../db/sql';
 import type { WritingEngine } from '../Engine';
 import { makeSiteDue } from '../sites/makeSiteDue';
 import { Deriver } from './Deriver';
+import { isReclassifyingDue, reclassify } from './reclassify';
+
+/** Are there visits that do not show their facts, the lists of bots or the settings? */
+export function isDerivingDue(db: WritableDatabase): boolean {
+  if (isReclassifyingDue(db)) return true;
+  return db.value<number>(sql`SELECT 1 FROM site_day WHERE derived <> generation LIMIT 1`) === 1;
+}
 
 /** Makes the days of all sites due: something that all visits depend on has changed. */
 export function makeDue(db: WritableDatabase): void {
@@ -16,8 +23,8 @@ export function makeDue(db: WritableDatabase): void {
  */
 export async function deriveDue(engine: WritingEngine, pause: () => Promise<void>): Promise<number[]> {
   const { db, plugins } = engine;
-  const isDue = db.value<number>(sql`SELECT 1 FROM site_day WHERE derived <> generation LIMIT 1`);
-  if (isDue !== 1) return [];
+  if (!isDerivingDue(db)) return [];
+  reclassify(db);
   installDimensions(db, plugins);
   const deriver = new Deriver(db, plugins);
   const sites = new Set<number>();

@@ -13,6 +13,7 @@ export interface HitAddresses {
  */
 export function orderHits(hits: DayHits, visitors: Float64Array, addresses: HitAddresses): Uint32Array {
   const order = groupByVisitor(hits.length, visitors);
+  if (hits.arrival) return sortByArrival(order, visitors, hits.arrival);
   const { time, fingerprintHigh, fingerprintLow } = hits;
   const compare = (a: number, b: number) =>
     time[a]! - time[b]! || fingerprintHigh[a]! - fingerprintHigh[b]! || fingerprintLow[a]! - fingerprintLow[b]!;
@@ -31,6 +32,11 @@ export function orderHits(hits: DayHits, visitors: Float64Array, addresses: HitA
     start = end;
   }
   return order;
+}
+
+/** As Matomo's importer sends them: by visitor, then in the order of import. */
+function sortByArrival(order: Uint32Array, visitors: Float64Array, arrival: Float64Array): Uint32Array {
+  return order.sort((a, b) => visitors[a]! - visitors[b]! || arrival[a]! - arrival[b]!);
 }
 
 /** Rows with those of a visitor side by side, visitors by their ids. */

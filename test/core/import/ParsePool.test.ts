@@ -23,7 +23,7 @@ describe('ParsePool', () => {
       ),
     );
     const pool = new ParsePool({ threadUrl, threads: 2, settings: { options } });
-    const inline = new InlineParser(options);
+    const inline = new InlineParser({ options });
     const expected = await Promise.all(texts.map((text) => inline.parse(toBlock(text), 'ncsa_extended')));
     const batches = await Promise.all(texts.map((text) => pool.parse(toBlock(text), 'ncsa_extended')));
     expect(batches.map(toLines)).toEqual(expected.map(toLines));

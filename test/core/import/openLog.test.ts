@@ -42,7 +42,7 @@ async function readUntilError(log: LogSource): Promise<{ text: string; error: Ap
 
 async function count(path: string) {
   const options = parseImportOptions({});
-  const parser = new InlineParser(options);
+  const parser = new InlineParser({ options });
   const sum = { lines: 0, rows: 0, failed: 0, failures: [] as { line: number; reason: string; length: number }[] };
   for await (const log of openLogs(path)) {
     for await (const block of log.blocks()) {

@@ -99,6 +99,30 @@ describe('visitors', () => {
   });
 });
 
+describe('matomo recognition', () => {
+  const visits = () =>
+    tracker.db.rows(sql`
+      SELECT visit_first_action_time % 86400 / 60, visit_total_time / 60, visit_total_actions FROM log_visit ORDER BY idvisit
+    `);
+  const track = (...minutes: string[]) =>
+    tracker.track(...minutes.map((time) => ({ at: `2026-03-01T${time}:00Z`, target: `/${time}` })));
+
+  it('takes hits in the order of import: earlier ones join a visit and change neither its start nor its end', () => {
+    writeSetting(tracker.db, 'tracker.visitorRecognition', 'matomo');
+    track('10:20', '10:00', '10:30');
+    expect(visits()).toEqual([[620, 10, 3]]);
+  });
+
+  it('finds the visit that was open then', () => {
+    writeSetting(tracker.db, 'tracker.visitorRecognition', 'matomo');
+    track('10:00', '11:00', '10:10', '11:05');
+    expect(visits()).toEqual([
+      [600, 10, 2],
+      [660, 5, 2],
+    ]);
+  });
+});
+
 describe('a client without a user agent', () => {
   it('is one visitor, whether it is new to the import or not', () => {
     tracker.track({ at: '2026-03-01T10:00:00Z', target: '/', agent: '' });

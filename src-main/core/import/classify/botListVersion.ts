@@ -1,0 +1,12 @@
+import crawlers from 'crawler-user-agents';
+import { hash53 } from '../../tracker/hash53';
+import { aiAgents } from './data/aiAgents';
+import { botSubstrings } from './data/botSubstrings';
+
+let version: number | null = null;
+
+/** Another number whenever the lists of bots have changed. */
+export function botListVersion(): number {
+  version ??= hash53(JSON.stringify([crawlers.map(({ pattern }) => pattern), aiAgents, botSubstrings]));
+  return version;
+}
