@@ -41,7 +41,7 @@ export function SegmentEditor({ stored, selection, onClose, onApply }: Props) {
       finish(stored.definition === selection.segment ? undefined : selection.segment);
   };
   return (
-    <Modal.Root opened onClose={onClose} size="xl">
+    <Modal.Root opened onClose={onClose} size="xl" radius="lg" centered>
       <Modal.Overlay />
       <Modal.Content>
         <Group justify="space-between" px="md" pt="md">
