@@ -2,12 +2,15 @@ import type { Job } from '@shared/ipc/contract';
 import type { ImportName } from '@shared/ipc/ledger';
 import { toPrintable } from './toPrintable';
 
+const importsNamed = 3;
+
 /**
  * Where an import's duplicates had come from, when they are most of it: whoever gave it other options wants to know how
  * they can take effect. '' when there is nothing to say.
  */
 export function toDuplicateText({ counters, duplicatesOf, idImport }: Job): string {
-  const others = (duplicatesOf ?? []).filter((known) => known.idImport !== idImport);
+  const all = (duplicatesOf ?? []).filter((known) => known.idImport !== idImport);
+  const others = all.slice(0, importsNamed);
   const [first] = others;
   if (!counters || !first) return '';
   const fresh = counters.imported + counters.bots + counters.static + counters.errors + counters.redirects;
@@ -17,12 +20,16 @@ export function toDuplicateText({ counters, duplicatesOf, idImport }: Job): stri
   const named =
     others.length === 1
       ? `by ${toImportText(first)}`
-      : others.map((known) => `${toCount(known.lines)} by ${toImportText(known)}`).join(', ');
+      : others.map((known) => `${toCount(known.lines)} by ${toImportText(known)}`).join(', ') + toMore(all.length);
   const commands = others.map((known) => `heartwood imports undo ${known.idImport}`).join('; ');
   return (
     `${start} were imported before, ${named}. ` +
     `To import them anew with other options, undo ${others.length === 1 ? 'that import' : 'those imports'} first: ${commands}\n`
   );
+}
+
+function toMore(imports: number): string {
+  return imports > importsNamed ? ` and the rest by ${imports - importsNamed} more` : '';
 }
 
 /** `import 1 (2026-11-22, access.log)` */

@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '@shared/errors';
 import { newImportCounters } from '@shared/ipc/importCounters';
 import type { MissingReason } from '@shared/ipc/ledger';
 import type { WritableDatabase } from '../../db/Database';
 import { sql } from '../../db/sql';
 import type { WritingEngine } from '../../Engine';
+import { SiteReader } from '../../sites/SiteReader';
 import { FileImport } from '../FileImport';
 import { parseImportOptions, type ImportOptions } from '../ImportOptions';
 import type { ImportRequest } from '../ImportRequest';
@@ -13,6 +15,7 @@ import { findFile, type FileIdentity } from './fileIdentity';
 import { ReadAgainRecord } from './FileRecord';
 import { addCounters, type ImportRecord } from './ImportRecord';
 import { limitLines } from './limitLines';
+import { chunksOfFileSince, removeFacts } from './removeFacts';
 import { parseCounters } from './readImports';
 
 /** A file with lines that were left out because of an import that is being undone. */
@@ -51,9 +54,10 @@ export function filesToReadAgain(db: WritableDatabase, idImport: number): FileTo
 
 /**
  * Reads a file again, with the options of its import and under its entry in the ledger, for lines that nobody has stored
- * any more. Returns how many there were, or why it can't be read. Cut short, it can be done again.
+ * any more. Returns how many there were, or why it can't be read as far as before; then nothing of it is kept. Lines whose
+ * site was removed are nobody's. Cut short, it can be done again.
  *
- * Throws: file.* when it can't be read as far as before; import.cancelled.
+ * Throws: import.cancelled; what SQLite says of the database.
  */
 export async function readAgain(
   engine: WritingEngine,
@@ -64,9 +68,13 @@ export async function readAgain(
   if ('reason' in found) return found.reason;
   const { db } = engine;
   const { idFile, idImport, source } = file;
+  const options = readOptions(db, idImport);
+  const idSite = file.siteOfFile || options.idSite;
+  if (idSite !== undefined && !new SiteReader(db).has(idSite)) return 0;
+  const lastChunk = db.value<number>(sql`SELECT max(idchunk) FROM log_request`) ?? 0;
   const record = new ReadAgainRecord(db, { idFile, source, isReadAgain: true }, file.siteOfFile);
   const importRecord = toImportRecord(idImport, record);
-  const run = new ImportRun(engine, readOptions(db, idImport), { ...watchers, paths: [], options: {} }, importRecord);
+  const run = new ImportRun(engine, options, { ...watchers, paths: [], options: {} }, importRecord);
   try {
     await run.measure([found.path]);
     if (!(await readLog(run, file, found.path))) return 'changed';
@@ -78,7 +86,9 @@ export async function readAgain(
     return record.added;
   } catch (error) {
     await run.giveUp('failed');
-    throw error;
+    if (!(error instanceof AppError) || run.isCancelled) throw error;
+    await removeFacts(db, chunksOfFileSince(idFile, lastChunk), () => setImmediate());
+    return 'unreadable';
   } finally {
     await run.close();
   }

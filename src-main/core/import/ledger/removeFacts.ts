@@ -2,7 +2,7 @@ import { openTimeZone, type TimeZone } from '@shared/period/timeZone';
 import { SECONDS_PER_HOUR, type SiteDay } from '@shared/units';
 import { raiseGeneration } from '../../archive/generations';
 import type { WritableDatabase } from '../../db/Database';
-import { sql } from '../../db/sql';
+import { sql, type Sql } from '../../db/sql';
 import { FactChunk } from '../../tracker/factChunk';
 
 /** Of one transaction: some megabytes. */
@@ -16,30 +16,38 @@ interface ChunkRow {
   columns: Uint8Array;
 }
 
+/** The chunks of an import. */
+export const chunksOfImport = (idImport: number): Sql =>
+  sql`idfile IN (SELECT idfile FROM import_file WHERE idimport = ${idImport})`;
+
+/** The chunks of a file that are newer than one. */
+export const chunksOfFileSince = (idFile: number, idChunk: number): Sql =>
+  sql`idfile = ${idFile} AND idchunk > ${idChunk}`;
+
 /**
- * Removes the lines of an import, and makes the days due that they were counted in, in transactions of bounded size: cut
+ * Removes the lines of chunks, and makes the days due that they were counted in, in transactions of bounded size: cut
  * short, it goes on when called again. `pause` lets others work, and may throw to stop. Returns how many lines it removed.
  */
 export async function removeFacts(
   db: WritableDatabase,
-  idImport: number,
+  ofChunks: Sql,
   pause: (removed: number) => Promise<void>,
 ): Promise<number> {
   const zones = new Map<number, TimeZone>();
   let removed = 0;
   for (;;) {
-    const lines = db.transaction(() => removeSome(db, idImport, zones));
+    const lines = db.transaction(() => removeSome(db, ofChunks, zones));
     if (lines === 0) return removed;
     removed += lines;
     await pause(removed);
   }
 }
 
-function removeSome(db: WritableDatabase, idImport: number, zones: Map<number, TimeZone>): number {
+function removeSome(db: WritableDatabase, ofChunks: Sql, zones: Map<number, TimeZone>): number {
   const chunks = db.all<ChunkRow>(sql`
     SELECT idchunk, idsite, hour, lines, columns
     FROM log_request
-    WHERE idfile IN (SELECT idfile FROM import_file WHERE idimport = ${idImport})
+    WHERE ${ofChunks}
     LIMIT ${CHUNKS_AT_ONCE}
   `);
   const days = new Map<number, Set<SiteDay>>();

@@ -8,7 +8,7 @@ import { deriveDue } from '../../tracker/deriveDue';
 import { endInterrupted } from './ImportRecord';
 import { filesToReadAgain, readAgain, type FileToReadAgain } from './readAgain';
 import { readImport, readMissing } from './readImports';
-import { removeFacts } from './removeFacts';
+import { chunksOfImport, removeFacts } from './removeFacts';
 
 export interface UndoProgress {
   idSites: readonly number[];
@@ -42,7 +42,7 @@ export async function undoImport(engine: WritingEngine, request: UndoRequest): P
   if (state === 'undone' && files.length === 0) throw new AppError('import.undone', { idImport });
   db.run(sql`UPDATE import SET state = 'undoing' WHERE idimport = ${idImport}`);
   const steps = new Steps(request, idSites, counters.lines_read + files.reduce((sum, { bytes }) => sum + bytes, 0));
-  const removed = await removeFacts(db, idImport, (lines) => steps.pause(lines));
+  const removed = await removeFacts(db, chunksOfImport(idImport), (lines) => steps.pause(lines));
   steps.next(counters.lines_read);
   let added = 0;
   for (const file of files) added += await readAgainOrMiss(engine, file, { request, steps });

@@ -1,9 +1,10 @@
-import { renameSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@main/core/db/sql';
 import type { ImportOptions } from '@main/core/import/ImportOptions';
+import { SiteStore } from '@main/core/sites/SiteStore';
 import { Ledger, logLine, sumOfFates } from './openLedger';
 
 let ledger: Ledger;
@@ -105,6 +106,32 @@ describe('undo', () => {
     await ledger.import(path);
     ledger.write('a.log', [logLine(7), ...lines.slice(1)]);
     expect(await ledger.undo(1)).toMatchObject({ missing: [{ lines: 8, reason: 'changed' }] });
+  });
+
+  it('keeps nothing of a file that can no longer be read to where it was read', async () => {
+    const log = Array.from({ length: 30_000 }, (_, i) => logLine(i % 5000, `/${i}/${Math.sin(i)}`));
+    const path = ledger.write('b.log.gz', log);
+    await ledger.import(ledger.write('a.log', log));
+    await ledger.import(path);
+    const bytes = readFileSync(path);
+    bytes.fill(0, 200_000, 200_009);
+    writeFileSync(path, bytes);
+    expect(await ledger.undo(1)).toMatchObject({ readAgain: 0, missing: [{ lines: 30_000, reason: 'unreadable' }] });
+    expect(ledger.visits()).toEqual([]);
+    expect(await count(2)).toMatchObject({ imported: 0, duplicates: 30_000 });
+  });
+
+  it('gives lines without a host to the site that their file had, and those of a site that is gone to nobody', async () => {
+    const path = ledger.write('a.log', lines);
+    await ledger.import(path);
+    await ledger.import(path);
+    const sites = new SiteStore(ledger.db);
+    sites.add({ name: 'Elm', urls: ['https://elm.example'], timezone: 'UTC' });
+    expect(await ledger.undo(1)).toMatchObject({ readAgain: 8 });
+    await ledger.import(path, { idSite: 2 });
+    await ledger.import(path, { idSite: 2 });
+    sites.remove(2);
+    expect(await ledger.undo(3)).toMatchObject({ readAgain: 0, missing: [] });
   });
 
   it('stops between transactions when cancelled, and goes on when called again', async () => {
