@@ -65,9 +65,10 @@ async function runRounds({ kills, lines, seed, say }: KillPlan, folder: string):
       // a machine that became busy must not keep an import from ever being completed
       whole *= 1.04;
     }
-    compare(result, await readLeft(database), expected);
+    const differences = compare(await readLeft(database), expected);
+    result.wrongs.push(...differences);
     result.completed += 1;
-    say(`round ${round} came to its end; ${result.wrongs.length} wrongs so far`);
+    say(`round ${round} came to its end; ${differences.join('; ') || 'all as undisturbed'}`);
     for (const end of ['', '-wal', '-shm', '.lock']) rmSync(database + end, { force: true });
   }
   return result;
@@ -123,9 +124,9 @@ async function readLeft(database: string): Promise<Left> {
   return { lines, visits, reports };
 }
 
-function compare(result: KillResult, left: Left, expected: Left): void {
-  for (const part of ['visits', 'reports'] as const) {
+function compare(left: Left, expected: Left): string[] {
+  return (['visits', 'reports'] as const).flatMap((part) => {
     const difference = firstDifference(left[part], expected[part]);
-    if (difference) result.wrongs.push(`other ${part}: ${JSON.stringify(difference).slice(0, 2000)}`);
-  }
+    return difference ? [`other ${part}: ${JSON.stringify(difference).slice(0, 4000)}`] : [];
+  });
 }
