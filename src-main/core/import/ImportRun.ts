@@ -14,6 +14,7 @@ import { Clients } from '../tracker/Clients';
 import { Deriver } from '../tracker/Deriver';
 import { reclassify } from '../tracker/reclassify';
 import { RequestLog } from '../tracker/RequestLog';
+import { TextReader } from '../tracker/TextReader';
 import type { ParseSettings } from './BlockParser';
 import { DueDays } from './DueDays';
 import { addCounters, NewImportRecord, type ImportRecord } from './ledger/ImportRecord';
@@ -66,8 +67,9 @@ export class ImportRun {
     if (!options.dryRun) prepareIndexes(db);
     if (!options.dryRun) reclassify(db);
     const clients = new Clients(db);
-    this.requestLog = new RequestLog(db, clients);
-    this.dueDays = new DueDays(new Deriver(db, plugins, clients));
+    const texts = new TextReader(db);
+    this.requestLog = new RequestLog(db, clients, texts);
+    this.dueDays = new DueDays(new Deriver(db, plugins, clients, texts));
     this.group = new GroupCommit(db, BATCHES_PER_COMMIT, () => {
       this.requestLog.flush();
       this.dueDays.deriveQuietDays();

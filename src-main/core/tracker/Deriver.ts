@@ -13,6 +13,7 @@ import { HitReferrers } from './HitReferrers';
 import { orderHits } from './orderHits';
 import { readRecognition, toVisitId, toVisitorId, type Recognition } from './recognition';
 import { renewLaterVisits } from './renewLaterVisits';
+import { TextReader } from './TextReader';
 import { toChainAddresses } from './toChainAddresses';
 import { readTrackedSite, type TrackedSite } from './TrackedSite';
 import { attributeConversions } from './tracking/attributeConversions';
@@ -43,8 +44,9 @@ export class Deriver {
     private readonly db: WritableDatabase,
     plugins: PluginManager,
     private readonly clients = new Clients(db),
+    texts = new TextReader(db),
   ) {
-    this.actions = new HitActions(db);
+    this.actions = new HitActions(db, texts);
     this.referrers = new HitReferrers(this.actions.texts);
     this.writer = new VisitWriter(db, clients, new DimensionValues(plugins, clients));
     this.recognition = readRecognition(db);

@@ -4,7 +4,7 @@ import { ActionTable, actionTypes } from './ActionTable';
 import type { DayHits } from './DayHits';
 import { parseExtraText } from './extraFact';
 import { decodeText, toPageUrl, toSearchKeyword } from './pageUrl';
-import { TextReader } from './TextReader';
+import type { TextReader } from './TextReader';
 import type { TrackedSite } from './TrackedSite';
 
 /** What a request line counts as. */
@@ -27,13 +27,14 @@ const CAMPAIGN = /[?&#;](?:pk_|piwik_|mtm_|matomo_|utm_|ignore_refer)/i;
 
 /** The actions of hits, worked out once per distinct host and target. */
 export class HitActions {
-  readonly texts: TextReader;
   readonly table: ActionTable;
   private readonly memo = new Map<number, Map<number, HitAction>>();
   private memoSize = 0;
 
-  constructor(db: WritableDatabase) {
-    this.texts = new TextReader(db);
+  constructor(
+    db: WritableDatabase,
+    readonly texts: TextReader,
+  ) {
     this.table = new ActionTable(db);
   }
 

@@ -12,6 +12,7 @@ import { toFactCells } from './factCells';
 import { encodeFacts } from './factChunk';
 import { KnownLines, type FileOfLines, type HourRows } from './KnownLines';
 import { TextDictionary } from './TextDictionary';
+import { TextReader } from './TextReader';
 
 /** What became of a batch's rows beyond what the parser said. */
 export interface Stored {
@@ -67,13 +68,14 @@ export class RequestLog {
   private readonly insertChunk: BetterSqlite3.Statement;
   private readonly zones = new Map<number, TimeZone>();
 
-  /** `clients` learns of every new client, so that whoever makes visits need not look it up. */
+  /** `clients` and `texts` learn of everything new, so that whoever makes visits need not look it up. */
   constructor(
     private readonly db: WritableDatabase,
     clients: Clients,
+    texts = new TextReader(db),
   ) {
     this.dictionaries = {
-      texts: new TextDictionary(db),
+      texts: new TextDictionary(db, texts),
       clients: new ClientDictionary(db, clients),
       agents: new AgentTable(db),
     };

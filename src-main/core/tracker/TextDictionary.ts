@@ -4,6 +4,7 @@ import type { WritableDatabase } from '../db/Database';
 import { ensureIndex } from '../db/lookUpIndexes';
 import { sql } from '../db/sql';
 import { IdDictionary } from './IdDictionary';
+import type { TextReader } from './TextReader';
 
 /** About 24 MB. */
 const MAX_ENTRIES = 1_000_000;
@@ -14,7 +15,11 @@ export class TextDictionary {
   private readonly insert: BulkInsert;
   private readonly select: BetterSqlite3.Statement;
 
-  constructor(db: WritableDatabase) {
+  /** `recent` learns of every new text, so that whoever makes visits need not look it up. */
+  constructor(
+    db: WritableDatabase,
+    private readonly recent: TextReader,
+  ) {
     const highest = db.value<number | null>(sql`SELECT max(idtext) FROM log_text`) ?? 0;
     this.ids = new IdDictionary(highest, MAX_ENTRIES, () => {
       this.flush();
@@ -32,7 +37,10 @@ export class TextDictionary {
       this.ids.known(key) ||
       this.ids.resolve(key, {
         find: () => (this.select.get(key, text) as number | undefined) ?? 0,
-        add: (id) => this.insert.add(id, key, text),
+        add: (id) => {
+          this.insert.add(id, key, text);
+          this.recent.remember(id, text);
+        },
       })
     );
   }

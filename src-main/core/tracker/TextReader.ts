@@ -1,10 +1,10 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { ReadableDatabase } from '../db/Database';
 
-/** Hosts and the usual referrers are asked for again and again; else callers remember what they made of a text. */
-const MAX_KEPT = 2_000;
+/** Some megabytes: what a day's visits are made of. */
+const MAX_KEPT = 20_000;
 
-/** Texts of log_text by id. */
+/** Texts of log_text by id. Recent ones are in memory; whoever asks remembers what it made of a text. */
 export class TextReader {
   private readonly select: BetterSqlite3.Statement;
   private readonly kept = new Map<number, string>();
@@ -18,8 +18,13 @@ export class TextReader {
     const known = this.kept.get(id);
     if (known !== undefined) return known;
     const text = (this.select.get(id) as string | undefined) ?? '';
+    this.remember(id, text);
+    return text;
+  }
+
+  /** Takes note of a text that is known anyway. */
+  remember(id: number, text: string): void {
     if (this.kept.size >= MAX_KEPT) this.kept.clear();
     this.kept.set(id, text);
-    return text;
   }
 }

@@ -29,7 +29,7 @@ export type FactCells = Record<FactColumn, Float64Array>;
 const VERSION = 1;
 const MAX_VARINT = 8;
 
-/** Packs `rows` cells of every column. Cells are whole numbers from 0 to 2^53. */
+/** Packs the first `rows` cells of every column. Cells are whole numbers from 0 to 2^53. */
 export function encodeFacts(cells: FactCells, rows: number): Uint8Array {
   const widths = new Uint8Array(factColumns.length);
   const bases = new Float64Array(factColumns.length);

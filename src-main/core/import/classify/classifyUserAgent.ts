@@ -27,7 +27,7 @@ const unknownClient: ClientFact = {
  */
 export function classifyUserAgent(userAgent: string): ClientFact {
   const logged = userAgent.slice(0, longestUserAgent);
-  const text = plusForBlank.test(logged) ? logged.replaceAll('+', ' ') : logged;
+  const text = logged.includes('+(') && plusForBlank.test(logged) ? logged.replaceAll('+', ' ') : logged;
   if (text === '' || text === '-') return { ...unknownClient };
   const common = parseCommonClient(text);
   if (common !== null) return { class: 'person', botName: '', ...common };

@@ -32,6 +32,8 @@ const byte = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const plainlyPublic = new RegExp(
   `^(?!(?:0|10|100|127|169|172|192|198|203|22[4-9]|23\\d|24\\d|25\\d)\\.)${byte}\\.${byte}\\.${byte}\\.${byte}$`,
 );
+/** The same of IPv6: the blocks of the registries, but for one that holds addresses of servers everywhere. */
+const mayBePublicIpv6 = /^(?!2620:)2[4-9a-f][\da-f]{2}:[\da-f:]+$/;
 const bundledDatabase = '@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb';
 
 /**
@@ -75,6 +77,7 @@ class RecordCache {
  */
 function toPublicAddress(ip: string, hasIpv6: boolean): string | null {
   if (plainlyPublic.test(ip)) return ip;
+  if (mayBePublicIpv6.test(ip) && isIP(ip) === 6) return hasIpv6 ? ip : null;
   const text = ip.includes('*') ? ip.replaceAll('*', '0') : ip;
   if (isIP(text) === 0) return null;
   const address = ipaddr.process(text);
