@@ -59,5 +59,6 @@ function Report({ report }: { report: QualityReport }) {
 function toSpanText({ first, last, lines, files }: QualityReport): string {
   if (first === null || last === null) return '';
   const days = formatDays(first.slice(0, 10), last.slice(0, 10));
-  return t('quality.span', { days, lines: formatInteger(lines), files: formatInteger(files) });
+  const counts = { days, lines: formatInteger(lines), files: formatInteger(files) };
+  return t(files === 1 ? 'quality.spanOfOne' : 'quality.span', counts);
 }

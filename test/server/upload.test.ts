@@ -61,3 +61,21 @@ test('wrong options are refused and leave nothing behind', async () => {
   const { status, body } = await server.sendAsPage('POST /upload?name=a.log&options=%5B%5D', {}, 'x');
   expect([status, JSON.parse(body).error.code, started]).toEqual([400, 'usage', []]);
 });
+
+test('the head of a file is looked at under the file’s own name and kept no longer', async () => {
+  const host = await openTestServer((name, input) => {
+    const { paths, options } = input as Started;
+    started.push(input as Started);
+    return { name, options, files: [{ path: paths[0], text: readFileSync(paths[0]!, 'utf8') }] };
+  });
+  const query = 'name=a.log&options=%7B%22enableBots%22%3Atrue%7D';
+  const { status, body } = await host.sendAsPage(`POST /preview?${query}`, {}, 'line one\n');
+  expect(status).toBe(200);
+  expect(JSON.parse(body)).toEqual({
+    name: 'import.preview',
+    options: { enableBots: true },
+    files: [{ path: 'a.log', text: 'line one\n' }],
+  });
+  expect(existsSync(dirname(started[0]!.paths[0]!))).toBe(false);
+  await host.close();
+});

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { toFindingAction, toFindingText } from '@shared/quality/findings';
 import type { QualityReport } from '@shared/quality/QualityReport';
 import type { EngineClient } from '../../worker/EngineClient';
@@ -6,7 +6,7 @@ import type { CommandContext } from '../CommandContext';
 import { toPrintable } from '../toPrintable';
 
 interface Options {
-  idsite?: string;
+  idsite?: number;
   json?: boolean;
 }
 
@@ -16,12 +16,12 @@ export function addQualityCommand(program: Command, context: CommandContext): vo
     .description(
       'say how far the imported lines can be trusted: gaps, clocks, time zones, proxies, lines not understood',
     )
-    .option('--idsite <id>', 'only this site; default all')
+    .option('--idsite <id>', 'only this site; default all', parseId)
     .option('--json', 'print the reports as JSON, one for each site')
     .action(async ({ idsite, json }: Options) => {
       const engine = await context.openEngine({ data: program.opts().data, command: 'heartwood quality', readers: 0 });
       try {
-        const idSites = idsite === undefined ? await readSiteIds(engine) : [Number(idsite)];
+        const idSites = idsite === undefined ? await readSiteIds(engine) : [idsite];
         const reports: QualityReport[] = [];
         for (const idSite of idSites) reports.push(await engine.call('quality.read', { idSite }));
         context.out(
@@ -31,6 +31,11 @@ export function addQualityCommand(program: Command, context: CommandContext): vo
         await engine.close();
       }
     });
+}
+
+function parseId(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It takes the id of a site.');
+  return Number(text);
 }
 
 async function readSiteIds(engine: EngineClient): Promise<number[]> {

@@ -240,6 +240,7 @@ export const en = {
   'quality.severity.note': 'Good to know',
   'quality.severity.warning': 'Bends the numbers',
   'quality.span': '{days} · {lines} lines of {files} files',
+  'quality.spanOfOne': '{days} · {lines} lines of one file',
   'quality.title': 'Data quality',
   'quality.topAddress': 'Most frequent address',
   'quality.until': 'Until',
