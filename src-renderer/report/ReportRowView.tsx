@@ -1,5 +1,5 @@
 import { ActionIcon, Table } from '@mantine/core';
-import { IconChevronRight } from '@tabler/icons-react';
+import { IconChartLine, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatPercent } from '../ui/formatNumber';
 import { t } from '../ui/t';
@@ -24,16 +24,21 @@ export interface RowContext {
   /** The largest value of the main column on this page: the longest bar. */
   most: number;
   onLink: (url: string) => void;
+  /** Shows a row over time, named by the labels from the first level down. */
+  onEvolution: (path: readonly string[]) => void;
 }
 
 interface Props {
   row: ReportRow;
-  depth: number;
+  /** Labels of the rows above it. */
+  parents: readonly string[];
   context: RowContext;
 }
 
 /** A row and, once opened, the rows under it. */
-export function ReportRowView({ row, depth, context }: Props) {
+export function ReportRowView({ row, parents, context }: Props) {
+  const depth = parents.length;
+  const path = [...parents, row.label];
   const [isOpen, setOpen] = useState(false);
   const idSubtable = context.report.actionToLoadSubTables ? row.idsubdatatable : undefined;
   const isOthers = isOthersRow(row);
@@ -57,13 +62,26 @@ export function ReportRowView({ row, depth, context }: Props) {
               context.report.actionToLoadSubTables && <span className={classes.spacer} />
             )}
             <RowLabel row={row} isOthers={isOthers} onLink={context.onLink} />
+            {!isOthers && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                className={classes.rowAction}
+                aria-label={t('rowEvolution.show', { label: row.label })}
+                title={t('rowEvolution.title')}
+                onClick={() => context.onEvolution(path)}
+              >
+                <IconChartLine size={15} />
+              </ActionIcon>
+            )}
           </div>
         </Table.Td>
         {context.columns.map((column) => (
           <MetricCell key={column.name} row={row} column={column} context={context} />
         ))}
       </Table.Tr>
-      {isOpen && idSubtable && <SubtableRows idSubtable={idSubtable} depth={depth + 1} context={context} />}
+      {isOpen && idSubtable && <SubtableRows idSubtable={idSubtable} path={path} context={context} />}
     </>
   );
 }

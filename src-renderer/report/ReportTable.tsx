@@ -8,6 +8,7 @@ import { isPlaceless } from './placeless';
 import { PanelState } from './PanelState';
 import type { ReportMetadata, ReportRow, Selection } from './ReportMetadata';
 import { ReportRowView, type RowContext } from './ReportRowView';
+import { RowEvolutionDialog } from './RowEvolutionDialog';
 import { TablePager } from './TablePager';
 import { TableToolbar } from './TableToolbar';
 import { toNumber } from './formatMetric';
@@ -37,6 +38,7 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
     pattern: '',
   });
   const [link, setLink] = useState<string | null>(null);
+  const [evolving, setEvolving] = useState<readonly string[] | null>(null);
   const answer = useReportRows(report, selection, view);
   const choice = useColumnChoice(report, answer.rows);
   const { columns } = choice;
@@ -51,6 +53,7 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
     total: totals.of(main?.name),
     most: mostOf(answer.rows, main?.name),
     onLink: setLink,
+    onEvolution: setEvolving,
   };
   const change = (part: Partial<TableView>) => setView((old) => ({ ...old, page: 0, ...part }));
   const hasToolbar = Boolean(answer.rows?.length) || view.pattern !== '';
@@ -106,7 +109,7 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
             </Table.Thead>
             <Table.Tbody>
               {answer.rows?.map((row, index) => (
-                <ReportRowView key={`${index} ${row.label}`} row={row} depth={0} context={context} />
+                <ReportRowView key={`${index} ${row.label}`} row={row} parents={[]} context={context} />
               ))}
             </Table.Tbody>
           </Table>
@@ -122,6 +125,7 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
         )}
       </PanelState>
       <OpenLinkDialog url={link} onClose={() => setLink(null)} />
+      <RowEvolutionDialog report={report} selection={selection} path={evolving} onClose={() => setEvolving(null)} />
       <Text component="div" className={classes.status} role="status">
         {answer.isStale ? t('panel.loading') : ''}
       </Text>

@@ -9,12 +9,13 @@ const step = 50;
 
 interface Props {
   idSubtable: number;
-  depth: number;
+  /** Labels down to the opened row. */
+  path: readonly string[];
   context: RowContext;
 }
 
 /** The rows under an opened row; more of them on demand. */
-export function SubtableRows({ idSubtable, depth, context }: Props) {
+export function SubtableRows({ idSubtable, path, context }: Props) {
   const [limit, setLimit] = useState(step);
   const { report, selection, view } = context;
   const method = `${report.module}.${report.actionToLoadSubTables}`;
@@ -29,11 +30,11 @@ export function SubtableRows({ idSubtable, depth, context }: Props) {
   return (
     <>
       {rows?.map((row, index) => (
-        <ReportRowView key={`${index} ${row.label}`} row={row} depth={depth} context={context} />
+        <ReportRowView key={`${index} ${row.label}`} row={row} parents={path} context={context} />
       ))}
       {(note || hasNext) && (
         <Table.Tr className={classes.subrow}>
-          <Table.Td colSpan={context.columns.length + 1} pl={depth * 26 + 40}>
+          <Table.Td colSpan={context.columns.length + 1} pl={path.length * 26 + 40}>
             {isLoading && <Loader size={14} mr="xs" />}
             {note && (
               <Text span size="sm" c={error ? 'var(--mantine-color-error)' : 'dimmed'}>

@@ -26,6 +26,38 @@ describe('a report page', () => {
     expect(screen.queryByText('site25.example')).toBeNull();
   });
 
+  it('shows a row over time, named by its path; another metric asks for nothing', async () => {
+    const host = new FakeHost();
+    const good = host.answers;
+    host.answers = (parameters) =>
+      parameters.method === 'API.getRowEvolution'
+        ? {
+            label: 'a/post',
+            reportData: {
+              '2015-05-01': [{ nb_visits: 3, nb_actions: 8 }],
+              '2015-05-02': [{ nb_visits: 5, nb_actions: 9 }],
+            },
+            metadata: { metrics: { nb_visits: { name: 'Visits' }, nb_actions: { name: 'Actions' } } },
+          }
+        : good(parameters);
+    openApp(path, host);
+    fireEvent.click(await screen.findByRole('button', { name: 'Open site0.example' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Show a/post over time' }));
+    const dialog = await screen.findByRole('dialog', { name: 'site0.example › a/post' });
+    await within(dialog).findByText('From 0 to 5');
+    expect(host.requests('API.getRowEvolution')[0]).toMatchObject({
+      apiModule: 'Referrers',
+      apiAction: 'getWebsites',
+      label: 'site0.example > a%2Fpost',
+      period: 'day',
+      date: '2015-05-01,2015-05-31',
+    });
+    const asked = host.requests('API.getRowEvolution').length;
+    fireEvent.change(within(dialog).getByRole('combobox', { name: 'Metric' }), { target: { value: 'nb_actions' } });
+    await within(dialog).findByText('From 0 to 9');
+    expect(host.requests('API.getRowEvolution')).toHaveLength(asked);
+  });
+
   it('leaves reports of subtables out of the page', async () => {
     openApp(path);
     await screen.findByRole('heading', { name: 'Websites', level: 2 });

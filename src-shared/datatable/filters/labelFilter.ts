@@ -49,5 +49,5 @@ export function labelFilter(
 function possibleLabels(part: string): string[] {
   if (!part.startsWith(TERMINAL)) return [part, ` ${part}`];
   const name = part.slice(TERMINAL.length);
-  return [`/${name.replace(/^\//, '')}`, ` ${name}`, name];
+  return [`/${name.replace(/^\//, '')}`, ` ${name}`, name, part];
 }
