@@ -32,7 +32,7 @@ const casesFile = join(data, 'import-cases.json');
 
 async function readLog(path: string, given: Partial<ImportOptions>): Promise<FormatRow> {
   const options = parseImportOptions({ enableBots: true, ...given });
-  const parser = new InlineParser(options);
+  const parser = new InlineParser({ options });
   const row: FormatRow = { detected: '', lines: 0, understood: 0, hits: 0 };
   for await (const log of openLogs(path)) {
     for await (const block of log.blocks()) {
