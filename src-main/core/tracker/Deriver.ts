@@ -17,6 +17,7 @@ import { TextReader } from './TextReader';
 import { toChainAddresses } from './toChainAddresses';
 import { readTrackedSite, type TrackedSite } from './TrackedSite';
 import { attributeConversions } from './tracking/attributeConversions';
+import { ExtraHits } from './tracking/ExtraHits';
 import { OrderHistory } from './tracking/OrderHistory';
 import { readTrackedHits } from './tracking/readTrackedHits';
 import { toTrackedVisitors } from './tracking/toTrackedVisitors';
@@ -34,6 +35,7 @@ import { VisitWriter, type DayToWrite } from './VisitWriter';
 export class Deriver {
   private readonly actions: HitActions;
   private readonly referrers: HitReferrers;
+  private readonly extras: ExtraHits;
   private readonly writer: VisitWriter;
   private readonly recognition: Recognition;
   private readonly sites = new Map<number, TrackedSite>();
@@ -48,6 +50,7 @@ export class Deriver {
   ) {
     this.actions = new HitActions(db, texts);
     this.referrers = new HitReferrers(this.actions.texts);
+    this.extras = new ExtraHits(this.actions);
     this.writer = new VisitWriter(db, clients, new DimensionValues(plugins, clients));
     this.recognition = readRecognition(db);
   }
@@ -84,7 +87,7 @@ export class Deriver {
 
   private visitsOf(site: TrackedSite, day: SiteDay): Visit[] {
     const hits = readDayHits(this.db, site, day, { byArrival: this.recognition.mode === 'matomo' });
-    hits.tracked = readTrackedHits(hits, site, this.actions);
+    hits.tracked = readTrackedHits(hits, site, { actions: this.actions, extras: this.extras });
     const visitors = this.visitorsOf(hits, site.idSite, day);
     const order = orderHits(hits, visitors, toChainAddresses(hits, site, this.actions));
     const sources = { actions: this.actions, referrers: this.referrers };

@@ -2,7 +2,7 @@ import { kinds } from '../../import/ParsedBatch';
 import type { DayHits } from '../DayHits';
 import type { HitActions } from '../HitActions';
 import type { TrackedSite } from '../TrackedSite';
-import { ExtraHits } from './ExtraHits';
+import type { ExtraHits } from './ExtraHits';
 import { parseTrackingRequest } from './parseTrackingRequest';
 import { toTrackedHit } from './toTrackedHit';
 import type { TrackedHit } from './TrackedHit';
@@ -11,10 +11,9 @@ import type { TrackedHit } from './TrackedHit';
 export function readTrackedHits(
   hits: DayHits,
   site: TrackedSite,
-  actions: HitActions,
+  { actions, extras }: { actions: HitActions; extras: ExtraHits },
 ): (TrackedHit | undefined)[] | null {
   let tracked: (TrackedHit | undefined)[] | null = null;
-  const extras = new ExtraHits(actions);
   const context = { site, actions: actions.table };
   for (let row = 0; row < hits.length; row += 1) {
     const isTracking = hits.kind[row] === kinds.tracking;
