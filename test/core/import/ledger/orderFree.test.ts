@@ -86,7 +86,7 @@ describe('reports', () => {
         await importPieces(pieces, each);
         expect(pieces.visits()).toEqual(whole.visits());
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   }, 60_000);
 
@@ -100,7 +100,7 @@ describe('reports', () => {
         await importPieces(pieces, each);
         expect(await reportsOf(pieces)).toEqual(await reportsOf(whole));
       }),
-      { numRuns: 3 },
+      { numRuns: 2 },
     );
   }, 60_000);
 
@@ -116,7 +116,7 @@ describe('reports', () => {
         await all.undo(1);
         expect(await reportsOf(all)).toEqual(await reportsOf(others));
       }),
-      { numRuns: 3 },
+      { numRuns: 2 },
     );
   }, 60_000);
 
