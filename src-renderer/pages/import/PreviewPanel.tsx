@@ -1,6 +1,8 @@
 import { Alert, Button, CloseButton, Group, Loader, Text } from '@mantine/core';
+import type { PreviewFile } from '@shared/ipc/preview';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useImportChoice } from '../../app/import/importChoice';
+import { splitPath } from '../../ui/filePath';
 import { formatBytes, formatInteger } from '../../ui/formatNumber';
 import { Panel } from '../../ui/Panel';
 import { t } from '../../ui/t';
@@ -14,8 +16,7 @@ export function PreviewPanel({ preview }: { preview: PreviewAnswer }) {
   const { files, remove } = useImportChoice();
   const { data, error, isBusy } = preview;
   const bytes = files.reduce((sum, file) => sum + file.size, 0);
-  const ofFile = (name: string) =>
-    (data?.files ?? []).filter(({ path }) => toName(path) === name || path.startsWith(`${name} › `));
+  const ofFile = (file: File) => (data?.files ?? []).filter((log) => belongsTo(log, file));
   const count = files.length === 1 ? t('prepare.oneFile') : t('prepare.files', { count: formatInteger(files.length) });
   return (
     <Panel
@@ -48,7 +49,7 @@ export function PreviewPanel({ preview }: { preview: PreviewAnswer }) {
                 onClick={() => remove(file)}
               />
             </Group>
-            {ofFile(file.name).map((log) => (
+            {ofFile(file).map((log) => (
               <FilePreview key={log.path} log={log} isAlone={files.length === 1} isPart={log.path.includes(' › ')} />
             ))}
           </li>
@@ -58,7 +59,9 @@ export function PreviewPanel({ preview }: { preview: PreviewAnswer }) {
   );
 }
 
-/** In the app logs go by their whole path, in a browser by their name. */
-function toName(path: string): string {
-  return path.split(/[/\\]/).at(-1) ?? path;
+/** In the app logs go by their whole path, in a browser by their name; those in an archive by the archive's. */
+function belongsTo({ path, bytes }: PreviewFile, file: File): boolean {
+  const [container = '', ...within] = path.split(' › ');
+  if (splitPath(container).name !== file.name) return false;
+  return within.length > 0 || bytes === file.size;
 }

@@ -4,6 +4,7 @@ import { WritableDatabase } from '@main/core/db/Database';
 import { migrate, migrations } from '@main/core/db/migrate';
 import { sql } from '@main/core/db/sql';
 import { readImports } from '@main/core/import/ledger/readImports';
+import { readFiles } from '@main/core/quality/readFiles';
 
 let db: WritableDatabase;
 beforeEach(() => (db = new WritableDatabase(new BetterSqlite3(':memory:'), ':memory:')));
@@ -41,5 +42,22 @@ describe('0020 ledger', () => {
       { idImport: 2, state: 'interrupted', title: 'standard input', idSites: [], firstDay: null },
       { idImport: 1, state: 'done', files: 2, idSites: [3], firstDay: '2024-10-04', lastDay: '2024-10-06' },
     ]);
+  });
+});
+
+describe('0050 quality', () => {
+  it('knows nothing of how files looked that were read before', () => {
+    migrateTo(40);
+    db.execute(`
+      INSERT INTO import_file (idfile, idimport, path, format, bytes, counters)
+      VALUES (1, 1, '/logs/a.log', 'common', 700, '{"lines_read":6,"failed":2}');
+      INSERT INTO import_failure VALUES (1, 'no address', 2);
+      INSERT INTO log_request (idsite, hour, idfile, lines, columns) VALUES (3, 480000, 1, 4, x'');
+    `);
+    migrate(db);
+    const { files, counters, reasons } = readFiles(db, 3);
+    expect(files).toMatchObject([{ path: '/logs/a.log', quality: { zones: [], lines: 0, jumps: 0, isCut: false } }]);
+    expect([counters.lines_read, counters.failed, counters.bots]).toEqual([6, 2, 0]);
+    expect(reasons).toEqual([{ reason: 'no address', lines: 2 }]);
   });
 });

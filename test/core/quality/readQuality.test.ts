@@ -91,6 +91,17 @@ it('finds the proxy in front of the server', async () => {
   expect(kinds(await check(hour('10/Feb/2026:13', 30)))).toEqual([]);
 });
 
+it('finds the addresses that a proxy forwarded', async () => {
+  const line = (i: number) =>
+    `10.0.0.4 - - [10/Feb/2026:12:00:${10 + i} +0100] "GET / HTTP/1.1" 200 5 "-" "Mozilla/5.0 Firefox/140.0" "192.0.2.${i}"\n`;
+  const logFormat =
+    '$remote_addr - - [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent" "$http_x_forwarded_for"';
+  const text = Array.from({ length: 25 }, (_, i) => line(i)).join('');
+  const report = await check(text, { logFormat });
+  expect(report.topAddress).toEqual({ address: '10.0.0.4', lines: 25, of: 25, isForwarded: true });
+  expect(kinds(report)).toEqual(['proxyForwarded']);
+});
+
 it('reads a part of a log that is larger than it has patience for', async () => {
   await check(hour('10/Feb/2026:12', 3) + hour('10/Feb/2026:13', 3));
   expect(readTopAddress(engine.db, 1, 3)).toMatchObject({ of: 3 });
