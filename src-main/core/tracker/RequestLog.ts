@@ -8,7 +8,7 @@ import { AgentTable } from './AgentTable';
 import { BatchIds, type Dictionaries } from './BatchIds';
 import { ClientDictionary } from './ClientDictionary';
 import type { Clients } from './Clients';
-import { toFactCells } from './factCells';
+import { FactCellBuilder } from './FactCellBuilder';
 import { encodeFacts } from './factChunk';
 import { KnownLines, type FileOfLines, type HourRows } from './KnownLines';
 import { TextDictionary } from './TextDictionary';
@@ -64,7 +64,7 @@ export function newStored(): Stored {
 /** Writes facts: the only way into log_request and its dictionaries. */
 export class RequestLog {
   private readonly dictionaries: Dictionaries;
-  private readonly ids: BatchIds;
+  private readonly cells: FactCellBuilder;
   private readonly insertChunk: BetterSqlite3.Statement;
   private readonly zones = new Map<number, TimeZone>();
 
@@ -79,7 +79,7 @@ export class RequestLog {
       clients: new ClientDictionary(db, clients),
       agents: new AgentTable(db),
     };
-    this.ids = new BatchIds(this.dictionaries);
+    this.cells = new FactCellBuilder(new BatchIds(this.dictionaries));
     this.insertChunk = db.prepare(
       'INSERT INTO log_request (idsite, hour, idfile, lines, columns) VALUES (?, ?, ?, ?, ?)',
     );
@@ -103,7 +103,7 @@ export class RequestLog {
       if (rows.length === 0) continue;
       for (const row of rows) countRow(batch, row, stored);
       stored.added += rows.length;
-      const columns = encodeFacts(toFactCells(batch, { rows, hour: group.hour }, this.ids), rows.length);
+      const columns = encodeFacts(this.cells.build(batch, { rows, hour: group.hour }), rows.length);
       this.insertChunk.run(group.idSite, group.hour, file.idFile, rows.length, columns);
       this.noteDays(batch, { ...group, rows }, stored, sites);
     }

@@ -58,7 +58,7 @@ export function encodeFacts(cells: FactCells, rows: number): Uint8Array {
   factColumns.forEach((name, i) => {
     at = writeCells(out, at, { column: cells[name], rows, base: bases[i]!, width: widths[i]! });
   });
-  return out.slice(0, at);
+  return out.subarray(0, at);
 }
 
 /** A stored chunk, read column by column. */
