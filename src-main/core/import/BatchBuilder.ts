@@ -200,5 +200,5 @@ function toTargetChange(
     return forceLowercasePath ? kept.toLowerCase() : kept;
   };
   if (!tracking) return change;
-  return (target) => (tracking.isTracker(target) ? cleanTracking(target, strip) : change(target));
+  return (target) => (tracking.isTracker(target) ? cleanTracking(target, strip, options.anonymizeIp) : change(target));
 }

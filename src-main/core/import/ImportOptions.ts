@@ -57,7 +57,8 @@ export function parseImportOptions(given: Readonly<Record<string, unknown>>): Im
 function checkOption({ name, flag, kind }: ImportOptionDeclaration, value: unknown): void {
   const [fits, hint] = checks[kind];
   if (fits(value)) return;
-  const shown = isText(value) ? value : JSON.stringify(value);
+  const culprit = isList(value) ? value.find((item) => !fits([item])) : value;
+  const shown = isText(culprit) ? culprit : JSON.stringify(culprit);
   throw new AppError('import.optionInvalid', { option: name, flag, value: shown, hint });
 }
 

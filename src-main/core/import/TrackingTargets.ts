@@ -1,6 +1,7 @@
 import { decodeText } from '@shared/referrers/decodeText';
 import { parseTrackingRequest, type TrackingRequest } from '../tracker/tracking/parseTrackingRequest';
 import type { ImportOptions } from './ImportOptions';
+import { maskIp } from './maskIp';
 import type { Stripper } from './stripParameters';
 
 /** What a tracking request says of the line that carries it. */
@@ -50,8 +51,7 @@ export class TrackingTargets {
   private parse(target: string): TrackingTarget | string {
     if (!this.isTracker(target)) return `not a tracking request: its path does not end in ${this.files.join(' or ')}`;
     const request = parseTrackingRequest(target);
-    if (request.isEmpty)
-      return 'a tracking request without parameters: they were sent in its body, which no log keeps';
+    if (request.isEmpty) return 'a tracking request without parameters: they were sent in its body, which no log keeps';
     if (!/^[1-9]\d{0,8}$/.test(request.text('idsite')))
       return 'a tracking request without the number of a site (idsite)';
     if (!request.isOn('rec')) return 'a tracking request that is not to be recorded (rec is not 1)';
@@ -80,16 +80,20 @@ function parseTime(text: string): number | null {
 }
 
 /**
- * The target as it is stored: whole, but for the token, which lets its bearer write into the tracker, and for what the
- * addresses in it hold that is to be stripped from addresses.
+ * The target as it is stored: whole, but for the token, which lets its bearer write into the tracker, for what the
+ * addresses in it hold that is to be stripped from addresses, and for the bytes of the client's address that are to go.
  */
-export function cleanTracking(target: string, strip: Stripper): string {
-  return target.replace(/([?&])(token_auth|url|urlref|link|download|_ref)=([^&]+)/g, (whole, sign, name, value) => {
-    if (name === 'token_auth') return `${sign}${name}=removed`;
-    const address = decodeText(String(value));
-    const stripped = strip(address);
-    return stripped === address ? String(whole) : `${sign}${name}=${encodeURIComponent(stripped)}`;
-  });
+export function cleanTracking(target: string, strip: Stripper, maskedBytes: number): string {
+  return target.replace(
+    /([?&])(token_auth|cip|url|urlref|link|download|_ref)=([^&]+)/g,
+    (whole: string, sign: string, name: string, value: string) => {
+      if (name === 'token_auth') return `${sign}${name}=removed`;
+      if (name === 'cip') return maskedBytes === 0 ? whole : `${sign}cip=${maskIp(decodeText(value), maskedBytes)}`;
+      const address = decodeText(value);
+      const stripped = strip(address);
+      return stripped === address ? whole : `${sign}${name}=${encodeURIComponent(stripped)}`;
+    },
+  );
 }
 
 /** The target with the visitor's times moved. */

@@ -53,7 +53,10 @@ interface SampleLine {
  *
  * Throws: format.unknown, format.isErrorLog, format.notNamed; what is wrong with a format of the user's own.
  */
-export function detectFormat(bytes: Uint8Array<ArrayBuffer>, { path, options, header }: DetectionOptions): DetectedFormat {
+export function detectFormat(
+  bytes: Uint8Array<ArrayBuffer>,
+  { path, options, header }: DetectionOptions,
+): DetectedFormat {
   const sample = new Sample(bytes, options, header);
   const given = hasCustomFormat(options) ? custom.name : options.logFormatName;
   if (given !== undefined) return sample.describe(findFormat(given));

@@ -88,6 +88,13 @@ describe('--anonymize-ip', () => {
     expect(hashes(german, american)).toEqual(hashes(american, german));
   });
 
+  it('masks the address that a tracking request names', () => {
+    const target = '/matomo.php?idsite=1&rec=1&token_auth=a&cip=8.8.8.8&url=https://a.example/';
+    const batch = parseText(combined({ target }), undefined, { replayTracking: true, anonymizeIp: 2 });
+    expect(batch.targets.texts.join()).toContain('&cip=8.8.0.0&');
+    expect(toLines(batch)[0]?.ip).toBe('8.8.0.0');
+  });
+
   it('leaves lines known by their bytes', () => {
     const fingerprints = [0, 2].map(
       (anonymizeIp) => parseText(text('8.8.8.8'), undefined, { anonymizeIp }).fingerprint,
