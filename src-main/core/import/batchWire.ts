@@ -64,6 +64,7 @@ export class BatchSender {
   }
 }
 
+/** What of a growing column a thread has sent: the next batch carries only what came since. */
 class SentColumn {
   private hashes: unknown = null;
   private length = 0;
