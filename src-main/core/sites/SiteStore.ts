@@ -96,6 +96,7 @@ export class SiteStore extends SiteReader {
         WHERE m.type = 'table'
       `);
       for (const [table] of tables) this.db.run(sql`DELETE FROM ${sql.identifier(table)} WHERE idsite = ${idSite}`);
+      this.db.run(sql`DELETE FROM segment WHERE enable_only_idsite = ${idSite}`);
     });
   }
 

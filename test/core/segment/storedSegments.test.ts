@@ -90,3 +90,10 @@ test('archives go with the segment, unless another kept one says the same', asyn
     { name: 'Second', definition: 'actions>3', ts_last_edit: '2025-06-01 00:00:00' },
   ]);
 });
+
+test('those of a site go with it', async () => {
+  await add('Here', 'actions>1', { idSite: '1' });
+  await add('Everywhere', 'actions>1');
+  await callApi(engine, { method: 'SitesManager.deleteSite', idSite: '1' });
+  expect(await call('getAll')).toMatchObject([{ name: 'Everywhere' }]);
+});
