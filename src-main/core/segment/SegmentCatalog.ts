@@ -45,7 +45,7 @@ export class SegmentCatalog {
       name,
       this.all.map((candidate) => candidate.name),
     );
-    throw invalidSegment(segment.source, at, `there is no segment named ${name}; did you mean ${nearest}?`);
+    throw invalidSegment(segment.source, at, `there is no segment named ${name}, the nearest name is ${nearest}`);
   }
 
   /** Throws: AppError 'segment.invalid' where a name is not known or a value can't be compared. */

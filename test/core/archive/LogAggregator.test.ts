@@ -166,6 +166,6 @@ test.each([
 
 test('a segment that does not exist is an error that names it', () => {
   expect(() => openLogs(visits, 'actions>1;colour==red')).toThrow(
-    "The segment is not valid at character 11 ('colour==red'): there is no segment named colour; did you mean",
+    "The segment is not valid at character 11 ('colour==red'): there is no segment named colour, the nearest name is",
   );
 });

@@ -190,8 +190,8 @@ test.each(["x' OR '1'='1", '"; DROP TABLE log_visit; --', '%', '_', '\\', '\u000
 );
 
 test.each([
-  ['contryCode==de', 'there is no segment named contryCode; did you mean countryCode?', 1],
-  ['actions>1;pageurls==x', 'there is no segment named pageurls; did you mean pageUrl?', 11],
+  ['contryCode==de', 'there is no segment named contryCode, the nearest name is countryCode', 1],
+  ['actions>1;pageurls==x', 'there is no segment named pageurls, the nearest name is pageUrl', 11],
   ['countryCode==de,actions>x', "actions > needs a number, not 'x'", 25],
 ])('%s is refused', (text, reason, position) => {
   expect(() => select(text)).toThrow(

@@ -47,7 +47,7 @@ test('a segment is kept in one way of writing it, for one site or all', async ()
 test.each([
   [{ name: ' ', definition: 'actions>1' }, 'Give the segment a name.'],
   [{ name: 'x', definition: ' ' }, 'Write it as countryCode==de;actions>3.'],
-  [{ name: 'x', definition: 'actionz>1' }, 'did you mean actions?'],
+  [{ name: 'x', definition: 'actionz>1' }, 'the nearest name is actions'],
   [{ name: 'x', definition: 'actions>1', idSite: '9' }, 'There is no site with the id 9'],
 ])('%o is refused', async (parameters, reason) => {
   await expect(call('add', parameters)).rejects.toThrow(reason);
