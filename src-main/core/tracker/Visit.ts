@@ -58,7 +58,12 @@ export class Visit {
 
   add(time: UnixTime, action: HitAction, hit?: TrackedHit): void {
     if (time > this.last) this.last = time;
-    if (hit) (this.tracked ??= new TrackedVisit()).add(hit, { time, action, actions: this.actions.length });
+    if (hit)
+      (this.tracked ??= new TrackedVisit()).add(hit, {
+        time,
+        action,
+        pageviewsBefore: this.interactions - this.searches,
+      });
     if (action.type === 0) return;
     const isInteraction = action.type === actionTypes.pageUrl || action.type === actionTypes.siteSearch;
     if (isInteraction) this.interactions += 1;

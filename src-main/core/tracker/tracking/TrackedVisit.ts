@@ -9,8 +9,7 @@ export interface RequestedConversion {
   request: ConversionRequest;
   time: number;
   action: HitAction;
-  /** Actions of the visit before it. */
-  actionsBefore: number;
+  pageviewsBefore: number;
 }
 
 /** What the hits of one visit said beyond their lines. */
@@ -25,7 +24,7 @@ export class TrackedVisit {
   attribution: Attribution | null = null;
   private events = 0;
 
-  add(hit: TrackedHit, at: { time: number; action: HitAction; actions: number }): void {
+  add(hit: TrackedHit, at: Omit<RequestedConversion, 'request'>): void {
     this.userId = hit.userId || this.userId;
     this.language ||= hit.language;
     this.attribution = hit.attribution ?? this.attribution;
@@ -33,12 +32,6 @@ export class TrackedVisit {
     for (const [column, value] of Object.entries(hit.visit ?? {})) this.cells[column] ??= value;
     Object.assign(this.cells, hit.visitCustom);
     if (at.action.type === actionTypes.eventCategory) this.cells.visit_total_events = this.events += 1;
-    if (!hit.conversion) return;
-    this.conversions.push({
-      request: hit.conversion,
-      time: at.time,
-      action: at.action,
-      actionsBefore: at.actions,
-    });
+    if (hit.conversion) this.conversions.push({ request: hit.conversion, ...at });
   }
 }

@@ -1,5 +1,4 @@
 import type { Goal } from '@shared/plugin/defineApi';
-import { actionTypes } from '../ActionTable';
 import type { Conversion } from '../GoalMatcher';
 import type { Visit } from '../Visit';
 import { conversionIds } from './toConversionRequest';
@@ -23,12 +22,17 @@ export function requestedConversions(
 ): Conversion[] {
   const conversions: Conversion[] = [];
   let cart: Conversion | null = null;
+  const counts = new Map<number, number>();
+  for (const { idGoal } of found) counts.set(idGoal, (counts.get(idGoal) ?? 0) + 1);
   for (const requested of visit.tracked?.conversions ?? []) {
     const { idGoal, revenue, ecommerce } = requested.request;
-    const before = [...found, ...conversions].filter((other) => other.idGoal === idGoal).length;
-    const conversion = toConversion(visit, requested, before);
-    if (idGoal === conversionIds.cart) cart = { ...conversion, buster: 0 };
-    else if (idGoal === conversionIds.order) {
+    const before = counts.get(idGoal) ?? 0;
+    const conversion = toConversion(requested, before);
+    if (idGoal === conversionIds.cart) {
+      cart = conversion;
+      continue;
+    }
+    if (idGoal === conversionIds.order) {
       if (!isNewOrder(ecommerce?.idOrder ?? '')) continue;
       cart = null;
       conversions.push(conversion);
@@ -37,6 +41,7 @@ export function requestedConversions(
       if (!goal || (before > 0 && goal.allow_multiple !== 1)) continue;
       conversions.push({ ...conversion, revenue: revenue ?? goal.revenue });
     }
+    counts.set(idGoal, before + 1);
   }
   return cart === null ? conversions : [...conversions, cart];
 }
@@ -49,8 +54,8 @@ export function toBuyer(conversions: readonly Conversion[]): number {
   return hasCart ? buyers.cart : buyers.none;
 }
 
-function toConversion(visit: Visit, { request, time, action, actionsBefore }: RequestedConversion, buster: number) {
-  const pageviews = visit.actions.slice(0, actionsBefore).filter((each) => each.action.type === actionTypes.pageUrl);
+function toConversion(requested: RequestedConversion, buster: number): Conversion {
+  const { request, time, action, pageviewsBefore } = requested;
   return {
     idGoal: request.idGoal,
     buster,
@@ -59,7 +64,7 @@ function toConversion(visit: Visit, { request, time, action, actionsBefore }: Re
     idUrl: action.idUrl,
     url: action.url,
     revenue: request.revenue ?? 0,
-    pageviewsBefore: pageviews.length,
+    pageviewsBefore,
     ecommerce: request.ecommerce,
     referrer: null,
   };

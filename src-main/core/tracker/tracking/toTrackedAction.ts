@@ -59,8 +59,8 @@ export function toNoAction(url: string, context: ActionContext): HitAction {
 function kindOf(request: TrackingRequest): ToAction | null {
   if (request.text('download') !== '') return toFile('download', actionTypes.download);
   if (request.text('link') !== '') return toFile('link', actionTypes.outlink);
-  if (request.text('e_c').trim() !== '' && request.text('e_a').trim() !== '') return toEvent;
-  return request.text('c_n').trim() === '' ? null : toContent;
+  if (toName(request.text('e_c')) !== '' && toName(request.text('e_a')) !== '') return toEvent;
+  return toName(request.text('c_n')) === '' ? null : toContent;
 }
 
 function toFile(name: string, type: number): ToAction {
