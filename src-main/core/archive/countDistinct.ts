@@ -1,5 +1,6 @@
 import type { CellValue } from '@shared/plugin/defineDimensions';
 import type { Segment } from '@shared/segment/Segment';
+import { hasIndex } from '../db/lookUpIndexes';
 import { sql } from '../db/sql';
 import { dayKeyRange } from '../tracker/dayKeys';
 import type { ArchiveContext } from './ArchiveContext';
@@ -16,7 +17,9 @@ export function countDistinct(context: ArchiveContext, scope: ArchiveScope, what
   const { idSite, period } = scope;
   const { first, last } = dayKeyRange(idSite, period.first, period.last);
   const days = daysWithData(db, idSite, period).length;
-  const byIndex = what === 'visitors' && days >= SHARE_FOR_INDEX * daysWithData(db, idSite).length;
+  // a first import does without the index while it runs
+  const isThere = what === 'visitors' && hasIndex(db, 'log_visit_visitor');
+  const byIndex = isThere && days >= SHARE_FOR_INDEX * daysWithData(db, idSite).length;
   const count = byIndex
     ? sql`
         SELECT count(DISTINCT idvisitor)

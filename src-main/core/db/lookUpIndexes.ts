@@ -1,4 +1,5 @@
-import type { WritableDatabase } from './Database';
+import type { ReadableDatabase, WritableDatabase } from './Database';
+import { sql } from './sql';
 
 /**
  * The indexes by which an import finds what is stored already. A first import finds everything in memory, and inserting
@@ -17,6 +18,10 @@ const names = Object.keys(lookUpIndexes) as LookUpIndex[];
 /** Builds an index that is not there: after a first import, or where one was cut short. */
 export function ensureIndex(db: WritableDatabase, name: LookUpIndex): void {
   db.execute(`CREATE INDEX IF NOT EXISTS ${name} ON ${lookUpIndexes[name]}`);
+}
+
+export function hasIndex(db: ReadableDatabase, name: LookUpIndex): boolean {
+  return db.value(sql`SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ${name}`) === 1;
 }
 
 export function ensureIndexes(db: WritableDatabase): void {

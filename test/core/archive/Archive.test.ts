@@ -67,6 +67,13 @@ test.each([
   expect(await ask(engine, { period: of }).numerics('nb_visits', 'nb_uniq_visitors')).toEqual(expected);
 });
 
+test('counts visitors while a first import does without the index of them', async () => {
+  start();
+  engine.db.execute('DROP INDEX log_visit_visitor');
+  const year = ask(engine, { period: period('year', '2015-05-01') });
+  expect(await year.numerics('nb_uniq_visitors')).toEqual({ nb_uniq_visitors: 3 });
+});
+
 test('tables of longer periods merge by label and rename daily visitors', async () => {
   start();
   const table = await ask(engine, may).table('VisitsSummary_countries');
