@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Divider, Popover, ScrollArea, Stack, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCheck, IconFilter, IconPencil, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Selection } from '../report/ReportMetadata';
 import { t } from '../ui/t';
 import classes from './Segment.module.css';
@@ -19,6 +19,7 @@ export function SegmentControl({ selection, onSelect }: Props) {
   const stored = useStoredSegments(selection.idSite);
   const [isOpen, list] = useDisclosure(false);
   const [edited, setEdited] = useState<StoredSegment | 'new' | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const { segment, ...everything } = selection;
   const present = stored.find(({ definition }) => definition === segment);
   const name = present?.name ?? (segment ? describeDefinition(segment) : t('segment.all'));
@@ -30,11 +31,17 @@ export function SegmentControl({ selection, onSelect }: Props) {
     list.close();
     setEdited(what);
   };
+  // what opened the editor is gone with the list
+  const closeEditor = () => {
+    setEdited(null);
+    requestAnimationFrame(() => button.current?.focus());
+  };
   return (
     <>
       <Popover opened={isOpen} onChange={list.toggle} position="bottom-start" width={320} trapFocus>
         <Popover.Target>
           <Button
+            ref={button}
             variant={segment ? 'light' : 'default'}
             className={classes.control}
             leftSection={<IconFilter size={16} stroke={1.7} />}
@@ -79,7 +86,7 @@ export function SegmentControl({ selection, onSelect }: Props) {
         <SegmentEditor
           stored={edited === 'new' ? null : edited}
           selection={edited === 'new' && present ? everything : selection}
-          onClose={() => setEdited(null)}
+          onClose={closeEditor}
           onApply={apply}
         />
       )}

@@ -41,7 +41,7 @@ export function SegmentEditor({ stored, selection, onClose, onApply }: Props) {
       finish(stored.definition === selection.segment ? undefined : selection.segment);
   };
   return (
-    <Modal.Root opened onClose={onClose} size="xl" radius="lg" centered>
+    <Modal.Root opened onClose={onClose} size="xl" radius="lg" centered returnFocus={false}>
       <Modal.Overlay />
       <Modal.Content>
         <Group justify="space-between" px="md" pt="md">
