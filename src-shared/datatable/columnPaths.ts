@@ -1,4 +1,4 @@
-import { goalMetricId, goalMetricNames, metricId, metricNameById } from '../metrics/coreMetrics';
+import { goalMetricId, goalMetricNameById, metricId, metricNameById } from '../metrics/coreMetrics';
 import { corrupt, type ByteReader } from './ByteReader';
 import type { ByteWriter } from './ByteWriter';
 
@@ -50,7 +50,7 @@ export function readPath(reader: ByteReader, names: readonly string[]): ColumnPa
   const name = nameAt(names, reader.varint());
   const goal = nameAt(names, reader.varint());
   const last = reader.varint();
-  const goalMetric = form === forms.nestedByName ? nameAt(names, last) : goalMetricNames[last];
+  const goalMetric = form === forms.nestedByName ? nameAt(names, last) : goalMetricNameById(last);
   if (goalMetric === undefined) throw corrupt('a goal metric has an unknown number');
   return [name, goal, goalMetric];
 }

@@ -104,32 +104,33 @@ export const coreMetrics: readonly CoreMetric[] = [
   count(null, 'nb_keywords', 'count'),
 ];
 
-/** Columns of one goal inside `goals`, by Matomo's number. */
-export const goalMetricNames: Readonly<Record<number, string>> = {
-  1: 'nb_conversions',
-  2: 'revenue',
-  3: 'nb_visits_converted',
-  4: 'revenue_subtotal',
-  5: 'revenue_tax',
-  6: 'revenue_shipping',
-  7: 'revenue_discount',
-  8: 'items',
-  9: 'nb_conv_pages_before',
-  10: 'nb_conversions_attrib',
-  11: 'nb_conversions_page_rate',
-  12: 'nb_conversions_page_uniq',
-  13: 'nb_conversions_entry_rate',
-  14: 'revenue_per_entry',
-  15: 'revenue_attrib',
-  16: 'nb_conversions_entry',
-  17: 'revenue_entry',
-};
+/** Columns of one goal inside `goals`, with Matomo's numbers. */
+export const goalMetrics: readonly CoreMetric[] = [
+  count(1, 'nb_conversions', 'conversions'),
+  money(2, 'revenue'),
+  count(3, 'nb_visits_converted', 'visits'),
+  money(4, 'revenue_subtotal'),
+  money(5, 'revenue_tax'),
+  money(6, 'revenue_shipping'),
+  money(7, 'revenue_discount'),
+  count(8, 'items', 'items'),
+  count(9, 'nb_conv_pages_before', 'actions'),
+  metric(10, 'nb_conversions_attrib', { unit: 'conversions', type: 'float', aggregation: sum }),
+  metric(11, 'nb_conversions_page_rate', { unit: 'conversions', type: 'percent', aggregation: sum }),
+  count(12, 'nb_conversions_page_uniq', 'conversions'),
+  metric(13, 'nb_conversions_entry_rate', { unit: 'conversions', type: 'percent', aggregation: sum }),
+  money(14, 'revenue_per_entry'),
+  money(15, 'revenue_attrib'),
+  count(16, 'nb_conversions_entry', 'conversions'),
+  money(17, 'revenue_entry'),
+];
 
 const byName = new Map(coreMetrics.map((metric) => [metric.name, metric]));
 const nameById = new Map(
   coreMetrics.flatMap((metric) => (metric.id === null ? [] : [[metric.id, metric.name] as const])),
 );
-const goalIdByName = new Map(Object.entries(goalMetricNames).map(([id, name]) => [name, Number(id)]));
+const goalMetricByName = new Map(goalMetrics.map((metric) => [metric.name, metric]));
+const goalNameById = new Map(goalMetrics.map(({ id, name }) => [id, name]));
 
 export function coreMetric(name: string): CoreMetric | undefined {
   return byName.get(name);
@@ -143,8 +144,16 @@ export function metricNameById(id: number): string | undefined {
   return nameById.get(id);
 }
 
+export function goalMetric(name: string): CoreMetric | undefined {
+  return goalMetricByName.get(name);
+}
+
 export function goalMetricId(name: string): number | null {
-  return goalIdByName.get(name) ?? null;
+  return goalMetricByName.get(name)?.id ?? null;
+}
+
+export function goalMetricNameById(id: number): string | undefined {
+  return goalNameById.get(id);
 }
 
 /** How core metrics sum over days, where it is not by adding. A record's own declaration goes before. */

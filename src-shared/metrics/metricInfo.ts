@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n/translate';
-import { coreMetric, type MetricType } from './coreMetrics';
+import { coreMetric, goalMetric, type MetricType } from './coreMetrics';
 import { processedMetricType } from './processedMetrics';
 
 /** What a column is called and means, in a language. */
@@ -16,6 +16,13 @@ export interface MetricInfo {
  * or in the plugin Weather `Weather_nb_drops` for `nb_drops`).
  */
 export function metricInfo(name: string, plugin: string, translate: Translate): MetricInfo {
+  const { goal, metric } = splitGoal(name);
+  if (goal === null) return describe(name, plugin, translate);
+  const info = describe(metric, plugin, translate);
+  return { ...info, name, label: translate('General_GoalColumn', info.label, goal), type: metricType(name) };
+}
+
+function describe(name: string, plugin: string, translate: Translate): MetricInfo {
   const label = metricLabelKeys(name, plugin).find((key) => translate.has(key));
   const documentation = label === undefined ? undefined : `${label}Documentation`;
   return {
@@ -26,7 +33,15 @@ export function metricInfo(name: string, plugin: string, translate: Translate): 
   };
 }
 
+/** `goal_3_revenue` is the column revenue of goal 3. */
+function splitGoal(name: string): { goal: string | null; metric: string } {
+  const [, goal = null, metric = name] = /^goal_(\d+|ecommerceOrder|ecommerceAbandonedCart)_(.+)$/.exec(name) ?? [];
+  return { goal, metric };
+}
+
 export function metricType(name: string): MetricType {
+  const { goal, metric } = splitGoal(name);
+  if (goal !== null) return goalMetric(metric)?.type ?? metricType(metric);
   const processed = processedMetricType(name);
   if (processed !== undefined) return processed;
   const core = coreMetric(name.replace(/^[A-Z][A-Za-z0-9]*_/, ''));

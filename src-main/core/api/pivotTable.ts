@@ -2,6 +2,7 @@ import type { DataTable } from '@shared/datatable/DataTable';
 import { pivotByDimension } from '@shared/datatable/filters/pivotByDimension';
 import { sort } from '@shared/datatable/filters/sort';
 import { shownLabel } from './decorate';
+import { dimensionName } from './dimensionName';
 import { sortColumnOf } from './genericFilters';
 import type { PostProcessing } from './postProcess';
 import { invalid } from './RequestParameters';
@@ -25,12 +26,13 @@ export function pivotTable(
   });
 }
 
-/** `Referrers.Keyword` is the dimension Referrers_Keyword; the method that serves the level below names it, too. */
+/** The dimension of the level below, in upper or lower case; the method that serves that level names it, too. */
 function checkDimension(by: string, { report, plugin, decoration }: PostProcessing): void {
   const { subtable } = report ?? {};
-  const below = decoration.reportAt(1).dimension?.replace('_', '.');
-  const allowed = subtable === undefined ? [] : [below, `${plugin}.${subtable}`].filter((name) => name !== undefined);
-  if (allowed.includes(by)) return;
+  const below = decoration.reportAt(1).dimension;
+  const names = [below && dimensionName(plugin, below), `${plugin}.${subtable ?? ''}`];
+  const allowed = subtable === undefined ? [] : names.filter((name) => name !== undefined);
+  if (allowed.some((name) => name.toLowerCase() === by.toLowerCase())) return;
   const hint = allowed.length > 0 ? `Allowed: ${allowed.join(', ')}.` : 'The rows of this report have none below them.';
   throw invalid('pivotBy', by, hint);
 }

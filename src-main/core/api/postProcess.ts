@@ -12,6 +12,7 @@ import { expandGoals } from '@shared/metrics/goalColumns';
 import { addProcessedMetrics, processedMetricsOf, type ProcessedMetric } from '@shared/metrics/processedMetrics';
 import type { ReportDeclaration } from '@shared/plugin/defineReports';
 import { decorate, type Decoration } from './decorate';
+import { dimensionName } from './dimensionName';
 import { findLabels } from './findLabels';
 import { genericFilters, sortColumnOf } from './genericFilters';
 import { pivotTable } from './pivotTable';
@@ -89,7 +90,8 @@ function flattenTable(table: DataTable, parameters: TableParameters, processing:
   const { report, plugin, decoration } = processing;
   const hopeful = dropHopeless(table, parameters, report);
   const named = parameters.hasQueuedFilters ? decorate(hopeful, decoration) : hopeful;
-  const dimensionAt = (level: number): string => decoration.reportAt(level).dimension ?? plugin;
+  const dimensionAt = (level: number): string =>
+    dimensionName(plugin, decoration.reportAt(level).dimension ?? '').replace('.', '_');
   return flatten(named, {
     separator: report?.recursiveSeparator ?? ' - ',
     includeAggregateRows: parameters.includeAggregateRows,

@@ -225,3 +225,11 @@ test('nb_visits_percentage is a share of all rows; products convert by orders', 
     { nb_visits_percentage: 0.25, conversion_rate: 0 },
   ]);
 });
+
+test.each([
+  ['goal_1_revenue', 'Revenue (goal 1)', 'money'],
+  ['goal_2_conversion_rate', 'Conversion rate (goal 2)', 'percent'],
+  ['goal_ecommerceOrder_nb_conversions', 'Conversions (goal ecommerceOrder)', 'number'],
+])('%s is %s, %s', (name, label, type) => {
+  expect(metricInfo(name, 'Goals', makeTranslate('en'))).toMatchObject({ name, label, type });
+});
