@@ -52,58 +52,80 @@ export function filesToReadAgain(db: WritableDatabase, idImport: number): FileTo
   `);
 }
 
+/** How many lines a file brought in again, or why it can't be read as far as before. */
+export type ReadAgain = number | MissingReason;
+
 /**
- * Reads a file again, with the options of its import and under its entry in the ledger, for lines that nobody has stored
- * any more. Returns how many there were, or why it can't be read as far as before; then nothing of it is kept. Lines whose
- * site was removed are nobody's. Cut short, it can be done again.
+ * Reads files of one import again, with its options and under their entries in the ledger, for lines that nobody has stored
+ * any more. Of a file that can't be read as far as before nothing is kept. Lines whose site was removed are nobody's. Cut
+ * short, it can be done again. Answers in the order of the files.
  *
  * Throws: import.cancelled; what SQLite says of the database.
  */
 export async function readAgain(
   engine: WritingEngine,
-  file: FileToReadAgain,
+  idImport: number,
+  files: readonly FileToReadAgain[],
   watchers: Watchers,
-): Promise<number | MissingReason> {
-  const found = await findFile(file);
-  if ('reason' in found) return found.reason;
+): Promise<ReadAgain[]> {
   const { db } = engine;
-  const { idFile, idImport, source } = file;
   const options = readOptions(db, idImport);
-  const idSite = file.siteOfFile || options.idSite;
-  if (idSite !== undefined && !new SiteReader(db).has(idSite)) return 0;
-  const lastChunk = db.value<number>(sql`SELECT max(idchunk) FROM log_request`) ?? 0;
-  const record = new ReadAgainRecord(db, { idFile, source, isReadAgain: true }, file.siteOfFile);
-  const importRecord = toImportRecord(idImport, record);
-  const run = new ImportRun(engine, options, { ...watchers, paths: [], options: {} }, importRecord);
+  const isSiteGone = (idSite = 0) => idSite !== 0 && !new SiteReader(db).has(idSite);
+  if (isSiteGone(options.idSite)) return files.map(() => 0);
+  const places = await Promise.all(files.map(findFile));
+  const record = new ReadAgainImport(idImport);
+  const run = new ImportRun(engine, options, { ...watchers, paths: [], options: {} }, record);
+  const results: ReadAgain[] = [];
   try {
-    await run.measure([found.path]);
-    if (!(await readLog(run, file, found.path))) return 'changed';
-    run.store(() => {
-      record.complete();
-      renewTotal(db, idImport);
-    });
+    await run.measure(places.flatMap((place) => ('path' in place ? [place.path] : [])));
+    for (const [i, file] of files.entries()) {
+      const place = places[i]!;
+      if ('reason' in place) results.push(place.reason);
+      else
+        results.push(isSiteGone(file.siteOfFile) ? 0 : await readFile(run, record.next(db, file), { file, ...place }));
+    }
     await run.finish('done');
-    return record.added;
   } catch (error) {
     await run.giveUp('failed');
-    if (!(error instanceof AppError) || run.isCancelled) throw error;
-    await removeFacts(db, chunksOfFileSince(idFile, lastChunk), () => setImmediate());
-    return 'unreadable';
+    throw error;
   } finally {
     await run.close();
   }
+  return results;
+}
+
+async function readFile(
+  run: ImportRun,
+  record: ReadAgainRecord,
+  { file, path }: { file: FileToReadAgain; path: string },
+): Promise<ReadAgain> {
+  const lastChunk = run.engine.db.value<number>(sql`SELECT max(idchunk) FROM log_request`) ?? 0;
+  try {
+    if (!(await readLog(run, file, path))) return 'changed';
+  } catch (error) {
+    run.throwIfBroken(error);
+    if (!(error instanceof AppError) || run.isCancelled) throw error;
+    await removeFacts(run.engine.db, chunksOfFileSince(file.idFile, lastChunk), () => setImmediate());
+    return 'unreadable';
+  }
+  run.store(() => {
+    record.complete();
+    renewTotal(run.engine.db, file.idImport);
+  });
+  return record.added;
 }
 
 /** Reads as many lines as before; what stopped it then may stop it now. Returns whether the archive still has the file. */
 async function readLog(run: ImportRun, file: FileToReadAgain, path: string): Promise<boolean> {
   const lines = parseCounters(file.counters).lines_read;
+  const linesBefore = run.total.lines_read;
   for await (const log of openLogs(path, { onStall: () => run.throwIfCancelled() })) {
     if (log.path !== path + file.entry) continue;
     try {
       await new FileImport(run, limitLines(log, lines), { identity: file, entry: file.entry }).read();
     } catch (error) {
       const isFileError = error instanceof AppError && error.code.startsWith('file.');
-      if (!isFileError || run.total.lines_read < lines) throw error;
+      if (!isFileError || run.total.lines_read - linesBefore < lines) throw error;
     }
     return true;
   }
@@ -116,16 +138,34 @@ function readOptions(db: WritableDatabase, idImport: number): ImportOptions {
   return { ...parseImportOptions(JSON.parse(text) as Record<string, unknown>), addSitesNewHosts: false };
 }
 
-/** A run that reads a file again leaves its import's record alone, but for this file's. */
-function toImportRecord(idImport: number, file: ReadAgainRecord): ImportRecord {
-  return {
-    idImport,
-    total: newImportCounters(),
-    openFile: () => file,
-    addUnreadFile: () => undefined,
-    save: () => undefined,
-    finish: () => undefined,
-  };
+/** The record of an import whose files are read again: nothing of it changes but what its files' records do. */
+class ReadAgainImport implements ImportRecord {
+  readonly total = newImportCounters();
+  private file: ReadAgainRecord | null = null;
+
+  constructor(readonly idImport: number) {}
+
+  /** The file that is read next. */
+  next(db: WritableDatabase, { idFile, source, siteOfFile }: FileToReadAgain): ReadAgainRecord {
+    return (this.file = new ReadAgainRecord(db, { idFile, source, isReadAgain: true }, siteOfFile));
+  }
+
+  openFile(): ReadAgainRecord {
+    if (!this.file) throw new Error('no file is being read');
+    return this.file;
+  }
+
+  addUnreadFile(): void {
+    // it is in the record since it was first met
+  }
+
+  save(): void {
+    // the counters are renewed when a file is complete
+  }
+
+  finish(): void {
+    // it has ended before
+  }
 }
 
 /** An import's counters are those of its files. How many visits it made is known of the whole only. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '@shared/errors';
-import type { UndoResult } from '@shared/ipc/ledger';
+import type { MissingReason, UndoResult } from '@shared/ipc/ledger';
 import type { WritableDatabase } from '../../db/Database';
 import { sql } from '../../db/sql';
 import type { WritingEngine } from '../../Engine';
@@ -45,7 +45,7 @@ export async function undoImport(engine: WritingEngine, request: UndoRequest): P
   const removed = await removeFacts(db, chunksOfImport(idImport), (lines) => steps.pause(lines));
   steps.next(counters.lines_read);
   let added = 0;
-  for (const file of files) added += await readAgainOrMiss(engine, file, { request, steps });
+  for (const group of groupByImport(files)) added += await readAgainOrMiss(engine, group, { request, steps });
   await deriveDue(engine, () => steps.pause(0));
   close(engine, idImport, state === 'undone');
   return {
@@ -96,24 +96,41 @@ class Steps {
   }
 }
 
-/** Returns how many lines a file brought in again. */
+/** Files of one import after another. */
+function groupByImport(files: readonly FileToReadAgain[]): FileToReadAgain[][] {
+  const groups = new Map<number, FileToReadAgain[]>();
+  for (const file of files) groups.set(file.idImport, [...(groups.get(file.idImport) ?? []), file]);
+  return [...groups.values()];
+}
+
+/** Returns how many lines the files of an import brought in again. */
 async function readAgainOrMiss(
   engine: WritingEngine,
-  file: FileToReadAgain,
+  files: readonly FileToReadAgain[],
   { request, steps }: { request: UndoRequest; steps: Steps },
 ): Promise<number> {
   const { parseThreadUrl, signal, idImport } = request;
   const onProgress = ({ bytesDone }: { bytesDone: number }): void => steps.tell(bytesDone);
-  const result = await readAgain(engine, file, { parseThreadUrl, signal, onProgress }).catch((error: unknown) => {
+  const watchers = { parseThreadUrl, signal, onProgress };
+  const results = await readAgain(engine, files[0]!.idImport, files, watchers).catch((error: unknown) => {
     steps.throwIfStopped();
     throw error;
   });
-  steps.next(file.bytes);
-  if (typeof result === 'number') return result;
-  engine.db.run(sql`
-    UPDATE import_duplicate AS d SET why_missing = ${result} WHERE idfile = ${file.idFile} AND ${ofImport(idImport)}
+  let added = 0;
+  for (const [i, { idFile, bytes }] of files.entries()) {
+    const result = results[i]!;
+    steps.next(bytes);
+    if (typeof result === 'number') added += result;
+    else miss(engine.db, { idFile, idImport, reason: result });
+  }
+  return added;
+}
+
+/** Writes down why lines of a file that were an import's are in no report. */
+function miss(db: WritableDatabase, of: { idFile: number; idImport: number; reason: MissingReason }): void {
+  db.run(sql`
+    UPDATE import_duplicate AS d SET why_missing = ${of.reason} WHERE idfile = ${of.idFile} AND ${ofImport(of.idImport)}
   `);
-  return 0;
 }
 
 /** What its files had left out because of others is nobody's any more. */
