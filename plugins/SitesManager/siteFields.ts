@@ -13,6 +13,7 @@ export const siteParameters = {
   group: { type: 'text', default: null },
   keepURLFragments: { type: 'number', default: null, allowed: ['0', '1'] },
   type: { type: 'text', default: null },
+  excludeUnknownUrls: { type: 'number', default: null, allowed: ['0', '1'] },
 } as const satisfies ApiMethod['parameters'];
 
 export interface SiteValues {
@@ -27,6 +28,7 @@ export interface SiteValues {
   group: string | null;
   keepURLFragments: number | null;
   type: string | null;
+  excludeUnknownUrls: number | null;
 }
 
 /** The columns of `site` that a request changes; the core checks their values. */
@@ -43,6 +45,7 @@ export function toSiteFields(values: SiteValues): Partial<Site> {
     group: values.group,
     keep_url_fragment: values.keepURLFragments,
     type: values.type,
+    exclude_unknown_urls: values.excludeUnknownUrls,
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
 }

@@ -17,6 +17,8 @@ export interface Site {
   sitesearch_category_parameters: string;
   excluded_parameters: string;
   keep_url_fragment: number;
+  /** 1: only what lies below the site's own addresses counts. */
+  exclude_unknown_urls: number;
   group: string;
   type: string;
 }

@@ -14,6 +14,7 @@ const unchanged: SiteValues = {
   group: null,
   keepURLFragments: null,
   type: null,
+  excludeUnknownUrls: null,
 };
 
 describe('toSiteFields', () => {

@@ -102,6 +102,7 @@ const NO_SITE: Selection['site'] = {
   sitesearch_category_parameters: '',
   excluded_parameters: '',
   keep_url_fragment: 0,
+  exclude_unknown_urls: 0,
   group: '',
   type: 'website',
 };

@@ -5,6 +5,7 @@ import { ledger } from './migrations/0020-ledger';
 import { tracked } from './migrations/0030-tracked';
 import { segments } from './migrations/0040-segments';
 import { quality } from './migrations/0050-quality';
+import { unknownUrls } from './migrations/0060-unknown-urls';
 
 /** 'HWOD': marks a file as ours, so that no other program's database is migrated by mistake. */
 export const APPLICATION_ID = 0x48574f44;
@@ -16,6 +17,7 @@ export const migrations: readonly { number: number; statements: string }[] = [
   { number: 30, statements: tracked },
   { number: 40, statements: segments },
   { number: 50, statements: quality },
+  { number: 60, statements: unknownUrls },
 ];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.number ?? 0;

@@ -26,6 +26,7 @@ const columns = {
   sitesearch_category_parameters: toList,
   excluded_parameters: toList,
   keep_url_fragment: (value: unknown) => (Number(value) === 2 ? 2 : toFlag(value)),
+  exclude_unknown_urls: toFlag,
   group: (value: unknown) => String(value).trim(),
   type: (value: unknown) => String(value).trim() || 'website',
 } as const satisfies Partial<Record<keyof Site, (value: never) => string | number>>;
@@ -39,6 +40,7 @@ const shapesVisits = [
   'sitesearch_category_parameters',
   'excluded_parameters',
   'keep_url_fragment',
+  'exclude_unknown_urls',
 ] as const satisfies readonly (keyof Site)[];
 
 /** Makes, changes and removes sites. */

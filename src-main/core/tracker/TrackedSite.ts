@@ -2,6 +2,7 @@ import { openTimeZone, type TimeZone } from '@shared/period/timeZone';
 import { AppError } from '@shared/errors';
 import type { ReadableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
+import { toComparableUrl } from '../sites/siteUrl';
 import { toUrlRules, type UrlRules } from './pageUrl';
 
 interface SiteRow {
@@ -12,6 +13,7 @@ interface SiteRow {
   sitesearch_category_parameters: string;
   excluded_parameters: string;
   keep_url_fragment: number;
+  exclude_unknown_urls: number;
 }
 
 /** What the tracker must know of a site. */
@@ -28,6 +30,15 @@ export interface TrackedSite {
   /** Empty when the site has no search. */
   searchParameters: ReadonlySet<string>;
   searchCategoryParameters: ReadonlySet<string>;
+  /** Addresses below which everything lies that counts, in comparable form; null where all counts. */
+  onlyUrls: readonly string[] | null;
+}
+
+/** Whether an address counts on this site. */
+export function isCounted(url: string, { onlyUrls }: TrackedSite): boolean {
+  if (onlyUrls === null) return true;
+  const wanted = toComparableUrl(url);
+  return onlyUrls.some((own) => wanted.startsWith(own) && /^(?:$|[:/?#])/.test(wanted.slice(own.length)));
 }
 
 export function readTrackedSite(db: ReadableDatabase, idSite: number): TrackedSite {
@@ -44,6 +55,7 @@ export function readTrackedSite(db: ReadableDatabase, idSite: number): TrackedSi
     urlRules: toUrlRules(row.excluded_parameters, row.keep_url_fragment),
     searchParameters: toNames(row.sitesearch === 1 ? row.sitesearch_keyword_parameters : ''),
     searchCategoryParameters: toNames(row.sitesearch === 1 ? row.sitesearch_category_parameters : ''),
+    onlyUrls: row.exclude_unknown_urls === 1 ? [row.main_url, ...urls.flat()].map(toComparableUrl) : null,
   };
 }
 

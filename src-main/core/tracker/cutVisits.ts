@@ -2,7 +2,7 @@ import { referrerTypes, type ReferrerFact } from '@shared/plugin/facts';
 import type { DayHits } from './DayHits';
 import type { HitAction, HitActions } from './HitActions';
 import type { HitReferrers } from './HitReferrers';
-import type { TrackedSite } from './TrackedSite';
+import { isCounted, type TrackedSite } from './TrackedSite';
 import type { TrackedHit } from './tracking/TrackedHit';
 import { Visit } from './Visit';
 
@@ -24,6 +24,7 @@ export function cutVisits(
     const time = hits.time[row]!;
     const hit = hits.tracked?.[row];
     const action: HitAction = sources.actions.of(hits, row, site);
+    if (!isCounted(hit?.origin?.landingUrl ?? action.url, site)) continue;
     const referrer = sources.referrers.of(hits, row, action, site);
     if (visit && hits.arrival) visit = findOpen(visits, visit, time);
     const goesOn =

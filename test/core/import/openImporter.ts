@@ -22,6 +22,7 @@ export function openImporter(...sites: string[]) {
   for (const url of sites) store.add({ name: url, urls: [url], timezone: 'UTC' });
   return {
     db: engine.db,
+    store,
     sites: () => store.all(),
     importFile: (path: string, options: Partial<ImportOptions> = {}) => importLog(engine, { paths: [path], options }),
     importText(text: string, options: Partial<ImportOptions> = {}) {

@@ -134,6 +134,23 @@ describe('a client without a user agent', () => {
   });
 });
 
+describe('a site that counts only its own addresses', () => {
+  it('leaves out what lies elsewhere, and counts it again when it is told to', () => {
+    const sites = new SiteStore(tracker.db);
+    sites.update(1, { urls: ['https://oak.example/shop'], exclude_unknown_urls: 1 });
+    tracker.track(
+      { at: '2026-03-01T10:00:00Z', target: '/shop/a', host: 'www.oak.example' },
+      { at: '2026-03-01T10:01:00Z', target: '/shopping', host: 'oak.example' },
+      { at: '2026-03-01T10:02:00Z', target: '/shop', host: 'elm.example' },
+    );
+    const actions = () => tracker.db.value(sql`SELECT sum(visit_total_actions) FROM log_visit`);
+    expect(actions()).toBe(1);
+    sites.update(1, { exclude_unknown_urls: 0 });
+    tracker.derive();
+    expect(actions()).toBe(3);
+  });
+});
+
 describe('another time zone', () => {
   it('moves visits to the days that they fall on there', () => {
     tracker.track({ at: '2026-03-01T23:50:00Z', target: '/' }, { at: '2026-03-02T00:10:00Z', target: '/a' });
