@@ -139,6 +139,34 @@ describe('encodeRecord and decodeRecord', () => {
     );
   });
 
+  test('damage in any blob of a record is corrupt, never a crash', () => {
+    const leaf = DataTable.fromRows([{ label: 'leaf', nb_visits: 1, own: 0.5 }]);
+    const folder = new DataTable();
+    folder.addRow(
+      new Row({ label: 'folder', nb_visits: 1, goals: { 'idgoal=1': { revenue: 2 } } }, { url: 'x' }, leaf),
+    );
+    const root = new DataTable();
+    root.addRow(new Row({ label: 'root', nb_visits: 1 }, {}, folder));
+    root.addRow(new Row({ label: 'second', nb_visits: 2 }, {}, DataTable.fromRows([{ label: 'x' }])));
+    const blobs = encodeRecord('R', RecordTable.from(root));
+    const changes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(blobs)), changes, fc.nat(4), (damaged, edits, idSubtable) => {
+        const bytes = edits.reduce(
+          (all, [at, value]) => all.with(at % all.length, value),
+          blobs[damaged] as Uint8Array,
+        );
+        try {
+          decodeRecord('R', (name) => (name === damaged ? bytes : blobs[name]), { expanded: true, idSubtable });
+        } catch (error) {
+          expect(error).toBeInstanceOf(AppError);
+          expect((error as AppError).code).toBe('archive.corrupt');
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('a name that would reach into objects is refused', () => {
     const table = DataTable.fromRows([{ label: 'a', goals: { __photo__: { evil: 1 } } }]);
     const bytes = encodeRecord('R', RecordTable.from(table)).R as Uint8Array;
