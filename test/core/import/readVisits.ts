@@ -41,10 +41,16 @@ function readableColumns(db: BetterSqlite3.Database, table: string): string {
     .join(', ');
 }
 
-/** Where two readings part, with a few lines of each; null where they are the same. */
-export function firstDifference(a: readonly string[], b: readonly string[]): { a: string[]; b: string[] } | null {
-  const at = a.findIndex((row, i) => row !== b[i]);
-  if (at < 0 && a.length === b.length) return null;
-  const from = at < 0 ? a.length : at;
-  return { a: a.slice(from, from + 3), b: b.slice(from, from + 3) };
+/** Where two readings part, with what surrounds that place in each; null where they are the same. */
+export function firstDifference(a: readonly string[], b: readonly string[]): { a: string; b: string } | null {
+  const rows = Math.max(a.length, b.length);
+  for (let row = 0; row < rows; row += 1) {
+    const [one = 'nothing', other = 'nothing'] = [a[row], b[row]];
+    if (one === other) continue;
+    let at = 0;
+    while (one[at] === other[at]) at += 1;
+    const around = (text: string) => `${text.slice(0, 60)} … ${text.slice(Math.max(60, at - 150), at + 250)}`;
+    return { a: around(one), b: around(other) };
+  }
+  return null;
 }
