@@ -45,10 +45,17 @@ async function readSite(engine: EngineClient, { idsite, name }: Site, period: Pe
   const answers: string[] = [];
   for (const { module, action, parameters } of reports) {
     const asked = { ...parameters, method: `${module}.${action}`, ...when, expanded: '1', filter_limit: '-1' };
-    const answer = JSON.stringify(await ask(engine, asked).catch((error: unknown) => String(error)));
-    answers.push(`${name} ${period.period} ${module}.${action} ${answer.replaceAll(/"idsubdatatable":\d+/g, '')}`);
+    const answer = await ask(engine, asked).catch((error: unknown) => String(error));
+    answers.push(`${name} ${period.period} ${module}.${action} ${JSON.stringify(answer, toComparable)}`);
   }
   return answers;
+}
+
+/** Without the numbers by which subtables are asked for, and with columns by name: their order is the archives'. */
+function toComparable(key: string, value: unknown): unknown {
+  if (key === 'idsubdatatable') return undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function ask(engine: EngineClient, parameters: Record<string, string>): Promise<unknown> {

@@ -1,5 +1,6 @@
 import { AppError, fromErrorValue, toErrorValue, type ErrorCode } from '@shared/errors';
 import { metricInfo } from '@shared/metrics/metricInfo';
+import { toDatabaseError } from '../db/toDatabaseError';
 import type { Engine } from '../Engine';
 import { toApiCall, type ApiCall } from './ApiCall';
 import { renderers, type FormatName, type RenderOptions } from './renderers/renderers';
@@ -33,7 +34,8 @@ export async function callApiText(engine: Engine, parameters: Readonly<Record<st
     const wideType = contentType.replace('utf-8', 'utf-16le');
     return { body: BYTE_ORDER_MARK + body, contentType: wideType, isError: false, status: 200 };
   } catch (error) {
-    const appError = error instanceof AppError ? error : fromErrorValue(toErrorValue(error));
+    const known = toDatabaseError(error, engine.db.path);
+    const appError = known instanceof AppError ? known : fromErrorValue(toErrorValue(known));
     const { contentType, renderError } = renderers[format];
     return { body: renderError(appError.message), contentType, isError: true, status: statusOf(appError.code) };
   }
