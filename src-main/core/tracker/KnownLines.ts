@@ -1,8 +1,10 @@
+import { SECONDS_PER_HOUR, type Seconds, type UnixTime } from '@shared/units';
 import { sql } from '../db/sql';
 import type { WritableDatabase } from '../db/Database';
 import type { ParsedBatch } from '../import/ParsedBatch';
 import { FactChunk } from './factChunk';
 import { HourOfLines } from './HourOfLines';
+import { readDateShifts, type DateShifts } from './readDateShifts';
 import { readStoredLines, type LineSet } from './LineSet';
 
 /** Fingerprints held at once, over all hours: about 60 MB. */
@@ -18,6 +20,9 @@ export interface FileOfLines {
   /** It was read before: lines that it has stored are its own. */
   isReadAgain?: boolean;
 }
+
+/** Lines of one file and hour, as stored. */
+type StoredChunk = [columns: Uint8Array, lines: number, idFile: number];
 
 /** Rows of a batch that belong to one site and hour. */
 export interface HourRows {
@@ -49,11 +54,13 @@ export class KnownLines {
   private readonly hours = new Map<number, HourOfLines | null>();
   private readonly ownLines: LineSet | null;
   private fingerprints = 0;
+  private readonly shifts: DateShifts;
 
   constructor(
     private readonly db: WritableDatabase,
     private readonly file: FileOfLines,
   ) {
+    this.shifts = readDateShifts(db, file.idFile);
     this.ownLines = file.isReadAgain === true ? readStoredLines(db, file.idFile) : null;
   }
 
@@ -88,13 +95,9 @@ export class KnownLines {
   }
 
   private readHour(idSite: number, hour: number): HourOfLines | null {
-    const { idFile, source } = this.file;
-    const chunks = this.db.rows<[columns: Uint8Array, lines: number, idFile: number]>(sql`
-      SELECT r.columns, r.lines, r.idfile
-      FROM log_request r JOIN import_file f ON f.idfile = r.idfile
-      WHERE r.idsite = ${idSite} AND r.hour = ${hour} AND f.source = ${source} AND f.allow_duplicates = 0
-      ORDER BY r.idchunk
-    `);
+    const { idFile } = this.file;
+    const { own, all } = this.shifts;
+    const chunks = all.flatMap((shift) => this.readChunks(idSite, hour * SECONDS_PER_HOUR - own + shift, shift));
     const others = chunks.filter(([, , owner]) => owner !== idFile);
     if (others.length === 0) return null;
     const result = new HourOfLines(chunks.reduce((sum, [, lines]) => sum + lines, 0));
@@ -108,6 +111,22 @@ export class KnownLines {
       }
     }
     return result;
+  }
+
+  /** The chunks of imports with --add-to-date `shift` that lines of the hour from `start` on may stand in. */
+  private readChunks(idSite: number, start: UnixTime, shift: Seconds): StoredChunk[] {
+    const first = Math.floor(start / SECONDS_PER_HOUR);
+    const last = Math.floor((start + SECONDS_PER_HOUR - 1) / SECONDS_PER_HOUR);
+    return this.db.rows<StoredChunk>(sql`
+      SELECT r.columns, r.lines, r.idfile
+      FROM log_request r
+      JOIN import_file f ON f.idfile = r.idfile
+      LEFT JOIN import i ON i.idimport = f.idimport
+      WHERE r.idsite = ${idSite} AND r.hour BETWEEN ${first} AND ${last}
+        AND f.source = ${this.file.source} AND f.allow_duplicates = 0
+        AND coalesce(i.options ->> 'addToDate', 0) = ${shift}
+      ORDER BY r.idchunk
+    `);
   }
 
   /** Logs run forward in time: the hour first met longest ago is the least likely to come back. */

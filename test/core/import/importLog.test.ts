@@ -93,6 +93,13 @@ describe('counters', () => {
     expect(engine.db.rows(sql`SELECT visit_total_actions FROM log_visit`)).toEqual([[3]]);
   });
 
+  it('know a line again that an import moved to another hour', async () => {
+    const path = write('a.log', [combined(1, '/'), combined(2, '/a')]);
+    await run(path, { addToDate: 90 * 60 });
+    expect((await run(path)).counters).toMatchObject({ imported: 0, duplicates: 2 });
+    expect((await run(path, { addToDate: -5000 })).counters).toMatchObject({ imported: 0, duplicates: 2 });
+  });
+
   it('store nothing in a dry run', async () => {
     const { counters } = await run(write('a.log', [combined(1, '/')]), { dryRun: true });
     expect(counters).toMatchObject({ lines_read: 1, imported: 1 });
