@@ -95,6 +95,11 @@ describe('exit codes', () => {
     expect(err).toMatch(/^No known log format fits a\?\[2J\.log\. Its first line is: \?\./);
   });
 
+  test('an empty file is said to be so, and is no failure', async () => {
+    const { code, err } = await run(['import', 'a.log'], undefined, { counters: newImportCounters() });
+    expect([code, err]).toEqual([0, 'The file a.log is empty.\n']);
+  });
+
   test('an interrupt has the code that shells give it', async () => {
     expect((await run(['import', 'a.log'], undefined, { state: 'cancelled' })).code).toBe(130);
   });

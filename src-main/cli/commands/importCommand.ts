@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { toSentence } from '@shared/errors';
 import type { Job } from '@shared/ipc/contract';
 import { importCounterNames } from '@shared/ipc/importCounters';
 import type { EngineClient } from '../../worker/EngineClient';
@@ -53,6 +54,7 @@ async function runImport(
   if (options.json === true) context.out(toImportJson(ended));
   else tellResult(context, ended);
   assertDone(ended);
+  if (ended.counters?.lines_read === 0) context.err(`${toSentence('file.isEmpty', { path: paths.join(', ') })}\n`);
   await waitForArchiving(context, engine);
 }
 
