@@ -4,51 +4,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { AppError } from '@shared/errors';
 import { importCounterNames, newImportCounters } from '@shared/ipc/importCounters';
-import type { Job } from '@shared/ipc/contract';
-import { runCommandLine } from '@main/cli/runCommandLine';
-import { newJob, openStandIn } from '../worker/openStandIn';
-
-interface Run {
-  code: number;
-  out: string;
-  err: string;
-  asked: { name: string; input: unknown }[];
-}
+import { run } from './run';
 
 const folder = mkdtempSync(join(tmpdir(), 'heartwood-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Runs a command line with a stand-in for the engine; `ends` is how jobs end there. */
-async function run(
-  args: string[],
-  answer: (name: string) => unknown = () => ({}),
-  ends: Partial<Job> = {},
-): Promise<Run> {
-  const result: Run = { code: -1, out: '', err: '', asked: [] };
-  result.code = await runCommandLine(
-    {
-      version: '1.2.3',
-      rendererFolder: '',
-      resourcesFolder: '',
-      out: (text) => (result.out += text),
-      err: (text) => (result.err += text),
-      isTerminal: false,
-      confirm: () => Promise.resolve(false),
-      onInterrupt: () => () => {},
-      openEngine: async () => {
-        const { engine, threads } = await openStandIn((_role, name, input) => {
-          result.asked.push({ name, input });
-          if (!name.endsWith('.start') && name !== 'import.undo') return answer(name);
-          threads[0]?.say({ kind: 'event', event: { name: 'job', value: { ...newJob('j1', 'done'), ...ends } } });
-          return { job: 'j1' };
-        }, 0);
-        return engine;
-      },
-    },
-    args,
-  );
-  return result;
-}
 
 describe('exit codes', () => {
   test.each([
@@ -298,38 +257,5 @@ describe('archive and config', () => {
   test('a file named to config is meant from the folder where it was named', async () => {
     const { asked } = await run(['config', 'set', 'geo.database', 'City.mmdb']);
     expect(asked[0]?.input).toEqual({ key: 'geo.database', value: join(process.cwd(), 'City.mmdb') });
-  });
-});
-
-describe('quality', () => {
-  const report = {
-    idSite: 3,
-    site: 'Oak\u001b[2J',
-    timezone: 'UTC',
-    lines: 1200,
-    first: '2026-02-10 10:00',
-    last: '2026-02-11 09:00',
-    findings: [{ kind: 'duplicates', severity: 'note', params: { share: '42%' } }],
-  };
-  const answer = (name: string) => (name === 'quality.read' ? report : [{ idsite: 3 }]);
-
-  test('says of every site what was found and what to do', async () => {
-    const { code, out, asked } = await run(['quality'], answer);
-    expect(code).toBe(0);
-    expect(asked.at(-1)).toEqual({ name: 'quality.read', input: { idSite: 3 } });
-    expect(out).toBe(
-      [
-        'Oak?[2J (3): 1,200 lines, 2026-02-10 10:00 to 2026-02-11 09:00 (UTC)',
-        '  - 42% of the lines read were known already and were left out.',
-        '    Nothing to do: overlapping logs and files imported twice never count twice.',
-        '',
-      ].join('\n'),
-    );
-  });
-
-  test('of one site as JSON', async () => {
-    const { out, asked } = await run(['quality', '--idsite', '7', '--json'], answer);
-    expect(asked).toEqual([{ name: 'quality.read', input: { idSite: 7 } }]);
-    expect(JSON.parse(out)).toEqual([report]);
   });
 });

@@ -1,5 +1,4 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Period } from '@shared/period/Period';
 import { parseSegment } from '@shared/segment/parseSegment';
 import { Archive } from '@main/core/archive/Archive';
 import { raiseGeneration } from '@main/core/archive/generations';
@@ -65,13 +64,6 @@ test.each([
 ])('numbers of a %s', async (_, of, expected) => {
   start();
   expect(await ask(engine, { period: of }).numerics('nb_visits', 'nb_uniq_visitors')).toEqual(expected);
-});
-
-test('counts visitors while a first import does without the index of them', async () => {
-  start();
-  engine.db.execute('DROP INDEX log_visit_visitor');
-  const year = ask(engine, { period: period('year', '2015-05-01') });
-  expect(await year.numerics('nb_uniq_visitors')).toEqual({ nb_uniq_visitors: 3 });
 });
 
 test('tables of longer periods merge by label and rename daily visitors', async () => {
@@ -298,20 +290,6 @@ test('with archive.onRequest off only ranges and what is there are served', asyn
   await expect(ask(engine, may).numerics('nb_visits')).rejects.toThrow('archive.onRequest');
   const days = range('2015-05-01', '2015-05-03');
   expect(await ask(engine, { period: days }).numerics('nb_visits')).toEqual({ nb_visits: 3 });
-});
-
-test('a week of a long log and the long log itself both know their visitors', async () => {
-  start(
-    Array.from({ length: 40 }, (_, i) => ({
-      at: `2015-0${i < 20 ? 3 : 4}-${String((i % 20) + 1).padStart(2, '0')} 10:00:00`,
-      visitor: i % 3,
-      actions: ['a.example/'],
-    })),
-  );
-  const unique = (of: Period) => ask(engine, { period: of }).numerics('nb_uniq_visitors');
-  expect(await unique(range('2015-03-01', '2015-03-02'))).toEqual({ nb_uniq_visitors: 2 });
-  expect(await unique(period('week', '2015-03-03'))).toEqual({ nb_uniq_visitors: 3 });
-  expect(await unique(period('year', '2015-03-03'))).toEqual({ nb_uniq_visitors: 3 });
 });
 
 test('days begin and end in the time zone of the site', async () => {
