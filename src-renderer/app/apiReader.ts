@@ -3,6 +3,7 @@ import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ApiAnswer, ApiReader } from '../report/ApiContext';
 import { toDataDays } from './dataDays';
+import { toAnswer } from './toAnswer';
 
 /** Reports change only when data does, and the engine says when: nothing is fetched again for being old. */
 export function newQueryClient(): QueryClient {
@@ -21,13 +22,7 @@ export function newApiReader(host: Bridge): ApiReader {
         enabled: parameters !== null,
         placeholderData: keepPreviousData,
       });
-      return {
-        data: query.data,
-        error: query.error,
-        isLoading: query.isLoading,
-        isStale: query.isPlaceholderData,
-        retry: () => void query.refetch(),
-      };
+      return toAnswer(query);
     },
     useDataDays(idSite) {
       const { data } = useQuery({

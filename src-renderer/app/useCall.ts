@@ -2,6 +2,7 @@ import type { CallInput, CallName, CallOutput } from '@shared/ipc/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ApiAnswer } from '../report/ApiContext';
 import { useHost } from './HostContext';
+import { toAnswer } from './toAnswer';
 
 /** What the engine answers to a call, cached by its input; asked again when data changes. Null asks nothing. */
 export function useCall<Name extends CallName>(name: Name, input: CallInput<Name> | null): ApiAnswer<CallOutput<Name>> {
@@ -12,11 +13,5 @@ export function useCall<Name extends CallName>(name: Name, input: CallInput<Name
     enabled: input !== null,
     placeholderData: keepPreviousData,
   });
-  return {
-    data: query.data,
-    error: query.error,
-    isLoading: query.isLoading,
-    isStale: query.isPlaceholderData,
-    retry: () => void query.refetch(),
-  };
+  return toAnswer(query);
 }

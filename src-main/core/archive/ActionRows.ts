@@ -3,6 +3,7 @@ import type { ReadableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import { dayKeyRange } from '../tracker/dayKeys';
 import type { ActionName, ActionNames } from './ActionNames';
+import { sortLikeVisits } from './sortLikeVisits';
 import type { VisitRows } from './VisitRows';
 
 const entryAndExit = [
@@ -71,24 +72,6 @@ export function readActionRows(
       visit_exit_idaction_name: exitName as Int32Array,
     },
   };
-}
-
-/** Rows of known visits in the visits' order, each visit's in the order read: a counting sort. */
-function sortLikeVisits(rows: readonly LinkRow[], visits: VisitRows): LinkRow[] {
-  const starts = new Int32Array(visits.count + 1);
-  for (const row of rows) {
-    const visit = visits.rowOf(row[0]);
-    if (visit >= 0) starts[visit + 1] = (starts[visit + 1] as number) + 1;
-  }
-  for (let i = 1; i < starts.length; i += 1) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
-  const sorted = new Array<LinkRow>(starts[visits.count] as number);
-  for (const row of rows) {
-    const visit = visits.rowOf(row[0]);
-    if (visit < 0) continue;
-    sorted[starts[visit] as number] = row;
-    starts[visit] = (starts[visit] as number) + 1;
-  }
-  return sorted;
 }
 
 function toColumns(rows: readonly LinkRow[], visits: VisitRows, codes: ActionCodes) {

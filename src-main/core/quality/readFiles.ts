@@ -2,6 +2,7 @@ import { newImportCounters, type ImportCounters } from '@shared/ipc/importCounte
 import type { ReadableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import { addCounters } from '../import/ledger/ImportRecord';
+import { readFailedBy } from '../import/ledger/readImportDetails';
 import type { FileQuality } from './FileQuality';
 
 /** The files that brought lines of a site, as far as its quality is concerned. */
@@ -35,13 +36,7 @@ export function readFiles(db: ReadableDatabase, idSite: number): SiteFiles {
   `);
   const counters = newImportCounters();
   for (const [, text] of rows) addCounters(counters, { ...newImportCounters(), ...toObject<ImportCounters>(text) });
-  const reasons = db.all<{ reason: string; lines: number }>(sql`
-    SELECT reason, SUM(lines) AS lines
-    FROM import_failure
-    WHERE idfile IN (${ofSite})
-    GROUP BY reason
-    ORDER BY SUM(lines) DESC, reason
-  `);
+  const reasons = readFailedBy(db, ofSite);
   // files of databases made before have no quality
   const files = rows.map(([path, , text]) => ({ path, quality: { ...unknown, ...toObject<FileQuality>(text) } }));
   return { files, counters, reasons };

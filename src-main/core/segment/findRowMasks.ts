@@ -1,3 +1,4 @@
+import { sortLikeVisits } from '../archive/sortLikeVisits';
 import type { ConditionTest, GroupTest, SourceTest } from './compileSegment';
 import type { RowTable } from './ColumnSource';
 import { readRowCells, type RowCells } from './readRowCells';
@@ -53,7 +54,7 @@ export function findRowMasks(day: SegmentDay, wanted: Wanted, wantsAll: boolean)
   const isActions = table === 'log_link_visit_action';
   const { tests, sources } = toRowTests(wanted);
   if (tests.length === 0) return null;
-  const rows = sortByVisit(day, readRowCells(day, table, sources, wantsAll && isActions));
+  const rows = sortLikeVisits(readRowCells(day, table, sources, wantsAll && isActions), day.visits);
   const masks = new Int32Array(rows.length);
   const visit = new Int32Array(rows.length);
   rows.forEach((row, i) => {
@@ -93,22 +94,4 @@ function testRow(row: RowCells, visit: number, tests: readonly RowTest[]): numbe
     else mask |= bit;
   }
   return mask;
-}
-
-/** Rows of known visits in the visits' order, each visit's in the order of their keys: as readActionRows has them. */
-function sortByVisit({ visits }: SegmentDay, rows: readonly RowCells[]): RowCells[] {
-  const starts = new Int32Array(visits.count + 1);
-  for (const [idVisit] of rows) {
-    const visit = visits.rowOf(idVisit);
-    if (visit >= 0) starts[visit + 1] = (starts[visit + 1] as number) + 1;
-  }
-  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
-  const sorted = new Array<RowCells>(starts[visits.count] as number);
-  for (const row of rows) {
-    const visit = visits.rowOf(row[0]);
-    if (visit < 0) continue;
-    sorted[starts[visit] as number] = row;
-    starts[visit] = (starts[visit] as number) + 1;
-  }
-  return sorted;
 }

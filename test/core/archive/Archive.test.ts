@@ -1,13 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import { parseSegment } from '@shared/segment/parseSegment';
 import { Archive } from '@main/core/archive/Archive';
-import { raiseGeneration } from '@main/core/archive/generations';
 import { sql } from '@main/core/db/sql';
 import {
   ask,
   CallLog,
   insertVisits,
   openTestEngine,
+  mayVisits,
   period,
   range,
   visitsPlugin,
@@ -15,26 +15,11 @@ import {
   type TestVisit,
 } from './archiveFixture';
 
-const visits: TestVisit[] = [
-  { at: '2015-04-30 10:00:00', visitor: 1, country: 'de', actions: ['a.example/1'] },
-  { at: '2015-05-01 10:00:00', visitor: 1, country: 'de', user: 'ann', actions: ['a.example/1', 'a.example/2'] },
-  { at: '2015-05-01 11:00:00', visitor: 2, country: 'fr', actions: ['a.example/1'] },
-  {
-    at: '2015-05-03 10:00:00',
-    visitor: 1,
-    country: 'de',
-    user: 'ann',
-    actions: ['a.example/2', 'a.example/3', 'a.example/4'],
-  },
-  { at: '2015-05-31 10:00:00', visitor: 3, country: 'at', actions: ['a.example/2', 'a.example/5'] },
-  { at: '2015-06-02 10:00:00', visitor: 2, country: 'fr', actions: ['a.example/5'] },
-];
-
 let engine: ReturnType<typeof openTestEngine>;
 let calls: CallLog;
 afterEach(() => engine.db.close());
 
-function start(list: readonly TestVisit[] = visits): void {
+function start(list: readonly TestVisit[] = mayVisits): void {
   calls = new CallLog();
   engine = openTestEngine([visitsPlugin(calls)]);
   insertVisits(engine.db, list);
@@ -201,71 +186,6 @@ test('with a segment only the asked plugin is archived, under the segment', asyn
   const flags = doneFlags();
   expect(flags).toHaveLength(4);
   expect(flags.every((name) => /^done[0-9a-f]{32}\.VisitsSummary$/.test(name))).toBe(true);
-});
-
-test('stores an archive with its done flag, without zeros, under the month in which it starts', async () => {
-  start();
-  await ask(engine, { period: period('day', '2015-05-31') }).numerics('nb_visits');
-  const rows = engine.db.all(sql`
-    SELECT name, idsite, date1, date2, period, value, generation, record_versions
-    FROM archive_numeric_2015_05
-    ORDER BY name
-  `);
-  const common = { idsite: 1, date1: '2015-05-31', date2: '2015-05-31', period: 1 };
-  const number = (name: string, value: number) => ({ name, ...common, value, generation: null, record_versions: null });
-  expect(rows).toEqual(
-    [
-      number('VisitsSummary_distinctCountries', 1),
-      number('VisitsSummary_distinctPages', 2),
-      { name: 'done', ...common, value: 1, generation: 1, record_versions: 'VisitsSummary=1' },
-      number('max_actions', 2),
-      number('nb_actions', 2),
-      number('nb_uniq_visitors', 1),
-      number('nb_visits', 1),
-    ].sort((a, b) => (a.name < b.name ? -1 : 1)),
-  );
-  const blobs = engine.db.all<{ name: string }>(sql`SELECT name FROM archive_blob_2015_05 ORDER BY name`);
-  expect(blobs.map(({ name }) => name)).toEqual(['VisitsSummary_countries', 'VisitsSummary_pages']);
-});
-
-test('a period that is not over is flagged as temporary', async () => {
-  start();
-  const later = { ...engine, now: () => Date.UTC(2015, 4, 31, 12) / 1000 };
-  await ask(later, may).numerics('nb_visits');
-  const values = engine.db.all(
-    sql`SELECT date1, value FROM archive_numeric_2015_05 WHERE name = 'done' ORDER BY date1, period`,
-  );
-  expect(values).toEqual([
-    { date1: '2015-05-01', value: 1 },
-    { date1: '2015-05-01', value: 3 },
-    { date1: '2015-05-03', value: 1 },
-    { date1: '2015-05-31', value: 3 },
-  ]);
-});
-
-test('an archive whose facts moved in the meantime is not stored', async () => {
-  start();
-  await ask(engine, may).numerics('nb_visits');
-  const old = [...engine.stored];
-  raiseGeneration(engine.db, 1, [period('day', '2015-05-03').first]);
-  engine.db.execute('DELETE FROM archive_numeric_2015_05; DELETE FROM archive_blob_2015_05;');
-  engine.archiveStore.store(old);
-  expect(engine.db.all(sql`SELECT date1 FROM archive_numeric_2015_05 WHERE name = 'done' ORDER BY date1`)).toEqual([
-    { date1: '2015-05-01' },
-    { date1: '2015-05-31' },
-  ]);
-});
-
-test('an archive made again replaces the older one', async () => {
-  start();
-  await ask(engine, may).numerics('nb_visits');
-  raiseGeneration(engine.db, 1, [period('day', '2015-05-03').first]);
-  await ask(engine, may).numerics('nb_visits');
-  expect(doneFlags()).toEqual(['done', 'done', 'done', 'done']);
-  const orphans = engine.db.value(sql`
-    SELECT count(*) FROM archive_blob_2015_05 WHERE idarchive NOT IN (SELECT idarchive FROM archive_numeric_2015_05)
-  `);
-  expect(orphans).toBe(0);
 });
 
 test('a damaged table is made again', async () => {

@@ -200,3 +200,19 @@ function actionId(db: WritableDatabase, type: number, name: string): number {
   return db.run(sql`INSERT INTO log_action (name, hash, type, url_prefix) VALUES (${name}, 1, ${type}, ${prefix})`)
     .lastInsertRowid;
 }
+
+/** Three visitors around May 2015. */
+export const mayVisits: TestVisit[] = [
+  { at: '2015-04-30 10:00:00', visitor: 1, country: 'de', actions: ['a.example/1'] },
+  { at: '2015-05-01 10:00:00', visitor: 1, country: 'de', user: 'ann', actions: ['a.example/1', 'a.example/2'] },
+  { at: '2015-05-01 11:00:00', visitor: 2, country: 'fr', actions: ['a.example/1'] },
+  {
+    at: '2015-05-03 10:00:00',
+    visitor: 1,
+    country: 'de',
+    user: 'ann',
+    actions: ['a.example/2', 'a.example/3', 'a.example/4'],
+  },
+  { at: '2015-05-31 10:00:00', visitor: 3, country: 'at', actions: ['a.example/2', 'a.example/5'] },
+  { at: '2015-06-02 10:00:00', visitor: 2, country: 'fr', actions: ['a.example/5'] },
+];

@@ -1,3 +1,4 @@
+import { findBlank, isBlank, skipBlanks } from './blanks';
 import type { LineMatcher } from './LineMatcher';
 
 /** How the text of a group ends. */
@@ -165,22 +166,6 @@ function isEscaped(line: string, quote: number, start: number): boolean {
   let at = quote;
   while (at > start && line.charCodeAt(at - 1) === 92) at -= 1;
   return (quote - at) % 2 === 1;
-}
-
-function findBlank(line: string, start: number): number {
-  let at = start;
-  while (at < line.length && !isBlank(line.charCodeAt(at))) at += 1;
-  return at;
-}
-
-function skipBlanks(line: string, start: number): number {
-  let at = start;
-  while (isBlank(line.charCodeAt(at))) at += 1;
-  return at;
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
 }
 
 function isDigit(code: number): boolean {

@@ -1,3 +1,4 @@
+import { findBlank, isBlank, skipBlanks } from './blanks';
 import type { LineMatcher } from './LineMatcher';
 
 /** Cuts lines into the columns that a `#Fields` line names: words, or texts in quotes. */
@@ -33,20 +34,4 @@ function findQuote(line: string, start: number): number {
   let at = line.indexOf('"', start);
   while (at >= 0 && at + 1 < line.length && !isBlank(line.charCodeAt(at + 1))) at = line.indexOf('"', at + 1);
   return at;
-}
-
-function findBlank(line: string, start: number): number {
-  let at = start;
-  while (at < line.length && !isBlank(line.charCodeAt(at))) at += 1;
-  return at;
-}
-
-function skipBlanks(line: string, start: number): number {
-  let at = start;
-  while (isBlank(line.charCodeAt(at))) at += 1;
-  return at;
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
 }
