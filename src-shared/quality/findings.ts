@@ -20,7 +20,7 @@ export const findingSentences = {
       'Have the server log the forwarded address: mod_remoteip in Apache, real_ip in nginx, or X-Forwarded-For as a field of its own. Past lines cannot tell their visitors apart.',
   },
   failed: {
-    what: '{lines} lines ({share}) were not understood. Most often: {reason}.',
+    what: 'Lines not understood: {lines} ({share}). Most often: {reason}.',
     action: 'Look at the samples under Imports. If they are requests, name the format or paste your log_format line.',
   },
   clockBack: {
