@@ -1,5 +1,5 @@
 import type { Cell } from './cells';
-import type { ColumnPath } from './columnPaths';
+import { comparePaths, type ColumnPath } from './columnPaths';
 import { SUMMARY_LABEL, type Aggregations, type DataTable } from './DataTable';
 import { RecordColumn } from './RecordColumn';
 import type { Columns, MetadataValue, Row } from './Row';
@@ -26,6 +26,7 @@ export class RecordTable {
   /** Rows by label, at the number of the row above + 1. */
   private readonly index: (Map<string, number> | undefined)[] = [];
   private readonly summaryByParent = new Map<number, number>();
+  private orderedColumns: readonly RecordColumn[] = [];
 
   static from(table: DataTable): RecordTable {
     const record = new RecordTable();
@@ -72,6 +73,14 @@ export class RecordTable {
 
   column(path: ColumnPath): RecordColumn {
     return ensureColumn(this.columns, path);
+  }
+
+  /** The columns as they are stored and answered, whatever came first. */
+  get columnsInOrder(): readonly RecordColumn[] {
+    if (this.orderedColumns.length !== this.columns.size) {
+      this.orderedColumns = [...this.columns.values()].sort((a, b) => comparePaths(a.path, b.path));
+    }
+    return this.orderedColumns;
   }
 
   /** Adds the rows of another record, by label, summary rows included. Columns may have other names here. */

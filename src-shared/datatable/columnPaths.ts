@@ -1,9 +1,27 @@
 import { goalMetricId, goalMetricNameById, metricId, metricNameById } from '../metrics/coreMetrics';
 import { corrupt, type ByteReader } from './ByteReader';
 import type { ByteWriter } from './ByteWriter';
+import { compareExactly, compareNatural } from './compareNatural';
 
 /** A column's name, or for the metrics of one goal: `['goals', 'idgoal=1', 'revenue']`. */
 export type ColumnPath = readonly [string] | readonly [string, string, string];
+
+/** The order of the columns of tables: by Matomo's numbers, then by name. How a table came to be does not show in it. */
+export function comparePaths(a: ColumnPath, b: ColumnPath): number {
+  const [name, goal = '', goalMetric = ''] = a;
+  const [otherName, otherGoal = '', otherGoalMetric = ''] = b;
+  return (
+    rank(metricId(name)) - rank(metricId(otherName)) ||
+    compareExactly(name, otherName) ||
+    compareNatural(goal, otherGoal) ||
+    rank(goalMetricId(goalMetric)) - rank(goalMetricId(otherGoalMetric)) ||
+    compareExactly(goalMetric, otherGoalMetric)
+  );
+}
+
+function rank(id: number | null): number {
+  return id ?? Number.MAX_SAFE_INTEGER;
+}
 
 /** How a name is written: by Matomo's number, or by its index among the blob's own names. 0 is the label. */
 const forms = { byId: 0, byName: 1, nestedById: 2, nestedByName: 3 } as const;

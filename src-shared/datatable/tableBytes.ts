@@ -29,7 +29,7 @@ export function writeTable(
   writer.bits(ids);
   for (const id of ids) if (id > 0) writer.varint(id);
   const labels = Array.from(rows, (row) => record.labels[row]);
-  const columns = presentColumns(record.columns, rows);
+  const columns = presentColumns(record.columnsInOrder, rows);
   const hasLabels = labels.some((label) => label !== undefined);
   writer.varint(columns.length + (hasLabels ? 1 : 0));
   if (hasLabels) {
@@ -37,18 +37,14 @@ export function writeTable(
     writeCells(writer, labels);
   }
   for (const column of columns) writeColumn(writer, names, column, rows);
-  const metadata = presentColumns(record.metadata, rows);
+  const metadata = presentColumns([...record.metadata.values()], rows);
   writer.varint(metadata.length);
   for (const column of metadata) writeColumn(writer, names, column, rows);
 }
 
 /** The columns in which a row of the table has something. */
-function presentColumns(columns: ReadonlyMap<string, RecordColumn>, rows: Int32Array): RecordColumn[] {
-  const present: RecordColumn[] = [];
-  for (const column of columns.values()) {
-    if (column.hasAny(rows)) present.push(column);
-  }
-  return present;
+function presentColumns(columns: readonly RecordColumn[], rows: Int32Array): RecordColumn[] {
+  return columns.filter((column) => column.hasAny(rows));
 }
 
 function writeColumn(writer: ByteWriter, names: NameList, column: RecordColumn, rows: Int32Array): void {

@@ -12,12 +12,12 @@ export interface SortOptions {
 }
 
 /** What stands in for a column that a table lacks. */
-const substitutes: Readonly<Record<string, readonly string[]>> = {
-  nb_uniq_visitors: ['sum_daily_nb_uniq_visitors'],
-  entry_nb_uniq_visitors: ['sum_daily_entry_nb_uniq_visitors'],
-  exit_nb_uniq_visitors: ['sum_daily_exit_nb_uniq_visitors'],
-  nb_users: ['sum_daily_nb_users'],
-};
+const substitutes: ReadonlyMap<string, string> = new Map([
+  ['nb_uniq_visitors', 'sum_daily_nb_uniq_visitors'],
+  ['entry_nb_uniq_visitors', 'sum_daily_entry_nb_uniq_visitors'],
+  ['exit_nb_uniq_visitors', 'sum_daily_exit_nb_uniq_visitors'],
+  ['nb_users', 'sum_daily_nb_users'],
+]);
 
 /**
  * Orders the rows of every level by a column; rows without it go last, the summary row stays last. Equal rows are ordered by
@@ -51,7 +51,7 @@ function toEntry(row: Row, key: Key): Entry {
 
 /** The column by which such rows are sorted when `column` is asked for; null when there is none. */
 export function presentColumn(rows: readonly Row[], column: string): string | null {
-  const candidates = [column, ...(substitutes[column] ?? []), 'nb_visits'];
+  const candidates = [column, substitutes.get(column) ?? column, 'nb_visits'];
   return candidates.find((name) => rows.some((row) => Object.hasOwn(row.columns, name))) ?? null;
 }
 

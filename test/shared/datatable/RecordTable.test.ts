@@ -59,3 +59,18 @@ test('columns may be renamed when they are added', () => {
   const sum = new RecordTable().add(day, {}, names).add(day, {}, names);
   expect(toTable(sum).rows[0]?.columns).toEqual({ label: 'a', sum_daily_nb_uniq_visitors: 4 });
 });
+
+test('columns come in the order of their numbers, whichever table was added first', () => {
+  const own = { Zoo_fed: 1, goals: { 'idgoal=10': { revenue: 1 }, 'idgoal=2': { revenue: 2, nb_conversions: 1 } } };
+  const first = DataTable.fromRows([{ label: 'a', ...own, nb_hits: 3 }]);
+  const second = DataTable.fromRows([{ label: 'a', nb_visits: 1, Bees_fed: 2, nb_uniq_visitors: 1 }]);
+  const orderOf = (...tables: DataTable[]): string => {
+    const record = new RecordTable();
+    for (const table of tables) record.add(RecordTable.from(table));
+    return JSON.stringify(toTable(record).rows[0]?.columns);
+  };
+  expect(orderOf(first, second)).toBe(
+    '{"label":"a","nb_uniq_visitors":1,"nb_visits":1,"goals":{"idgoal=2":{"nb_conversions":1,"revenue":2},"idgoal=10":{"revenue":1}},"nb_hits":3,"Bees_fed":2,"Zoo_fed":1}',
+  );
+  expect(orderOf(second, first)).toBe(orderOf(first, second));
+});
