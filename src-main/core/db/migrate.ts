@@ -6,6 +6,7 @@ import { tracked } from './migrations/0030-tracked';
 import { segments } from './migrations/0040-segments';
 import { quality } from './migrations/0050-quality';
 import { unknownUrls } from './migrations/0060-unknown-urls';
+import { archiving } from './migrations/0070-archiving';
 
 /** 'HWOD': marks a file as ours, so that no other program's database is migrated by mistake. */
 export const APPLICATION_ID = 0x48574f44;
@@ -18,6 +19,7 @@ export const migrations: readonly { number: number; statements: string }[] = [
   { number: 40, statements: segments },
   { number: 50, statements: quality },
   { number: 60, statements: unknownUrls },
+  { number: 70, statements: archiving },
 ];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.number ?? 0;
