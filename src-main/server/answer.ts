@@ -47,16 +47,21 @@ export function sendText(response: ServerResponse, status: number, text: string)
   sendAnswer(response, { status, contentType: 'text/plain; charset=utf-8', body: `${text}\n` });
 }
 
-/** An error as the screen's bridge reads it: `{"error": {code, params}, "message": the sentence}`. */
+/** An error as the screen's bridge reads it, and programs: `{"result": "error", "error": {code, params}, "message": the sentence}`. */
 export function sendError(response: ServerResponse, error: unknown): void {
   const value = toErrorValue(error);
   // What is left of the request's body is not read: the connection cannot serve another.
   if (!response.headersSent) response.setHeader('Connection', 'close');
-  const status = error instanceof AppError && value.code !== 'internal' ? 400 : 500;
-  sendJson(response, status, { error: value, message: toSentence(value.code, value.params) });
+  sendJson(response, statusOf(error), { result: 'error', error: value, message: toSentence(value.code, value.params) });
 }
 
-const bodyLimit = 4 * 1024 * 1024;
+function statusOf(error: unknown): number {
+  if (!(error instanceof AppError) || error.code === 'internal') return 500;
+  return error.code === 'request.tooLarge' ? 413 : 400;
+}
+
+const MEGABYTE = 1024 * 1024;
+const bodyLimit = 4 * MEGABYTE;
 
 /** The address asked for. Only what follows the host counts: `//elsewhere/` is a path here. */
 export function toUrl(request: IncomingMessage): URL {
@@ -64,13 +69,13 @@ export function toUrl(request: IncomingMessage): URL {
   return new URL(`http://127.0.0.1${path.startsWith('/') ? path : '/'}`);
 }
 
-/** A request's body as text. Throws: AppError when it is larger than any honest one. */
+/** A request's body as text. Throws: AppError request.tooLarge, when it is larger than any honest one. */
 export async function readBody(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > bodyLimit) throw new AppError('usage', { message: 'The request is too large.' });
+    if (size > bodyLimit) throw new AppError('request.tooLarge', { megabytes: bodyLimit / MEGABYTE });
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');

@@ -89,6 +89,7 @@ describe('the door', () => {
     expect([status, JSON.parse(body)]).toEqual([
       400,
       {
+        result: 'error',
         error: { code: 'setting.unknown', params: { key: 'x', known: 'y' } },
         message: 'There is no setting named x. Known settings: y.',
       },
@@ -97,7 +98,7 @@ describe('the door', () => {
 
   test('a body larger than any honest one is refused', async () => {
     const { status } = await server.sendAsPage('POST /door/job.list', json, ' '.repeat(5 * 1024 * 1024));
-    expect(status).toBe(400);
+    expect(status).toBe(413);
   });
 });
 
@@ -112,6 +113,50 @@ describe('the HTTP Reporting API', () => {
         input: { parameters: { method: 'Actions.get', idSite: '1', 'urls[0]': 'a', 'urls[1]': 'b' } },
       },
     ]);
+  });
+
+  const form = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+  const path = () => `/index.php?module=API&token_auth=${server.token}`;
+
+  test.each([
+    ['GET', {}, 404],
+    ['HEAD', {}, 404],
+    ['POST', form, 404],
+    ['POST', {}, 404],
+    ['POST', { 'content-type': 'application/json' }, 415],
+    ['POST', { 'content-type': 'multipart/form-data; boundary=x' }, 415],
+    ['PUT', form, 405],
+    ['DELETE', {}, 405],
+    ['OPTIONS', { origin: 'http://a.example', 'access-control-request-method': 'POST' }, 405],
+  ])('%s with %o', async (method, headers, status) => {
+    const answer = await server.send(`${method} ${path()}`, headers);
+    expect(answer.status).toBe(status);
+    expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    expect(answer.body === '').toBe(method === 'HEAD');
+  });
+
+  test('a posted form may be long, but not without end; what it says goes before the address', async () => {
+    const long = `method=Posted.it&segment=${'a'.repeat(3 * 1024 * 1024)}`;
+    expect((await server.send(`POST ${path()}&method=Asked.it`, form, long)).status).toBe(404);
+    expect(asked).toMatchObject([{ name: 'api.text', input: { parameters: { method: 'Posted.it' } } }]);
+    const { status, body } = await server.send(`POST ${path()}`, form, long + long);
+    expect([status, JSON.parse(body)]).toMatchObject([
+      413,
+      { result: 'error', message: 'A request may have at most 4 MB.' },
+    ]);
+  });
+
+  test('without the token: said in one answer, whatever was sent', async () => {
+    for (const line of ['GET /index.php?module=API', 'POST /index.php', 'GET /index.php?module=API&token_auth=x']) {
+      const { status, body } = await server.send(line, form);
+      expect([status, JSON.parse(body).result]).toEqual([401, 'error']);
+    }
+  });
+
+  test('nobody is served under another name than its own', async () => {
+    const { status } = await server.send(`GET ${path()}`, { host: `rebound.example:${server.port}` });
+    expect([status, asked]).toEqual([403, []]);
   });
 
   test('serves no other module', async () => {
