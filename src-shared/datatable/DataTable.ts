@@ -1,3 +1,4 @@
+import { addNumbers } from './countSets';
 import { Row, type Columns, type MetadataValue } from './Row';
 
 /** How a column of two rows with one label becomes one value. */
@@ -155,5 +156,5 @@ export function sumColumns(target: Columns, source: Columns, aggregations: Aggre
 function aggregate(a: number, b: number, how: Aggregation | undefined): number {
   if (how === 'min') return Math.min(a, b);
   if (how === 'max') return Math.max(a, b);
-  return a + b;
+  return addNumbers(a, b);
 }

@@ -1,6 +1,7 @@
 import type { Aggregation } from './DataTable';
 import type { Cell } from './cells';
 import type { ColumnPath } from './columnPaths';
+import { addNumbers } from './countSets';
 
 /** One column over all rows of a record: its numbers side by side, texts and the like apart. */
 export class RecordColumn {
@@ -41,7 +42,7 @@ export class RecordColumn {
     if (row >= this.numbers.length) this.reserve(row + 1);
     const present = this.numbers[row] as number;
     if (Number.isNaN(present)) this.numbers[row] = value;
-    else if (how === 'sum') this.numbers[row] = present + value;
+    else if (how === 'sum') this.numbers[row] = addNumbers(present, value);
     else this.numbers[row] = how === 'min' ? Math.min(present, value) : Math.max(present, value);
   }
 

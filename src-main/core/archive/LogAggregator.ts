@@ -6,6 +6,7 @@ import type { DayRows } from './DayRows';
 import { combineColumns, sumVisits, type Grouping } from './groupVisits';
 import { ActionSums } from './sumActions';
 import { sumConversions } from './sumConversions';
+import type { GroupVisitors } from './uniques/GroupVisitors';
 import type { CodedColumn } from './VisitRows';
 
 /** Answers archivers' questions about one site-day from one load of its log rows; with a segment, about the visits in it. */
@@ -19,17 +20,19 @@ export class LogAggregator implements DayLogs {
     private readonly timeZone: TimeZone,
     /** What the segment selects; null without one. */
     private readonly selection: Selection | null,
+    /** Asked once for each answer, whose groups it is told of; null: numbers of visitors are counts. */
+    private readonly newVisitors: (() => GroupVisitors) | null = null,
   ) {
     this.idSite = day.idSite;
     this.selected = selection?.visits ?? null;
   }
 
   queryVisitsByDimension(dimensions: readonly GroupBy[]): VisitGroup[] {
-    return sumVisits(this.day.visits, this.group(dimensions), this.selected);
+    return sumVisits(this.day.visits, this.group(dimensions), this.selected, this.newVisitors?.());
   }
 
   queryActions(types: readonly number[]): ActionGroup[] {
-    this.actionSums ??= new ActionSums(this.day.actions, this.day.visits, this.selection);
+    this.actionSums ??= new ActionSums(this.day.actions, this.day.visits, this.selection, this.newVisitors?.());
     return this.actionSums.toGroups(types);
   }
 

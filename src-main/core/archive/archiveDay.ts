@@ -13,8 +13,23 @@ export interface ArchivedRecords extends RecordValues {
   failures: Map<string, unknown>;
 }
 
-/** One day's records from its log rows, read once for all plugins. Call it in the snapshot of `generation`. */
+/** One day's records as they are archived. Call it in the snapshot of `generation`. */
 export function archiveDay(
+  context: ArchiveContext,
+  scope: ArchiveScope,
+  plugins: readonly string[],
+  generation: number,
+): ArchivedRecords {
+  const result = aggregateDay(context, scope, plugins, generation);
+  for (const plugin of result.plugins) {
+    countRows(context.recordsOf(plugin), result);
+    cutTables(context.recordsOf(plugin), result, true);
+  }
+  return result;
+}
+
+/** One day's records from its log rows, read once for all plugins: tables with all of their rows. */
+export function aggregateDay(
   context: ArchiveContext,
   scope: ArchiveScope,
   plugins: readonly string[],
@@ -32,10 +47,6 @@ export function archiveDay(
     } catch (error) {
       result.failures.set(manifest.name, error);
     }
-  }
-  for (const plugin of result.plugins) {
-    countRows(context.recordsOf(plugin), result);
-    cutTables(context.recordsOf(plugin), result, true);
   }
   return result;
 }

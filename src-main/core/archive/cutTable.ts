@@ -1,5 +1,6 @@
 import type { Aggregations } from '@shared/datatable/DataTable';
 import { RecordTable, type RecordLevels } from '@shared/datatable/RecordTable';
+import { uniqueColumns } from './uniques/GroupVisitors';
 
 export interface RowLimits {
   /** The column by which rows are kept, the highest first; equals by label. */
@@ -8,9 +9,6 @@ export interface RowLimits {
   maxSubtableRows: number;
   aggregations: Aggregations;
 }
-
-/** Visitors of several rows are not known from the rows: the summary row has no such column. */
-const uniqueColumns = ['nb_uniq_visitors', 'nb_users', 'entry_nb_uniq_visitors', 'exit_nb_uniq_visitors'];
 
 /** The record with at most so many rows a level, the summary row included, into which the others are summed. */
 export function cutTable(record: RecordTable, limits: RowLimits): RecordTable {
@@ -51,6 +49,7 @@ class TableCutter {
       result.column(column.path).addColumn(column, places, limits.aggregations[column.path.at(-1) ?? '']);
     }
     result.keepMetadata(record, places);
+    // Visitors of several rows are not known from the rows.
     for (const name of uniqueColumns) for (const row of this.cutRows) result.columns.get(name)?.clear(row);
     return result;
   }

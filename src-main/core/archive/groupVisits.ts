@@ -1,5 +1,6 @@
 import type { VisitGroup, VisitMetrics } from '@shared/plugin/defineArchiver';
 import type { CellValue } from '@shared/plugin/defineDimensions';
+import type { GroupVisitors } from './uniques/GroupVisitors';
 import type { CodedColumn, VisitRows } from './VisitRows';
 
 /** The group of each visit, and each group's values. */
@@ -52,7 +53,12 @@ function pairNumbers(pairs: number): {
 }
 
 /** Sums the visits of each group; groups without a selected visit are left out. */
-export function sumVisits(visits: VisitRows, { groupOf, groups }: Grouping, selected: Uint8Array | null): VisitGroup[] {
+export function sumVisits(
+  visits: VisitRows,
+  { groupOf, groups }: Grouping,
+  selected: Uint8Array | null,
+  visitors: GroupVisitors | null = null,
+): VisitGroup[] {
   const lastVisitor = new Int32Array(groups.length).fill(-1);
   const sums = groups.map(() => newMetrics());
   const actions = visits.numbers('visit_total_actions');
@@ -72,8 +78,10 @@ export function sumVisits(visits: VisitRows, { groupOf, groups }: Grouping, sele
     if (lastVisitor[group] === visits.visitors[row]) continue;
     metrics.nb_uniq_visitors += 1;
     lastVisitor[group] = visits.visitors[row] as number;
+    visitors?.add('nb_uniq_visitors', group, row);
   }
-  countUsers(visits, groupOf, sums, selected);
+  countUsers(visits, { groupOf, sums }, selected, visitors);
+  if (visitors) sums.forEach((metrics, group) => visitors.replace(group, metrics));
   return groups
     .map((values, i) => ({ values, metrics: sums[i] as VisitMetrics }))
     .filter((group) => group.metrics.nb_visits > 0);
@@ -92,7 +100,12 @@ function newMetrics(): VisitMetrics {
   };
 }
 
-function countUsers(visits: VisitRows, groupOf: Int32Array, sums: VisitMetrics[], selected: Uint8Array | null): void {
+function countUsers(
+  visits: VisitRows,
+  { groupOf, sums }: { groupOf: Int32Array; sums: VisitMetrics[] },
+  selected: Uint8Array | null,
+  visitors: GroupVisitors | null,
+): void {
   const { codes, values } = visits.column('user_id');
   if (values.every((value) => value === null)) return;
   const seen = new Set<number>();
@@ -104,5 +117,6 @@ function countUsers(visits: VisitRows, groupOf: Int32Array, sums: VisitMetrics[]
     if (seen.has(pair)) continue;
     seen.add(pair);
     (sums[group] as VisitMetrics).nb_users += 1;
+    visitors?.add('nb_users', group, row);
   }
 }

@@ -1,6 +1,7 @@
 import type { ActionGroup, ActionMetrics } from '@shared/plugin/defineArchiver';
 import type { Selection } from '../segment/selectVisits';
 import type { ActionRows } from './ActionRows';
+import type { GroupVisitors } from './uniques/GroupVisitors';
 import type { VisitRows } from './VisitRows';
 
 /** log_action.type */
@@ -23,12 +24,14 @@ export class ActionSums {
     private readonly rows: ActionRows,
     private readonly visits: VisitRows,
     private readonly selection: Selection | null,
+    private readonly visitors: GroupVisitors | null = null,
   ) {
     this.types = Uint8Array.from(rows.actions, ({ type }) => type);
     this.sums = new Array<Sums | undefined>(rows.actions.length).fill(undefined);
     this.addHits();
     this.addEntries();
     this.addExits();
+    if (visitors) this.sums.forEach((sums, action) => sums && visitors.replace(action, sums.metrics));
   }
 
   /** The actions of some types. */
@@ -70,7 +73,10 @@ export class ActionSums {
     if (sums.lastVisit !== visit) metrics.nb_visits += 1;
     sums.lastVisit = visit;
     const visitor = this.visits.visitors[visit] as number;
-    if (sums.lastVisitor !== visitor) metrics.nb_uniq_visitors += 1;
+    if (sums.lastVisitor !== visitor) {
+      metrics.nb_uniq_visitors += 1;
+      this.visitors?.add('nb_uniq_visitors', action, visit);
+    }
     sums.lastVisitor = visitor;
     const type = this.types[action];
     if (!isAfterSearch || (type !== actionTypes.page && type !== actionTypes.title)) return;
@@ -85,10 +91,11 @@ export class ActionSums {
     const { visits } = this;
     const actions = visits.numbers('visit_total_actions');
     const seconds = visits.numbers('visit_total_time');
-    this.eachOfVisits('entry', (sums, visit) => {
+    this.eachOfVisits('entry', (sums, visit, action) => {
       const { metrics } = sums;
       const visitor = visits.visitors[visit] as number;
       const isNewVisitor = sums.lastEntryVisitor !== visitor;
+      if (isNewVisitor) this.visitors?.add('entry_nb_uniq_visitors', action, visit);
       sums.lastEntryVisitor = visitor;
       metrics.entry_nb_uniq_visitors = (metrics.entry_nb_uniq_visitors ?? 0) + (isNewVisitor ? 1 : 0);
       metrics.entry_nb_visits = (metrics.entry_nb_visits ?? 0) + 1;
@@ -99,17 +106,18 @@ export class ActionSums {
   }
 
   private addExits(): void {
-    this.eachOfVisits('exit', (sums, visit) => {
+    this.eachOfVisits('exit', (sums, visit, action) => {
       const { metrics } = sums;
       const visitor = this.visits.visitors[visit] as number;
       const isNewVisitor = sums.lastExitVisitor !== visitor;
+      if (isNewVisitor) this.visitors?.add('exit_nb_uniq_visitors', action, visit);
       sums.lastExitVisitor = visitor;
       metrics.exit_nb_uniq_visitors = (metrics.exit_nb_uniq_visitors ?? 0) + (isNewVisitor ? 1 : 0);
       metrics.exit_nb_visits = (metrics.exit_nb_visits ?? 0) + 1;
     });
   }
 
-  private eachOfVisits(end: 'entry' | 'exit', add: (sums: Sums, visit: number) => void): void {
+  private eachOfVisits(end: 'entry' | 'exit', add: (sums: Sums, visit: number, action: number) => void): void {
     const { ofVisits } = this.rows;
     const columns = [ofVisits[`visit_${end}_idaction_url`], ofVisits[`visit_${end}_idaction_name`]];
     const counted = this.selection?.actions && this.countedActions(this.selection.actions);
@@ -117,7 +125,7 @@ export class ActionSums {
       if (this.selection && !this.selection.visits[visit]) continue;
       for (const column of columns) {
         const action = column[visit] as number;
-        if (action >= 0 && counted?.[visit]?.has(action) !== false) add(this.of(action), visit);
+        if (action >= 0 && counted?.[visit]?.has(action) !== false) add(this.of(action), visit, action);
       }
     }
   }
