@@ -60,8 +60,11 @@ export const errorSentences = {
   'engine.closed': 'Heartwood is closing.',
   'setting.unknown': 'There is no setting named {key}. Known settings: {known}.',
   'setting.invalid': "The setting {key} does not take '{value}': {hint}",
+  'plugin.notFound': 'There is no plugin named {name} in {folder}. {known}',
+  'plugin.stopped': 'The plugin {name} was switched off: {reason}. Everything else goes on.',
   'plugin.refused': 'The plugin {name} was refused: {reason}.',
   'plugin.failed': 'The plugin {name} failed: {reason}.',
+  'archive.cancelled': 'Archiving was stopped. What was made is kept; started again, it goes on where it was.',
   'archive.corrupt': 'A stored archive is damaged ({reason}) and will be built again.',
 } as const;
 

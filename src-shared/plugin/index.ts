@@ -7,6 +7,7 @@ export { AppError } from '../errors';
 export { toDateText, type Period } from '../period/Period';
 export * from './defineApi';
 export * from './defineArchiver';
+export * from './defineCommands';
 export * from './defineDimensions';
 export * from './defineReports';
 export * from './facts';

@@ -1,5 +1,6 @@
 import type { ApiDeclaration } from './defineApi';
 import type { AnyArchiver } from './defineArchiver';
+import type { CommandDeclarations } from './defineCommands';
 import type { VisitDimensions } from './defineDimensions';
 import type { ReportDeclaration } from './defineReports';
 import type { Hooks } from './hooks';
@@ -10,8 +11,8 @@ export interface PluginManifest {
   name: string;
   version: string;
   description: string;
-  /** Names of plugins that must be there. */
-  requires?: readonly string[];
+  /** Plugins that must be there, by name; or with their versions: `{ "Referrers": ">=1.0.0", "heartwood": ">=0.1.0,<2" }`. */
+  requires?: readonly string[] | Readonly<Record<string, string>>;
 }
 
 /** A plugin as found by the glob: its manifest and whichever files it has. */
@@ -22,6 +23,7 @@ export interface Plugin {
   reports?: readonly ReportDeclaration[];
   api?: ApiDeclaration;
   hooks?: Hooks;
+  commands?: CommandDeclarations;
   /** Texts by language, then by key without the plugin's name: lang/en.json. */
   lang: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

@@ -4,6 +4,9 @@ import type { RecordDeclaration } from '@shared/plugin/defineArchiver';
 import type { VisitDimension } from '@shared/plugin/defineDimensions';
 import type { PluginReport } from '@shared/plugin/hooks';
 import type { Plugin } from '@shared/plugin/manifest';
+import { requirementsOf } from '@shared/plugin/requirements';
+import { productVersion } from '../api/version';
+import type { LoadedPlugin } from './loadPlugin';
 import { runHook } from './runHook';
 import { findFault, isReady, type Taken } from './validatePlugin';
 
@@ -37,6 +40,8 @@ export interface RefusedPlugin {
 export class PluginManager {
   readonly plugins: readonly Plugin[];
   readonly refused: RefusedPlugin[] = [];
+  /** Those of `plugins` that are the user's own. */
+  readonly optionalNames: ReadonlySet<string>;
   /** Columns of log_visit, by name. */
   readonly dimensions = new Map<string, PluginDimension>();
   /** Records of archives, by name. */
@@ -47,8 +52,17 @@ export class PluginManager {
   private readonly methods = new Map<string, PluginMethod>();
   private readonly textsByLanguage = new Map<string, Readonly<Record<string, string>>>();
 
-  constructor(found: readonly Plugin[]) {
-    this.plugins = this.accept(found);
+  /** `optional` are the user's own. Whatever they declare, those that come with Heartwood take their names first. */
+  constructor(found: readonly Plugin[], optional: readonly LoadedPlugin[] = []) {
+    const taken: Taken = {
+      plugins: new Map([['heartwood', productVersion]]),
+      records: new Map(),
+      columns: new Map(),
+      segments: new Map(),
+    };
+    const own = this.accept(found, taken, new Set());
+    this.plugins = [...own, ...this.acceptOptional(optional, taken)];
+    this.optionalNames = new Set(this.plugins.slice(own.length).map(({ manifest }) => manifest.name));
     for (const plugin of this.plugins) this.collect(plugin);
     const declared = this.plugins.flatMap(({ manifest, reports }) =>
       (reports ?? []).map((report) => ({ plugin: manifest.name, report })),
@@ -95,8 +109,17 @@ export class PluginManager {
       .join(';');
   }
 
-  private accept(found: readonly Plugin[]): readonly Plugin[] {
-    const taken: Taken = { plugins: new Set(), records: new Map(), columns: new Map(), segments: new Map() };
+  private acceptOptional(optional: readonly LoadedPlugin[], taken: Taken): readonly Plugin[] {
+    const off = new Set(optional.filter((entry) => 'isOff' in entry).map(({ name }) => name));
+    for (const entry of optional) if ('fault' in entry) this.refuse(entry.name, entry.fault);
+    return this.accept(
+      optional.flatMap((entry) => ('plugin' in entry ? [entry.plugin] : [])),
+      taken,
+      off,
+    );
+  }
+
+  private accept(found: readonly Plugin[], taken: Taken, off: ReadonlySet<string>): readonly Plugin[] {
     let waiting = [...found].sort((a, b) => compareNames(a.manifest?.name, b.manifest?.name));
     const accepted: Plugin[] = [];
     for (let progress = true; progress;) {
@@ -110,8 +133,9 @@ export class PluginManager {
       }
     }
     for (const { manifest } of waiting) {
-      const missing = (manifest.requires ?? []).filter((name) => !taken.plugins.has(name));
-      this.refuse(manifest.name, `it requires ${missing.join(', ')}, which is not there`);
+      const missing = requirementsOf(manifest).flatMap(({ name }) => (taken.plugins.has(name) ? [] : [name]));
+      const isOff = missing.every((name) => off.has(name));
+      this.refuse(manifest.name, `it requires ${missing.join(', ')}, which is ${isOff ? 'off' : 'not there'}`);
     }
     return accepted;
   }

@@ -3,11 +3,13 @@ import { processedMetricType } from '@shared/metrics/processedMetrics';
 import { segmentsOf } from '@shared/plugin/defineDimensions';
 import type { RecordDeclaration } from '@shared/plugin/defineArchiver';
 import type { Plugin } from '@shared/plugin/manifest';
+import { meetsVersions, requirementsOf } from '@shared/plugin/requirements';
 import { coreSegments } from '../segment/coreSegments';
 
 /** What earlier plugins have claimed; by name, with its owner. */
 export interface Taken {
-  plugins: Set<string>;
+  /** The versions of plugins, and of Heartwood. */
+  plugins: Map<string, string>;
   records: Map<string, string>;
   columns: Map<string, string>;
   segments: Map<string, string>;
@@ -31,7 +33,7 @@ const coreColumns = new Set([
 
 /** Are the plugins that it requires there already? */
 export function isReady({ manifest }: Plugin, taken: Taken): boolean {
-  return (manifest?.requires ?? []).every((name) => taken.plugins.has(name));
+  return !manifest || requirementsOf(manifest).every(({ name }) => taken.plugins.has(name));
 }
 
 /** Why the plugin is refused, as the end of a sentence; null when it is fine, and then its names are taken. */
@@ -41,9 +43,20 @@ export function findFault(plugin: Plugin, taken: Taken): string | null {
     return `its name '${name}' is not a capital letter followed by letters and digits`;
   if (taken.plugins.has(name)) return 'there are two plugins with this name';
   const fault =
-    findRecordFault(plugin, name, taken) ?? findDimensionFault(plugin, taken) ?? findReportFault(plugin, name, taken);
+    findVersionFault(plugin, taken) ??
+    findRecordFault(plugin, name, taken) ??
+    findDimensionFault(plugin, taken) ??
+    findReportFault(plugin, name, taken);
   if (fault === null) take(plugin, name, taken);
   return fault;
+}
+
+function findVersionFault({ manifest }: Plugin, taken: Taken): string | null {
+  for (const { name, versions } of requirementsOf(manifest)) {
+    const found = taken.plugins.get(name) ?? '';
+    if (!meetsVersions(found, versions)) return `it requires ${name} ${versions}, and ${found} is there`;
+  }
+  return null;
 }
 
 function findRecordFault({ archiver }: Plugin, plugin: string, taken: Taken): string | null {
@@ -118,8 +131,9 @@ function isMetricName(
   return coreMetric(name) !== undefined || processedMetricType(name) !== undefined;
 }
 
-function take({ dimensions, archiver }: Plugin, name: string, taken: Taken): void {
-  taken.plugins.add(name);
+function take(plugin: Plugin, name: string, taken: Taken): void {
+  const { dimensions, archiver } = plugin;
+  taken.plugins.set(name, plugin.manifest.version);
   const records: Readonly<Record<string, RecordDeclaration>> = archiver?.records ?? {};
   for (const record of Object.keys(records)) taken.records.set(record, name);
   for (const [column, dimension] of Object.entries(dimensions ?? {})) {
