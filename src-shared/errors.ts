@@ -53,7 +53,8 @@ export const errorSentences = {
   'api.methodNotFound': 'The method {method} does not exist. {hint}',
   'api.parameterMissing': 'The parameter {name} is missing. {hint}',
   'api.parameterInvalid': "The parameter {name} has the value '{value}', which is not allowed. {hint}",
-  'api.notArchived': 'This report has not been archived yet and archiving on request is off (archive.onRequest).',
+  'api.notArchived':
+    'This report has not been archived yet and archiving on request is off (archive.onRequest, trigger_archive).',
   'request.tooLarge': 'A request may have at most {megabytes} MB.',
   'segment.invalid': "The segment is not valid at character {position} ('{near}'): {reason}.",
   'engine.crashed': 'The engine stopped unexpectedly ({reason}) and was started again. Please try that again.',

@@ -39,6 +39,11 @@ function splitGoal(name: string): { goal: string | null; metric: string } {
   return { goal, metric };
 }
 
+/** Is this a metric that the core knows, or one of a goal? */
+export function isMetric(name: string): boolean {
+  return splitGoal(name).goal !== null || coreMetric(name) !== undefined || processedMetricType(name) !== undefined;
+}
+
 export function metricType(name: string): MetricType {
   const { goal, metric } = splitGoal(name);
   if (goal !== null) return goalMetric(metric)?.type ?? metricType(metric);

@@ -23,11 +23,12 @@ export class RequestParameters {
     return this.has(name) ? parseFlag(name, this.text(name)) : fallback;
   }
 
-  integer(name: string, fallback: number): number {
+  /** A whole number that is not below `least`; -1 stands for all. */
+  count(name: string, fallback: number, least: -1 | 0 = 0): number {
     if (!this.has(name)) return fallback;
-    const value = parseNumber(name, this.text(name));
-    if (!Number.isInteger(value)) throw invalid(name, this.text(name), 'Give a whole number.');
-    return value;
+    const value = Number(this.text(name).trim() || NaN);
+    if (Number.isSafeInteger(value) && value >= least) return value;
+    throw invalid(name, this.text(name), `Give a whole number from 0 on${least < 0 ? ', or -1 for all' : ''}.`);
   }
 
   number(name: string, fallback: number): number {

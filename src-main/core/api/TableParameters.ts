@@ -50,6 +50,8 @@ export interface TableParameters {
   labelPaths: string[][] | null;
   /** `label[]` was given: rows are numbered. */
   isLabelList: boolean;
+  /** Of a comparison: which of each row's comparisons stand for the rows that `label` found, by number; empty for none. */
+  labelSeries: readonly number[];
   format: FormatMode;
 }
 
@@ -73,8 +75,8 @@ export function parseTableParameters(parameters: RequestParameters): TableParame
 }
 
 function parseTree(parameters: RequestParameters) {
-  const depth = parameters.integer('depth', -1);
-  const idSubtable = parameters.integer('idSubtable', 0);
+  const depth = parameters.count('depth', -1, -1);
+  const idSubtable = parameters.count('idSubtable', 0);
   return {
     expanded: parameters.flag('expanded'),
     flat: parameters.flag('flat'),
@@ -95,8 +97,8 @@ function parseTotals(parameters: RequestParameters) {
 
 function parseRowFilters(parameters: RequestParameters) {
   const labels = parameters.items('label');
-  const truncate = parameters.integer('filter_truncate', -1);
-  const limit = parameters.integer('filter_limit', DEFAULT_LIMIT);
+  const truncate = parameters.count('filter_truncate', -1, -1);
+  const limit = parameters.count('filter_limit', DEFAULT_LIMIT, -1);
   return {
     pattern: parsePattern(parameters, 'filter_column', 'filter_pattern'),
     patternRecursive: parsePattern(parameters, 'filter_column_recursive', 'filter_pattern_recursive'),
@@ -104,12 +106,20 @@ function parseRowFilters(parameters: RequestParameters) {
     sortColumn: parameters.has('filter_sort_column') ? parameters.text('filter_sort_column') : null,
     sortOrder: parameters.choice('filter_sort_order', ['asc', 'desc'], 'desc'),
     truncate: truncate >= 0 ? truncate : null,
-    offset: Math.max(0, parameters.integer('filter_offset', 0)),
+    offset: parameters.count('filter_offset', 0),
     limit: labels.length > 0 ? -1 : limit,
     keepSummaryRow: parameters.flag('keep_summary_row'),
     labelPaths: labels.length > 0 ? labels.map(parseLabelPath) : null,
     isLabelList: !parameters.has('label'),
+    labelSeries: parseLabelSeries(parameters),
   };
+}
+
+function parseLabelSeries(parameters: RequestParameters): number[] {
+  const texts = parameters.list('labelSeries');
+  const wrong = texts.find((text) => !/^\d{1,2}$/.test(text));
+  if (wrong === undefined) return texts.map(Number);
+  throw invalid('labelSeries', wrong, 'Give numbers from 0 on, in the order of `comparisons`.');
 }
 
 function parseColumns(parameters: RequestParameters) {
@@ -140,7 +150,7 @@ function parseGoals(parameters: RequestParameters): GoalParameters | null {
 function parsePivot(parameters: RequestParameters): TableParameters['pivot'] {
   if (!parameters.has('pivotBy')) return null;
   const column = parameters.text('pivotByColumn') || 'nb_visits';
-  const limit = parameters.integer('pivotByColumnLimit', DEFAULT_PIVOT_COLUMNS);
+  const limit = parameters.count('pivotByColumnLimit', DEFAULT_PIVOT_COLUMNS, -1);
   return { by: parameters.text('pivotBy'), column, limit };
 }
 

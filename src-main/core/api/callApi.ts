@@ -3,8 +3,9 @@ import type { Engine } from '../Engine';
 import { toApiCall } from './ApiCall';
 import { toJson } from './renderers/toJson';
 import { runMethod } from './runMethod';
+import { shownResult } from './shownResult';
 
 /** Answers a call of the Reporting API with what format=json would print, as values. Throws: AppError. */
 export async function callApi(engine: Engine, parameters: Readonly<Record<string, string>>): Promise<JsonValue> {
-  return toJson(await runMethod(toApiCall(engine, parameters)));
+  return toJson(await shownResult(toApiCall(engine, parameters), runMethod));
 }

@@ -5,6 +5,7 @@ import type { Engine } from '../Engine';
 import { toApiCall, type ApiCall } from './ApiCall';
 import { renderers, type FormatName, type RenderOptions } from './renderers/renderers';
 import { runMethod } from './runMethod';
+import { shownResult } from './shownResult';
 
 /** An answer as text. */
 export interface ApiText {
@@ -29,7 +30,7 @@ export async function callApiText(engine: Engine, parameters: Readonly<Record<st
     const { contentType, render } = renderers[format];
     const options = toRenderOptions(call);
     const isWide = (format === 'csv' || format === 'tsv') && call.parameters.flag('convertToUnicode');
-    const body = render(await runMethod(call), options);
+    const body = render(await shownResult(call, runMethod), options);
     if (!isWide) return { body, contentType, isError: false, status: 200 };
     const wideType = contentType.replace('utf-8', 'utf-16le');
     return { body: BYTE_ORDER_MARK + body, contentType: wideType, isError: false, status: 200 };

@@ -1,18 +1,31 @@
 import type { DataTable } from '@shared/datatable/DataTable';
 import { labelFilter, labelsFilter } from '@shared/datatable/filters/labelFilter';
+import { pickSeries } from '@shared/datatable/filters/pickSeries';
 import type { Row } from '@shared/datatable/Row';
 import { decorate, shownLabel, type Decoration } from './decorate';
+import { invalid } from './RequestParameters';
 import type { TableParameters } from './TableParameters';
 
 /** The rows that the request's labels lead to; raw labels and shown ones both lead there. No decoration: they are shown. */
 export function findLabels(
   table: DataTable,
-  { labelPaths, isLabelList }: Pick<TableParameters, 'labelPaths' | 'isLabelList'>,
+  { labelPaths, isLabelList, labelSeries }: Pick<TableParameters, 'labelPaths' | 'isLabelList' | 'labelSeries'>,
   decoration: Decoration | null,
 ): DataTable {
   const find = (from: DataTable, path: readonly string[]): DataTable => findLabel(from, path, decoration);
   const [first = []] = labelPaths ?? [];
-  return isLabelList ? labelsFilter(table, labelPaths ?? [], find) : find(table, first);
+  const found = isLabelList ? labelsFilter(table, labelPaths ?? [], find) : find(table, first);
+  return labelSeries.length > 0 ? pickLabelSeries(found, labelSeries) : found;
+}
+
+/** The n-th number belongs to the n-th label, the last one to all labels beyond. */
+function pickLabelSeries(found: DataTable, labelSeries: readonly number[]): DataTable {
+  return pickSeries(found, ({ metadata, comparisons }) => {
+    const series = labelSeries[Number(metadata.label_idx ?? 0)] ?? labelSeries.at(-1) ?? 0;
+    const count = comparisons?.rowCount ?? 0;
+    if (series < count) return series;
+    throw invalid('labelSeries', String(series), count === 0 ? 'It needs compare=1.' : `The last one is ${count - 1}.`);
+  });
 }
 
 function findLabel(table: DataTable, path: readonly string[], decoration: Decoration | null): DataTable {

@@ -9,8 +9,14 @@ import type { Row } from '@shared/datatable/Row';
 import { coreAggregations } from '@shared/metrics/coreMetrics';
 import type { ReportDeclaration } from '@shared/plugin/defineReports';
 import { shownLabel } from './decorate';
+import { runWithin } from '../runWithin';
+import { checkColumns } from './checkColumns';
 import type { PostProcessing } from './postProcess';
-import type { TableParameters } from './TableParameters';
+import { invalid } from './RequestParameters';
+import type { PatternParameters, TableParameters } from './TableParameters';
+
+/** The longest that a request's regular expression may look for its rows. */
+const MAX_PATTERN_SECONDS = 1;
 
 /** Pattern, recursive pattern, low population, sort, truncate, limit: in this order. */
 export function genericFilters(
@@ -19,9 +25,14 @@ export function genericFilters(
   { report, decoration }: PostProcessing,
 ): DataTable {
   const labelOf = parameters.flat ? undefined : (row: Row, level: number): string => shownLabel(row, level, decoration);
+  checkColumns(table, parameters, report);
+  const { pattern: one, patternRecursive: any } = parameters;
   let result = table;
-  if (parameters.pattern) result = pattern(result, { ...parameters.pattern, labelOf });
-  if (parameters.patternRecursive) result = patternRecursive(result, { ...parameters.patternRecursive, labelOf });
+  if (one) result = findWithin('filter_pattern', one, () => pattern(table, { ...one, labelOf }));
+  if (any) {
+    const before = result;
+    result = findWithin('filter_pattern_recursive', any, () => patternRecursive(before, { ...any, labelOf }));
+  }
   if (parameters.excludeLowPopulation) result = excludeLowPopulation(result, parameters.excludeLowPopulation);
   const column = sortColumnOf(parameters, report);
   if (column !== '') result = sort(result, { column, order: parameters.sortOrder, labelOf });
@@ -30,6 +41,13 @@ export function genericFilters(
   }
   const { offset, limit: count, keepSummaryRow } = parameters;
   return limit(result, { offset, limit: count, keepSummaryRow });
+}
+
+/** Repetitions inside repetitions, such as (a+)+, never come to an end. */
+function findWithin(name: string, { pattern: { source } }: PatternParameters, find: () => DataTable): DataTable {
+  return runWithin(MAX_PATTERN_SECONDS, find, (seconds) =>
+    invalid(name, source, `It takes longer than ${seconds} s: leave out repetitions inside repetitions.`),
+  );
 }
 
 /** By what rows are sorted; '' for not at all. */

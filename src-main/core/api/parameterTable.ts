@@ -36,6 +36,12 @@ export const parameterTable = {
     default: 'visit',
     meaning: 'A segment selects whole visits, or with `action` only the actions that fit it.',
   },
+  trigger_archive: {
+    values: flag,
+    default: 'as the setting archive.onRequest',
+    meaning:
+      'May this request archive what is not archived yet? With 0 such a report is an error; ranges are archived always.',
+  },
   language: { values: 'a language code', default: 'en', meaning: 'The language of names and labels.' },
   idSubtable: { values: 'an idsubdatatable', default: 'the first level', meaning: 'Answers the rows below one row.' },
   expanded: { values: flag, default: '0', meaning: 'Answers the rows below each row with it, under `subtable`.' },
@@ -192,6 +198,12 @@ export const parameterTable = {
     meaning:
       'Answers the row at the end of the path `A > B`, parts URL-encoded once more; `@index` is the page, not the folder. `label[]` asks for several, numbered by `label_idx`.',
   },
+  labelSeries: {
+    values: 'numbers with commas',
+    default: 'off',
+    meaning:
+      'With `compare` and `label`: answers one of the `comparisons` of each row in its place, 0 for the first; the n-th number is that of the n-th label.',
+  },
   format_metrics: {
     values: 'bc, 0, 1, all',
     default: 'bc',
@@ -202,6 +214,11 @@ export const parameterTable = {
     values: 'xml, json, csv, tsv, html, rss',
     default: 'xml',
     meaning: 'How the answer is written; rss needs several dates.',
+  },
+  showMetadata: {
+    values: flag,
+    default: '1',
+    meaning: 'With 0: rows without what is said about them, such as `logo`, `url`, `segment`.',
   },
   translateColumnNames: { values: flag, default: '0', meaning: 'Headings in words, in csv, tsv and html.' },
   hideIdSubDatable: { values: flag, default: '0', meaning: 'Leaves idsubdatatable out of csv, tsv and html.' },

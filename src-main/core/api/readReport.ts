@@ -84,8 +84,8 @@ export async function readParentLabels(
   return labels;
 }
 
-function toArchiveRequest({ site, period, segment }: Selection) {
-  return { idSite: site.idsite, period, segment };
+function toArchiveRequest({ site, period, segment, triggersArchive }: Selection) {
+  return { idSite: site.idsite, period, segment, mayBuild: triggersArchive };
 }
 
 /** The columns of rows that stand for nothing: those of the other rows, else those that are declared. */

@@ -11,7 +11,7 @@ import { shapeTable, type PostProcessing } from './postProcess';
 import { readGoalIds, serveReport } from './reportToApi';
 import { parseValues } from './RequestParameters';
 import { resolveMethod } from './resolveMethod';
-import { parseCallSegment, parseSitePeriods, parseSites, type Selection } from './selection';
+import { parseCallSegment, parseSitePeriods, parseTrigger, parseSites, type Selection } from './selection';
 import { serveTables } from './serveTables';
 import { parseTableParameters, type TableParameters } from './TableParameters';
 
@@ -73,6 +73,7 @@ function firstSelection(call: ApiCall): Selection {
     site: site ?? NO_SITE,
     period: period ?? { type: 'day', first: 0, last: 0 },
     segment: parseCallSegment(call),
+    triggersArchive: parseTrigger(call),
   };
 }
 

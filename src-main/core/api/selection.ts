@@ -16,6 +16,8 @@ export interface Selection {
   site: Site;
   period: Period;
   segment: Segment | null;
+  /** May it be archived for this request? null: as the setting says. */
+  triggersArchive: boolean | null;
 }
 
 const PERIODS = `Use ${periodTypes.join(', ')}.`;
@@ -49,6 +51,10 @@ export function parseCallSegment({ engine, parameters }: ApiCall): Segment | nul
   return segment;
 }
 
+export function parseTrigger({ parameters }: ApiCall): boolean | null {
+  return parameters.has('trigger_archive') ? parameters.flag('trigger_archive') : null;
+}
+
 /**
  * Makes one table for each site and period of the request; by site, then by date, where it asks for several: then each
  * is a part of the answer.
@@ -59,13 +65,15 @@ export async function forEachSelection(
 ): Promise<DataTable | DataTableMap> {
   const { sites, isMap } = parseSites(call);
   const segment = parseCallSegment(call);
+  const triggersArchive = parseTrigger(call);
   const ofSite = async (site: Site): Promise<DataTable | DataTableMap> => {
     const periods = parseSitePeriods(call, site);
     if (!Array.isArray(periods))
-      return withMetadata(await make({ site, period: periods, segment }, isMap), site, periods);
+      return withMetadata(await make({ site, period: periods, segment, triggersArchive }, isMap), site, periods);
     const byDate = new DataTableMap('date');
     for (const period of periods) {
-      byDate.set(periodLabel(period), withMetadata(await make({ site, period, segment }, true), site, period));
+      const table = await make({ site, period, segment, triggersArchive }, true);
+      byDate.set(periodLabel(period), withMetadata(table, site, period));
     }
     return byDate;
   };

@@ -49,8 +49,9 @@ export class Archive {
   }
 
   /** Ranges are archived on request whatever the setting says: nobody could archive all of them before. */
-  private mayBuild({ period }: ArchiveRequest): boolean {
+  private mayBuild({ period, mayBuild }: ArchiveRequest): boolean {
     if (period.type === 'range') return true;
+    if (mayBuild != null) return mayBuild;
     return this.engine.db.value(sql`SELECT value FROM setting WHERE key = 'archive.onRequest'`) !== 'false';
   }
 }

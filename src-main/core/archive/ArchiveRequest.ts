@@ -11,6 +11,8 @@ export interface ArchiveScope {
 /** What is counted, and the plugin whose records are asked for. */
 export interface ArchiveRequest extends ArchiveScope {
   plugin: string;
+  /** May it be built? null, or absent: as the setting archive.onRequest says. */
+  mayBuild?: boolean | null;
 }
 
 /** How much of a stored table is wanted. */

@@ -10,7 +10,7 @@ import { findFormat, openFormat } from './formats/logFormats';
 import type { ImportOptions } from './ImportOptions';
 import type { LogBlock } from './LogBlock';
 import { fates, type ParsedBatch } from './ParsedBatch';
-import { runWithin } from './runWithin';
+import { runWithin } from '../runWithin';
 import { ZoneCounter } from './ZoneCounter';
 
 const LF = 10;

@@ -6,7 +6,7 @@ import { custom, hasCustomFormat, hasOwnExpression } from './formats/custom';
 import { toErrorLogServer } from './formats/errorLog';
 import { comment, type FormatOptions, LineFields, type LogFormat, type OpenFormat } from './formats/LogFormat';
 import { findFormat, logFormats, openFormat } from './formats/logFormats';
-import { runWithin } from './runWithin';
+import { runWithin } from '../runWithin';
 
 const LF = 10;
 const CR = 13;

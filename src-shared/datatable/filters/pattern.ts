@@ -19,9 +19,9 @@ export function pattern(table: DataTable, options: PatternOptions): DataTable {
   );
 }
 
-/** Does the row's column match? */
+/** Does the row's column match, or what is said about it under that name? */
 export function matches(row: Row, depth: number, { column, pattern: wanted, labelOf }: PatternOptions): boolean {
-  const value = row.columns[column];
+  const value = row.columns[column] ?? row.metadata[column];
   if (value === undefined || value === null) return false;
   if (wanted.test(String(value))) return true;
   return column === 'label' && labelOf !== undefined && wanted.test(labelOf(row, depth));

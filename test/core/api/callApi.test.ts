@@ -227,6 +227,15 @@ describe('errors', () => {
     [{ method: 'Zoo.getAnimals' }, 'The parameter idSubtable is missing'],
     [{ filter_excludelowpop: 'x', filter_excludelowpop_value: 'few' }, 'Give a number.'],
     [{ filter_sort_order: 'up' }, 'Allowed: asc, desc.'],
+    [{ filter_limit: '-5' }, 'Give a whole number from 0 on, or -1 for all.'],
+    [{ filter_offset: '-1' }, 'The parameter filter_offset'],
+    [{ filter_limit: '1.5' }, 'Give a whole number from 0 on'],
+    [{ filter_sort_column: 'nb_vists' }, 'Columns: label, nb_visits, Zoo_nb_feedings, bounce_rate, bounce_count.'],
+    [{ filter_column: 'colour', filter_pattern: 'x' }, 'The parameter filter_column'],
+    [{ filter_excludelowpop: 'colour' }, 'The parameter filter_excludelowpop'],
+    [{ labelSeries: 'x' }, 'Give numbers from 0 on'],
+    [{ labelSeries: '1', label: 'cats' }, 'It needs compare=1.'],
+    [{ labelSeries: '2', label: 'cats', compare: '1', compareSegments: '' }, 'The last one is 1.'],
     [{ idGoal: 'x' }, "Use a goal's id, ecommerceOrder or ecommerceAbandonedCart."],
     [{ pivotBy: 'Zoo.House' }, 'Allowed: Zoo.Animal, Zoo.getAnimals.'],
     [{ pivotBy: 'x', method: 'Zoo.getKeepers' }, 'The rows of this report have none below them.'],
@@ -246,6 +255,12 @@ describe('errors', () => {
     [{ method: 'CoreAdminHome.invalidateArchivedReports', idSites: '1' }, 'The parameter dates is missing'],
   ])('%o', async (parameters, message) => {
     await expect(callApi(engine, { method: 'Zoo.getHouses', ...one, ...parameters })).rejects.toThrow(message);
+  });
+
+  test('a regular expression without end is stopped', async () => {
+    await expect(houses({ filter_pattern: '^((((((([a-z ]+)+)+)+)+)+)+)+!$' })).rejects.toThrow(
+      'It takes longer than 1 s',
+    );
   });
 
   test('come in the asked format', async () => {

@@ -36,6 +36,8 @@ const goals = (id: number, metrics: readonly number[]) => ({
 const goalColumns = [1, 2].flatMap((id) => Object.keys(goals(id, [])));
 const showGoals = { ...keepers, showColumns: ['nb_visits', 'revenue_per_visit', ...goalColumns].join() };
 
+const compareMonth = { 'compareDates[0]': '2015-05-01', 'comparePeriods[0]': 'month' };
+
 /** For each parameter of the table, requests and their answers. */
 export const parameterCases: Record<Exclude<CommonParameterName, TextParameterName>, Case[]> = {
   method: [[visits, { value: 10 }]],
@@ -64,6 +66,7 @@ export const parameterCases: Record<Exclude<CommonParameterName, TextParameterNa
   ],
   segment: [[{ ...visits, segment: 'actions>1' }, { value: 0 }]],
   segmentScope: [[{ ...visits, segment: 'actions<=1', segmentScope: 'visit' }, { value: 10 }]],
+  trigger_archive: [[{ ...visits, trigger_archive: '1' }, { value: 10 }]],
   language: [[{ language: 'de', filter_limit: '1' }, [cats]]],
   idSubtable: [[{ method: 'Zoo.getAnimals', idSubtable: '2' }, [puma, lion]]],
   expanded: [[{ expanded: '1', filter_pattern: 'apes' }, [{ ...apes, subtable: [gibbon] }]]],
@@ -194,7 +197,7 @@ export const parameterCases: Record<Exclude<CommonParameterName, TextParameterNa
   ],
   compareDates: [
     [
-      { compare: '1', 'compareDates[0]': '2015-05-01', 'comparePeriods[0]': 'month', label: 'apes' },
+      { compare: '1', ...compareMonth, label: 'apes' },
       [
         expect.objectContaining({
           nb_visits: 4,
@@ -239,8 +242,7 @@ export const parameterCases: Record<Exclude<CommonParameterName, TextParameterNa
       {
         label: 'apes',
         compare: '1',
-        'compareDates[0]': '2015-05-01',
-        'comparePeriods[0]': 'month',
+        ...compareMonth,
         invert_compare_change_compute: '1',
       },
       [
@@ -281,6 +283,20 @@ export const parameterCases: Record<Exclude<CommonParameterName, TextParameterNa
     [{ label: 'House of cats - lion (day 1)', flat: '1' }, [flatLion]],
     [{ label: 'dogs' }, []],
   ],
+  labelSeries: [
+    [
+      { label: 'apes', compare: '1', ...compareMonth, labelSeries: '1' },
+      [expect.objectContaining({ label: 'House of apes', nb_visits: 8, compareDate: '2015-05-01' })],
+    ],
+    [
+      { 'label[0]': 'apes', 'label[1]': 'cats', compare: '1', ...compareMonth, labelSeries: '1,0' },
+      [
+        expect.objectContaining({ label: 'House of apes', nb_visits: 8, label_idx: 0 }),
+        expect.objectContaining({ label: 'House of cats', nb_visits: 6, label_idx: 1 }),
+      ],
+    ],
+  ],
+  showMetadata: [[{ showMetadata: '0', filter_limit: '1' }, [{ label: cats.label, nb_visits: 6, idsubdatatable: 2 }]]],
   format_metrics: [
     [{ ...visits, showColumns: 'bounce_rate', format_metrics: '0' }, { value: 0.4 }],
     [{ ...visits, showColumns: 'bounce_rate', format_metrics: '1' }, { value: '40%' }],

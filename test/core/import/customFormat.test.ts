@@ -3,7 +3,7 @@ import { detectFormat } from '@main/core/import/detectFormat';
 import { compileDateFormat } from '@main/core/import/formats/strptime';
 import { parseAnyTime } from '@main/core/import/formats/RecordClock';
 import type { FormatOptions } from '@main/core/import/formats/LogFormat';
-import { runWithin } from '@main/core/import/runWithin';
+import { runWithin } from '@main/core/runWithin';
 import { parseText, toBytes, toLines } from './parseText';
 
 const one = (line: string, options: FormatOptions, format = 'custom') => toLines(parseText(line, format, options))[0];

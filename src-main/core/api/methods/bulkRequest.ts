@@ -4,6 +4,7 @@ import type { JsonValue } from '@shared/plugin/defineApi';
 import { withParameters, type ApiCall } from '../ApiCall';
 import { toJson } from '../renderers/toJson';
 import type { RequestParameters } from '../RequestParameters';
+import { shownResult } from '../shownResult';
 import type { RunMethod } from './CoreMethod';
 
 const METHOD = 'API.getBulkRequest';
@@ -31,7 +32,7 @@ async function answerOne(call: ApiCall, runMethod: RunMethod): Promise<JsonValue
     if (call.parameters.text('method') === METHOD) {
       throw new AppError('api.parameterInvalid', { name: 'urls', value: METHOD, hint: 'It cannot hold itself.' });
     }
-    return toJson(await runMethod(call));
+    return toJson(await shownResult(call, runMethod));
   } catch (error) {
     const { message } = error instanceof AppError ? error : fromErrorValue(toErrorValue(error));
     return { result: 'error', message };

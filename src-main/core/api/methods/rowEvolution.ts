@@ -108,7 +108,7 @@ async function topLabels(
     for (const row of table.rows) sum.sumByLabel(row.label, { value: row.number(name) });
   }
   const sorted = sum.rows.sort((a, b) => b.number('value') - a.number('value') || (a.label < b.label ? -1 : 1));
-  const count = call.parameters.integer('filter_limit', TOP_ROWS);
+  const count = call.parameters.count('filter_limit', TOP_ROWS, -1);
   return sorted.slice(0, count < 0 ? undefined : count).map((row) => encodeURIComponent(row.label));
 }
 
