@@ -7,6 +7,7 @@ import { ArchiveBuilder, requireArchive } from './ArchiveBuilder';
 import type { ArchiveRequest, TableOptions } from './ArchiveRequest';
 import { DecodedTables } from './DecodedTables';
 import type { LoadedArchive } from './LoadedArchive';
+import { UniqueCounter } from './uniques/UniqueCounter';
 
 const archives = new WeakMap<Engine, Archive>();
 
@@ -21,9 +22,12 @@ export function archiveOf(engine: Engine): Archive {
 export class Archive {
   private readonly builder: ArchiveBuilder;
   private readonly decoded = new DecodedTables();
+  /** Distinct visitors of every row. */
+  readonly uniques: UniqueCounter;
 
   constructor(private readonly engine: Engine) {
     this.builder = new ArchiveBuilder(engine);
+    this.uniques = new UniqueCounter(engine, this.builder);
   }
 
   /** Stored numbers by name; 0 where none is stored. */

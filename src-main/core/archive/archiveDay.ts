@@ -5,6 +5,8 @@ import type { ArchiveContext } from './ArchiveContext';
 import type { ArchiveScope } from './ArchiveRequest';
 import { LogAggregator } from './LogAggregator';
 import { countRows, cutTables, type RecordValues } from './RecordValues';
+import type { GroupVisitors } from './uniques/GroupVisitors';
+import type { VisitRows } from './VisitRows';
 
 /** What was archived, of which plugins, and whose archivers failed. */
 export interface ArchivedRecords extends RecordValues {
@@ -20,7 +22,7 @@ export function archiveDay(
   plugins: readonly string[],
   generation: number,
 ): ArchivedRecords {
-  const result = aggregateDay(context, scope, plugins, generation);
+  const result = { ...aggregateDay(context, scope, plugins), generation };
   for (const plugin of result.plugins) {
     countRows(context.recordsOf(plugin), result);
     cutTables(context.recordsOf(plugin), result, true);
@@ -28,17 +30,21 @@ export function archiveDay(
   return result;
 }
 
-/** One day's records from its log rows, read once for all plugins: tables with all of their rows. */
+/**
+ * One day's records from its log rows, read once for all plugins: tables with all of their rows. Of no generation yet.
+ * `newVisitors` has something else than their number stand for the visitors of a group.
+ */
 export function aggregateDay(
   context: ArchiveContext,
   scope: ArchiveScope,
   plugins: readonly string[],
-  generation: number,
+  newVisitors: ((visits: VisitRows) => GroupVisitors) | null = null,
 ): ArchivedRecords {
-  const result: ArchivedRecords = { generation, numerics: {}, tables: new Map(), plugins: [], failures: new Map() };
+  const result: ArchivedRecords = { generation: 0, numerics: {}, tables: new Map(), plugins: [], failures: new Map() };
   const { idSite, period, segment } = scope;
   const { rows, selection } = context.readDay(idSite, period.first, segment);
-  const logs = new LogAggregator(rows, context.timeZone(idSite), selection);
+  const visitors = newVisitors && (() => newVisitors(rows.visits));
+  const logs = new LogAggregator(rows, context.timeZone(idSite), selection, visitors);
   for (const { manifest, archiver } of context.engine.plugins.plugins) {
     if (!archiver || !plugins.includes(manifest.name)) continue;
     try {

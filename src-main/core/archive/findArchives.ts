@@ -1,5 +1,6 @@
 import { periodIds, toDateText } from '@shared/period/Period';
 import { segmentHash } from '@shared/segment/segmentHash';
+import type { ReadableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import type { Engine } from '../Engine';
 import type { ArchiveScope } from './ArchiveRequest';
@@ -25,12 +26,35 @@ export function findArchives(
   plugins: readonly string[],
 ): Map<string, LoadedArchive> {
   const found = new Map<string, LoadedArchive>();
+  for (const { versions, archive } of readArchives(db, scope, ['', ...plugins])) {
+    for (const plugin of plugins) {
+      if (!found.has(plugin) && holds(versions, manager.recordVersions(plugin))) found.set(plugin, archive);
+    }
+  }
+  return found;
+}
+
+/** The stored archive of this name (its flag's, after the dot) that is still right. As with findArchives: in one snapshot. */
+export function findArchive(
+  { db }: Engine,
+  scope: ArchiveScope,
+  wanted: { name: string; versions: string },
+): LoadedArchive | undefined {
+  return readArchives(db, scope, [wanted.name]).find(({ versions }) => versions === wanted.versions)?.archive;
+}
+
+/** Archives made from the facts as they are now, the newest first, with the versions of their records. */
+function readArchives(
+  db: ReadableDatabase,
+  scope: ArchiveScope,
+  plugins: readonly string[],
+): { versions: string; archive: LoadedArchive }[] {
   const { idSite, period } = scope;
   const date1 = toDateText(period.first);
   const tables = tablesOf(date1);
-  if (!hasTables(db, tables)) return found;
+  if (!hasTables(db, tables)) return [];
   const hash = segmentHash(scope.segment?.text ?? '');
-  const names = ['', ...plugins].map((plugin) => doneName({ segmentHash: hash, plugin }));
+  const names = plugins.map((plugin) => doneName({ segmentHash: hash, plugin }));
   const rows = db.all<DoneRow>(sql`
     SELECT idarchive, generation, record_versions, ts_archived
     FROM ${sql.identifier(tables.numeric)}
@@ -39,13 +63,7 @@ export function findArchives(
       AND date2 = ${toDateText(period.last)} AND name IN (${sql.list(names)})
     ORDER BY ts_archived DESC, idarchive DESC
   `);
-  for (const row of rows) {
-    const archive = new StoredArchive(db, tables, row);
-    for (const plugin of plugins) {
-      if (!found.has(plugin) && holds(row.record_versions, manager.recordVersions(plugin))) found.set(plugin, archive);
-    }
-  }
-  return found;
+  return rows.map((row) => ({ versions: row.record_versions, archive: new StoredArchive(db, tables, row) }));
 }
 
 /** Is this `Plugin=version` among `A=1;B=2;…`? */
