@@ -1,7 +1,5 @@
 import { AppError } from '@shared/errors';
 import type { EngineEvent, ThreadSettings } from './protocol';
-import { checkChoice } from '../core/archive/archivePlan';
-import { isSegmentDue } from '../core/archive/readArchiveStatus';
 import { callApi } from '../core/api/callApi';
 import { callApiText } from '../core/api/callApiText';
 import { isWritingCall } from '../core/api/isWritingMethod';
@@ -9,7 +7,7 @@ import { sql } from '../core/db/sql';
 import type { WriterLock } from '../core/db/WriterLock';
 import type { WritingEngine } from '../core/Engine';
 import { parseImportOptions } from '../core/import/ImportOptions';
-import { readSetting, toSettingKey, writeSetting } from '../core/settings/Settings';
+import { toSettingKey, writeSetting } from '../core/settings/Settings';
 import { isDerivingDue, makeDue } from '../core/tracker/deriveDue';
 import { readingHandlers, type CallHandlers } from './answerCalls';
 import { archiveJob } from './archiveJob';
@@ -39,10 +37,7 @@ export function writingHandlers(writer: Writer): CallHandlers {
       return { job: jobs.add(importJob(writer, [settings.sampleLog], parseImportOptions({ addSitesNewHosts: true }))) };
     },
     'import.undo': ({ idImport }) => ({ job: jobs.add(undoJob(writer, idImport)) }),
-    'archive.start': (choice) => {
-      checkChoice(engine, choice);
-      return { job: jobs.add(archiveJob(writer, choice)) };
-    },
+    'archive.start': ({ idSites }) => ({ job: jobs.add(archiveJob(writer, idSites)) }),
     'job.cancel': ({ job }) => {
       jobs.cancel(job);
       return {};
@@ -64,7 +59,7 @@ async function callMethod<T>(writer: Writer, parameters: Record<string, string>,
   } finally {
     letGo();
     emit({ name: 'data.changed', value: { idSites: allSites(engine) } });
-    archiveChanges(writer);
+    renewVisits(writer);
   }
 }
 
@@ -79,18 +74,12 @@ async function changeSetting(writer: Writer, key: string, value: unknown): Promi
   } finally {
     letGo();
   }
-  archiveChanges(writer);
+  renewVisits(writer);
 }
 
-/**
- * Visits that no longer show their facts (a new goal, another time zone or setting) are made anew in the background; then
- * they are archived, and what is due of a segment just stored, unless that is switched off.
- */
-function archiveChanges(writer: Writer): void {
-  const { engine, jobs } = writer;
-  const isAhead = readSetting(engine.db, 'archive.afterImport');
-  if (isDerivingDue(engine.db)) jobs.add(archiveJob(writer, isAhead ? {} : { periods: [] }));
-  else if (isAhead && isSegmentDue(engine)) jobs.add(archiveJob(writer));
+/** Visits that no longer show their facts (a new goal, another time zone or setting) are made anew in the background. */
+function renewVisits(writer: Writer): void {
+  if (isDerivingDue(writer.engine.db)) writer.jobs.add(archiveJob(writer));
 }
 
 function allSites({ db }: Pick<WritingEngine, 'db'>): number[] {
