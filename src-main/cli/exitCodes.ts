@@ -8,6 +8,7 @@ export const exitCodes = { done: 0, failed: 1, wrongUsage: 2, cancelled: 130 } a
 const usageErrors: ReadonlySet<ErrorCode> = new Set([
   'usage',
   'site.ambiguous',
+  'site.notFound',
   'format.notNamed',
   'setting.unknown',
   'setting.invalid',
@@ -18,7 +19,7 @@ const usageErrors: ReadonlySet<ErrorCode> = new Set([
 export function toExitCode(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
   if (!(error instanceof AppError)) return exitCodes.failed;
-  if (error.code === 'import.cancelled') return exitCodes.cancelled;
+  if (error.code === 'import.cancelled' || error.code === 'archive.cancelled') return exitCodes.cancelled;
   return usageErrors.has(error.code) ? exitCodes.wrongUsage : exitCodes.failed;
 }
 

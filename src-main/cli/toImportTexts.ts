@@ -4,6 +4,7 @@ import { toCounterTable } from './toCounterTable';
 import { toCount, toImportText, toLines, toLocalTime } from './toDuplicateText';
 import { toFailureText } from './toFailureText';
 import { toPrintable } from './toPrintable';
+import { toTable } from './toTable';
 
 const filesShown = 20;
 const failuresShown = 20;
@@ -30,14 +31,8 @@ export function toImportTable(imports: readonly ImportSummary[]): string {
     toDays(each),
     toPrintable(each.title) + (each.missingLines > 0 ? ` (${toLines(each.missingLines)} missing)` : ''),
   ]);
-  const isNumber = [true, false, false, true, true, true, true, false, false];
-  const widths = head.map((name, i) => Math.max(name.length, ...rows.map((row) => row[i]!.length)));
-  const toLine = (row: readonly string[]): string =>
-    row
-      .map((cell, i) => (isNumber[i] ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))
-      .join('  ')
-      .trimEnd();
-  return [...[head, ...rows].map(toLine), ...imports.flatMap(toAdvice)].map((line) => `${line}\n`).join('');
+  const numbers = new Set(['#', 'lines', 'imported', 'known', 'failed']);
+  return [...toTable(head, rows, numbers), ...imports.flatMap(toAdvice)].map((line) => `${line}\n`).join('');
 }
 
 /** What to do about an import that was cut short. */

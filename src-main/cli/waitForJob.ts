@@ -37,6 +37,7 @@ export async function waitForArchiving(context: CommandContext, engine: EngineCl
 export function assertDone({ kind, state, error, counters, idImport = 0 }: Job): void {
   if (state === 'done') return;
   if (state === 'failed' && error) throw fromErrorValue(error);
+  if (kind === 'archive') throw new AppError('archive.cancelled');
   if (kind === 'undo') throw new AppError('import.undoStopped', { idImport });
   throw new AppError('import.cancelled', { lines: counters?.lines_read ?? 0 });
 }

@@ -3,6 +3,7 @@ import type { calls, CallName, CallOutput } from '@shared/ipc/contract';
 import { callApi } from '../core/api/callApi';
 import { callApiText } from '../core/api/callApiText';
 import { isWritingCall } from '../core/api/isWritingMethod';
+import { readArchiveStatus } from '../core/archive/readArchiveStatus';
 import { isWriterAtWork } from '../core/db/WriterLock';
 import type { Engine } from '../core/Engine';
 import { readImports } from '../core/import/ledger/readImports';
@@ -37,6 +38,7 @@ export function readingHandlers(engine: Engine): CallHandlers {
       const { readImportDetails } = await loadImportDetails();
       return readImportDetails(engine.db, idImport, isWriterAtWork(engine.db.path));
     },
+    'archive.status': () => readArchiveStatus(engine, isWriterAtWork(engine.db.path)),
     'quality.read': ({ idSite }) => readQuality(engine, idSite),
     'setting.get': ({ key }) => readSetting(engine.db, toSettingKey(key)),
   };

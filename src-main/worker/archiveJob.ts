@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { ArchiveChoice } from '@shared/ipc/archiving';
 import type { ArchiveProgress } from '../core/archive/PreArchiver';
 import { endInterrupted } from '../core/import/ledger/ImportRecord';
 import { DataNews } from './DataNews';
@@ -6,12 +7,13 @@ import type { NewJob, RunningJob } from './JobQueue';
 import { loadArchiver } from './loadJobs';
 import type { Writer } from './writingHandlers';
 
-/** Archives what is due, of these sites or of all. Days whose visits are still to be made (after a setting) come first. */
-export function archiveJob(writer: Writer, idSites?: readonly number[]): NewJob {
-  return { kind: 'archive', title: idSites?.join(', ') ?? '', run: (job) => runArchive(writer, job, idSites) };
+/** Archives what is due, all or what is chosen of it. Days whose visits are still to be made (after a setting) come first. */
+export function archiveJob(writer: Writer, choice: ArchiveChoice = {}): NewJob {
+  const title = choice.idSites?.join(', ') ?? '';
+  return { kind: 'archive', title, run: (job) => runArchive(writer, job, choice) };
 }
 
-async function runArchive(writer: Writer, job: RunningJob, idSites: readonly number[] | undefined): Promise<void> {
+async function runArchive(writer: Writer, job: RunningJob, choice: ArchiveChoice): Promise<void> {
   const { engine, lock, emit } = writer;
   const { archiveDue, deriveDue } = await loadArchiver();
   const letGo = await lock.take({ signal: job.signal, onWait: (holder) => job.update({ waitingFor: holder }) });
@@ -26,8 +28,9 @@ async function runArchive(writer: Writer, job: RunningJob, idSites: readonly num
       job.signal.throwIfAborted();
       await setImmediate();
     });
+    if (choice.periods?.length === 0) return;
     const { sites, days, weeks, months, years } = await archiveDue(engine, {
-      idSites,
+      choice,
       signal: job.signal,
       onProgress: take,
     });

@@ -32,7 +32,7 @@ async function runImport(
   }
   const idSites = [...result.idSites];
   if (!options.dryRun && idSites.length > 0 && readSetting(engine.db, 'archive.afterImport')) {
-    jobs.add(archiveJob(writer, idSites));
+    jobs.add(archiveJob(writer, { idSites }));
   }
   // The other files are imported; that one was not still has to be said.
   const [failed] = result.errors;

@@ -30,5 +30,6 @@ async function runUndo(writer: Writer, job: RunningJob, idImport: number): Promi
     letGo();
     news.tellNow();
   }
-  if (touched.length > 0 && readSetting(engine.db, 'archive.afterImport')) jobs.add(archiveJob(writer, touched));
+  if (touched.length > 0 && readSetting(engine.db, 'archive.afterImport'))
+    jobs.add(archiveJob(writer, { idSites: [...touched] }));
 }

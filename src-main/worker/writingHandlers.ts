@@ -1,5 +1,7 @@
 import { AppError } from '@shared/errors';
 import type { EngineEvent, ThreadSettings } from './protocol';
+import { checkChoice } from '../core/archive/archivePlan';
+import { isSegmentDue } from '../core/archive/readArchiveStatus';
 import { callApi } from '../core/api/callApi';
 import { callApiText } from '../core/api/callApiText';
 import { isWritingCall } from '../core/api/isWritingMethod';
@@ -7,7 +9,7 @@ import { sql } from '../core/db/sql';
 import type { WriterLock } from '../core/db/WriterLock';
 import type { WritingEngine } from '../core/Engine';
 import { parseImportOptions } from '../core/import/ImportOptions';
-import { toSettingKey, writeSetting } from '../core/settings/Settings';
+import { readSetting, toSettingKey, writeSetting } from '../core/settings/Settings';
 import { isDerivingDue, makeDue } from '../core/tracker/deriveDue';
 import { readingHandlers, type CallHandlers } from './answerCalls';
 import { archiveJob } from './archiveJob';
@@ -37,7 +39,10 @@ export function writingHandlers(writer: Writer): CallHandlers {
       return { job: jobs.add(importJob(writer, [settings.sampleLog], parseImportOptions({ addSitesNewHosts: true }))) };
     },
     'import.undo': ({ idImport }) => ({ job: jobs.add(undoJob(writer, idImport)) }),
-    'archive.start': ({ idSites }) => ({ job: jobs.add(archiveJob(writer, idSites)) }),
+    'archive.start': (choice) => {
+      checkChoice(engine, choice);
+      return { job: jobs.add(archiveJob(writer, choice)) };
+    },
     'job.cancel': ({ job }) => {
       jobs.cancel(job);
       return {};
@@ -59,7 +64,7 @@ async function callMethod<T>(writer: Writer, parameters: Record<string, string>,
   } finally {
     letGo();
     emit({ name: 'data.changed', value: { idSites: allSites(engine) } });
-    renewVisits(writer);
+    archiveChanges(writer);
   }
 }
 
@@ -74,12 +79,18 @@ async function changeSetting(writer: Writer, key: string, value: unknown): Promi
   } finally {
     letGo();
   }
-  renewVisits(writer);
+  archiveChanges(writer);
 }
 
-/** Visits that no longer show their facts (a new goal, another time zone or setting) are made anew in the background. */
-function renewVisits(writer: Writer): void {
-  if (isDerivingDue(writer.engine.db)) writer.jobs.add(archiveJob(writer));
+/**
+ * Visits that no longer show their facts (a new goal, another time zone or setting) are made anew in the background; then
+ * they are archived, and what is due of a segment just stored, unless that is switched off.
+ */
+function archiveChanges(writer: Writer): void {
+  const { engine, jobs } = writer;
+  const isAhead = readSetting(engine.db, 'archive.afterImport');
+  if (isDerivingDue(engine.db)) jobs.add(archiveJob(writer, isAhead ? {} : { periods: [] }));
+  else if (isAhead && isSegmentDue(engine)) jobs.add(archiveJob(writer));
 }
 
 function allSites({ db }: Pick<WritingEngine, 'db'>): number[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorValue } from '../errors';
+import { archiveChoiceSchema, archivedSchema, archiveStatusSchema } from './archiving';
 import { previewSchema, type Preview } from './preview';
 import { qualityReportSchema } from '../quality/QualityReport';
 import { importCounterNames } from './importCounters';
@@ -52,9 +53,7 @@ export const jobSchema = z.object({
   /** What an undo did. */
   undone: undoResultSchema.optional(),
   /** What an archiving job made. */
-  archived: z
-    .object({ sites: z.number(), days: z.number(), weeks: z.number(), months: z.number(), years: z.number() })
-    .optional(),
+  archived: archivedSchema.optional(),
 });
 /** Work that goes on in the background: an import, an archiving run, an import being undone. */
 export type Job = z.infer<typeof jobSchema>;
@@ -100,11 +99,10 @@ export const calls = {
   'import.undo': { input: z.object({ idImport: z.number() }), output: z.object({ job: z.string() }) },
   /** How far a site's lines can be trusted: gaps, clocks, time zones, proxies. */
   'quality.read': { input: z.object({ idSite: z.number() }), output: qualityReportSchema },
-  /** Archives what is due, of these sites or of all. */
-  'archive.start': {
-    input: z.object({ idSites: z.array(z.number()).optional() }),
-    output: z.object({ job: z.string() }),
-  },
+  /** Archives what is due, all or what is chosen of it. */
+  'archive.start': { input: archiveChoiceSchema, output: z.object({ job: z.string() }) },
+  /** When archives were last made ahead of requests, and what is covered and due by now. */
+  'archive.status': { input: z.object({}), output: archiveStatusSchema },
   'job.cancel': { input: z.object({ job: z.string() }), output: z.object({}) },
   'job.list': { input: z.object({}), output: z.array(jobSchema) },
   'setting.get': { input: z.object({ key: z.string() }), output: z.unknown() },

@@ -68,6 +68,27 @@ describe('the engine behind its door', () => {
     expect(await engine.call('api.call', { parameters: visits })).toMatchObject({ nb_visits: 2 });
   });
 
+  test('makes visits anew after a change, and no archives, when told so', async () => {
+    await engine.call('setting.set', { key: 'archive.afterImport', value: false });
+    await endOf((await engine.call('import.start', { paths: [writeLog()] })).job);
+    await engine.call('setting.set', { key: 'tracker.visitorRecognition', value: 'daily' });
+    const renewal = (await engine.call('job.list', {})).findLast(({ kind }) => kind === 'archive');
+    expect(await endOf(renewal?.id ?? '')).toMatchObject({ state: 'done' });
+    const { lastRun, sites } = await engine.call('archive.status', {});
+    expect([lastRun, sites[0]?.dueDays]).toEqual([null, 1]);
+  });
+
+  test('archives a segment, stored to be archived ahead, at once', async () => {
+    await endOf((await engine.call('import.start', { paths: [writeLog()] })).job);
+    const segment = { method: 'SegmentEditor.add', name: 'Prices', definition: 'pageUrl=@prices' };
+    await engine.call('api.call', { parameters: { ...segment, autoArchive: '0' } });
+    expect((await engine.call('job.list', {})).map(({ kind }) => kind)).toEqual(['import', 'archive']);
+    await engine.call('api.call', { parameters: { ...segment, autoArchive: '1' } });
+    const archiving = (await engine.call('job.list', {}))[2];
+    expect((await endOf(archiving?.id ?? '')).archived).toEqual({ sites: 1, days: 1, weeks: 1, months: 1, years: 1 });
+    expect((await engine.call('archive.status', {})).sites).toMatchObject([{ segments: 1, dueSegments: 0 }]);
+  });
+
   test('a site made through the API is there for readers at once', async () => {
     const parameters = { method: 'SitesManager.addSite', siteName: 'Shop', urls: 'https://shop.example' };
     expect(await engine.call('api.call', { parameters })).toEqual({ value: 1 });
@@ -100,6 +121,8 @@ describe('the engine behind its door', () => {
     ['setting.get', { key: 'internal.visitorSecret' }, 'setting.unknown'],
     ['setting.set', { key: 'internal.visitorSecret', value: 1 }, 'setting.unknown'],
     ['setting.set', { key: 'archive.afterImport', value: 'perhaps' }, 'setting.invalid'],
+    ['archive.start', { idSites: [7] }, 'site.notFound'],
+    ['archive.start', { idSegments: [7] }, 'api.parameterInvalid'],
   ])('%s with %j fails with %s', async (name, input, code) => {
     await expect(engine.handle(name, input)).rejects.toMatchObject({ code });
   });

@@ -1,8 +1,11 @@
-const server = 'there is no server to reach: the importer is Heartwood itself';
+const server = 'there is no server to reach: Heartwood does it itself';
 const bulk = 'lines do not travel in requests';
 const failed = 'failed lines are always counted by reason and shown; `heartwood imports` has more of them';
 
-/** Options of Matomo's log importer that mean nothing on one machine, and why. */
+const threads = 'Heartwood uses as many threads as the machine has processors';
+const stopped = 'a run can be stopped at any time and goes on where it was';
+
+/** Options of Matomo's log importer and archiver that mean nothing on one machine, and why. */
 export const leftOutOptions: readonly (readonly [flag: string, reason: string])[] = [
   ['--url', server],
   ['--api-url', server],
@@ -19,7 +22,7 @@ export const leftOutOptions: readonly (readonly [flag: string, reason: string])[
   ['--retry-max-attempts', server],
   ['--retry-delay', server],
   ['--request-timeout', server],
-  ['--recorders', 'Heartwood uses as many threads as the machine has processors'],
+  ['--recorders', threads],
   ['--recorder-max-payload-size', bulk],
   ['--disable-bulk-tracking', bulk],
   ['--debug', failed],
@@ -27,5 +30,13 @@ export const leftOutOptions: readonly (readonly [flag: string, reason: string])[
   ['--debug-request-limit', bulk],
   ['--debug-force-one-hit-every-Ns', bulk],
   ['--enable-reverse-dns', 'Heartwood asks no name server: nothing leaves the machine'],
+  ['--php-cli-options', server],
+  ['--concurrent-requests-per-website', threads],
+  ['--concurrent-archivers', threads],
+  ['--max-websites-to-process', stopped],
+  ['--max-archives-to-process', stopped],
+  ['--force-date-last-n', 'Matomo has given it up; --force-date-range says which days'],
+  ['--skip-segments-today', 'what is still right is never made again'],
+  ['--force-report', 'all reports of a day come out of one reading of its visits'],
   ['--enable-testmode', 'it serves the tests of the importer'],
 ];

@@ -1,11 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
+import type { ArchiveChoice } from '@shared/ipc/archiving';
 import { toDateText } from '@shared/period/Period';
-import type { Segment } from '@shared/segment/Segment';
-import type { SiteDay } from '@shared/units';
-import { sql } from '../db/sql';
 import type { WritingEngine } from '../Engine';
-import { autoArchivedSegments } from '../segment/autoArchivedSegments';
-import { daysWithData } from './generations';
+import { planArchiving, type SiteWork } from './archivePlan';
+import { finishRun, startRun } from './archiveRuns';
+import { writeCoverage } from './coverage';
 import { SiteArchiver } from './SiteArchiver';
 
 /** How many archives were made. */
@@ -35,8 +34,8 @@ export interface ArchiveProgress extends ArchiveCounts {
 }
 
 export interface ArchiveOptions {
-  /** Default all. */
-  idSites?: readonly number[] | undefined;
+  /** Default all that is due. */
+  choice?: ArchiveChoice | undefined;
   onProgress?: ((progress: ArchiveProgress) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -44,53 +43,56 @@ export interface ArchiveOptions {
 /**
  * Makes every archive that is due: of every site with data all days, and the weeks, months and years that hold them; then
  * the same of the stored segments that are archived ahead.
- * What is there and still right is not made again, so a run that was stopped goes on where it was. Other work gets its
- * turn between any two days.
+ * What is there and still right is not made again, so a run that was stopped goes on where it was; what a run has covered
+ * is remembered, so sites and days without anything new are not even looked at. Other work gets its turn between any two
+ * days.
  *
  * Throws: the signal's reason when it is aborted; what was made until then is stored.
  */
 export async function archiveDue(engine: WritingEngine, options: ArchiveOptions = {}): Promise<ArchiveResult> {
-  const started = performance.now();
-  const sites = findSites(engine, options.idSites);
-  const total = sites.reduce((sum, { days, segments }) => sum + days.length * segments.length, 0);
-  const progress: ArchiveProgress = { idSites: [], done: 0, total, date: '', days: 0, weeks: 0, months: 0, years: 0 };
-  const touched = new Set<number>();
-  for (const { idSite, days, segments } of sites) {
-    progress.idSites = [...progress.idSites, idSite];
-    for (const segment of segments) {
-      const site = new SiteArchiver(engine, { idSite, segment }, progress);
-      for (const day of days) {
-        options.signal?.throwIfAborted();
-        await site.archiveDay(day);
-        progress.done += 1;
-        progress.date = toDateText(day);
-        options.onProgress?.({ ...progress });
-        await setImmediate();
-      }
-      await site.closeAll();
-      if (site.hasMade) touched.add(idSite);
-    }
-  }
-  const { days, weeks, months, years } = progress;
-  const milliseconds = Math.round(performance.now() - started);
-  return { sites: touched.size, days, weeks, months, years, milliseconds };
-}
-
-/** What is archived of a site: all visits first, then each stored segment that is archived ahead. */
-interface SiteToArchive {
-  idSite: number;
-  days: SiteDay[];
-  segments: (Segment | null)[];
-}
-
-function findSites(engine: WritingEngine, wanted?: readonly number[]): SiteToArchive[] {
   const { db } = engine;
-  const sites = db.rows<[number]>(sql`SELECT DISTINCT idsite FROM site_day ORDER BY idsite`).map(([idSite]) => idSite);
-  return sites
-    .filter((idSite) => !wanted || wanted.includes(idSite))
-    .map((idSite) => ({
-      idSite,
-      days: daysWithData(db, idSite),
-      segments: [null, ...autoArchivedSegments(engine, idSite)],
-    }));
+  const started = performance.now();
+  const work = planArchiving(engine, options.choice ?? {});
+  const idRun = startRun(db, options.choice ?? {}, engine.now());
+  const result: ArchiveResult = { sites: 0, days: 0, weeks: 0, months: 0, years: 0, milliseconds: 0 };
+  const finish = (state: 'done' | 'cancelled' | 'failed'): void => {
+    result.milliseconds = Math.round(performance.now() - started);
+    finishRun(db, idRun, { state, counts: result, now: engine.now() });
+  };
+  try {
+    await archiveWork(engine, work, { options, result });
+  } catch (error) {
+    finish(options.signal?.aborted ? 'cancelled' : 'failed');
+    throw error;
+  }
+  finish('done');
+  return result;
+}
+
+async function archiveWork(
+  engine: WritingEngine,
+  work: readonly SiteWork[],
+  { options, result }: { options: ArchiveOptions; result: ArchiveResult },
+): Promise<void> {
+  const total = work.reduce((sum, { days }) => sum + days.length, 0);
+  const idSites: number[] = [];
+  const touched = new Set<number>();
+  let done = 0;
+  for (const part of work) {
+    if (!idSites.includes(part.idSite)) idSites.push(part.idSite);
+    const site = new SiteArchiver(engine, part, result);
+    for (const day of part.days) {
+      options.signal?.throwIfAborted();
+      await site.archiveDay(day);
+      done += 1;
+      const { days, weeks, months, years } = result;
+      const counts = { days, weeks, months, years };
+      options.onProgress?.({ ...counts, idSites: [...idSites], done, total, date: toDateText(day) });
+      await setImmediate();
+    }
+    await site.closeAll();
+    if (site.hasMade) touched.add(part.idSite);
+    result.sites = touched.size;
+    if (part.covers && !site.hasFailed) writeCoverage(engine.db, part.covers, engine.now());
+  }
 }

@@ -6,6 +6,7 @@ import { ArchiveBuilder, type KeptArchive } from './ArchiveBuilder';
 import { ArchiveContext } from './ArchiveContext';
 import { ArchiveProcessor, type LoadedPart } from './ArchiveProcessor';
 import type { ArchiveScope } from './ArchiveRequest';
+import { toPeriodKey, type SiteWork } from './archivePlan';
 import type { ArchiveCounts } from './PreArchiver';
 
 const longTypes = ['week', 'month', 'year'] as const;
@@ -18,25 +19,31 @@ interface OpenPeriod {
 }
 
 /**
- * Walks through a site's days in order, all its visits or those of a segment. Each is loaded once and summed once, into what the week and the month that it
- * is in share; the month is added to its year.
+ * Walks through a site's days in order, all its visits or those of a segment. Each is loaded once and summed once, into
+ * what the week and the month that it is in share; the month is added to its year.
  */
 export class SiteArchiver {
   hasMade = false;
+  /** A plugin's archiver failed: its records are missing, and tried again by the next run. */
+  hasFailed = false;
   private readonly open = new Map<LongType, OpenPeriod>();
   /** The days since the open week or the open month began, whichever was later. */
   private shared: ArchiveProcessor | null = null;
   /** The first month of the open year, while no other follows: such a year has the numbers of its month. */
   private onlyMonth: KeptArchive | null = null;
+  private readonly of: Pick<ArchiveScope, 'idSite' | 'segment'>;
+  private readonly wanted: SiteWork['wanted'];
   private readonly context: ArchiveContext;
   private readonly builder: ArchiveBuilder;
   private readonly plugins: readonly string[];
 
   constructor(
     private readonly engine: WritingEngine,
-    private readonly of: Pick<ArchiveScope, 'idSite' | 'segment'>,
+    { idSite, segment, wanted }: Pick<SiteWork, 'idSite' | 'segment' | 'wanted'>,
     private readonly counts: ArchiveCounts,
   ) {
+    this.of = { idSite, segment };
+    this.wanted = wanted;
     this.context = new ArchiveContext(engine);
     this.builder = new ArchiveBuilder(engine, this.context);
     this.plugins = engine.plugins.archivingPlugins;
@@ -45,7 +52,7 @@ export class SiteArchiver {
   async archiveDay(day: SiteDay): Promise<void> {
     for (const type of longTypes) await this.moveTo(type, day);
     const period = periodAt('day', day);
-    const isDue = !this.isArchived(period);
+    const isDue = this.isDue(period);
     const isShared = this.openSums.length > 0;
     if (!isDue && !isShared) return;
     const part = await this.load(period);
@@ -68,7 +75,7 @@ export class SiteArchiver {
     if (present && day <= present.period.last) return;
     await this.close(type);
     const period = periodAt(type, day);
-    this.open.set(type, { period, sum: this.isArchived(period) ? null : this.newSum(period) });
+    this.open.set(type, { period, sum: this.isDue(period) ? this.newSum(period) : null });
   }
 
   private async close(type: LongType): Promise<void> {
@@ -95,6 +102,7 @@ export class SiteArchiver {
       return this.builder.keepAs(scope, month);
     }
     const records = this.engine.db.snapshot(() => sum.finish());
+    if (records.failures.size > 0) this.hasFailed = true;
     return this.builder.keep({ scope, plugin: '', plugins: this.plugins }, records);
   }
 
@@ -114,12 +122,14 @@ export class SiteArchiver {
     return new ArchiveProcessor(this.context, { ...this.of, period }, this.plugins);
   }
 
-  private isArchived(period: Period): boolean {
-    return this.builder.isArchived({ ...this.of, period }, this.plugins);
+  private isDue(period: Period): boolean {
+    return this.wanted.has(toPeriodKey(period)) && !this.builder.isArchived({ ...this.of, period }, this.plugins);
   }
 
-  private load(period: Period): Promise<LoadedPart> {
-    return this.builder.loadPart({ ...this.of, period }, this.plugins);
+  private async load(period: Period): Promise<LoadedPart> {
+    const part = await this.builder.loadPart({ ...this.of, period }, this.plugins);
+    if (part.failures.size > 0) this.hasFailed = true;
+    return part;
   }
 
   private count(type: PeriodType): void {

@@ -1,9 +1,11 @@
 import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import { doneName } from './ArchiveWriter';
+import { forgetCoverage } from './coverage';
 
 /** Removes all archives of a segment. Call it in a transaction. */
 export function purgeSegmentArchives(db: WritableDatabase, segmentHash: string): void {
+  forgetCoverage(db, { segmentHash });
   const done = doneName({ segmentHash, plugin: '' });
   const tables = db.rows<[string]>(sql`
     SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 16) = 'archive_numeric_'

@@ -1,12 +1,29 @@
 import { parseSegment } from '@shared/segment/parseSegment';
+import type { StoredSegment } from '@shared/plugin/defineApi';
 import type { Segment } from '@shared/segment/Segment';
 import type { Engine } from '../Engine';
 import { segmentCatalog } from './SegmentCatalog';
 import { SegmentReader } from './SegmentReader';
 
 /** The stored segments that are archived ahead for a site, each once. Those that need a plugin which is off are left out. */
-export function autoArchivedSegments({ db, plugins }: Engine, idSite: number): Segment[] {
-  const stored = new SegmentReader(db).all(idSite).filter(({ auto_archive: isAhead }) => isAhead === 1);
+export function autoArchivedSegments(engine: Engine, idSite: number): Segment[] {
+  const stored = new SegmentReader(engine.db).all(idSite);
+  return toSegments(
+    engine,
+    stored.filter(({ auto_archive: isAhead }) => isAhead === 1),
+  );
+}
+
+/** Of the stored segments of these numbers those that are there for a site, each once. */
+export function storedSegments(engine: Engine, idSite: number, idSegments: readonly number[]): Segment[] {
+  const stored = new SegmentReader(engine.db).all(idSite);
+  return toSegments(
+    engine,
+    stored.filter(({ idsegment }) => idSegments.includes(idsegment)),
+  );
+}
+
+function toSegments({ plugins }: Engine, stored: readonly StoredSegment[]): Segment[] {
   const segments = new Map<string, Segment>();
   for (const { definition } of stored) {
     const segment = parseSegment(definition);

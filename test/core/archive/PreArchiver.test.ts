@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { archiveDue, type ArchiveProgress } from '@main/core/archive/PreArchiver';
 import { sql } from '@main/core/db/sql';
+import { SiteStore } from '@main/core/sites/SiteStore';
 import { ask, CallLog, insertVisits, openTestEngine, period, visitsPlugin, type TestVisit } from './archiveFixture';
 
 const dates = ['2014-12-31', '2015-01-01', '2015-01-04', '2015-01-05', '2015-02-28'];
@@ -70,8 +71,9 @@ test('a run that is stopped goes on where it was', async () => {
 
 test('only the sites asked for', async () => {
   start();
+  new SiteStore(engine.db).add({ idsite: 2, name: 'B', timezone: 'UTC' });
   insertVisits(engine.db, [{ at: '2015-01-01 10:00:00', visitor: 1, actions: ['b.example/'] }], { idSite: 2 });
-  expect(await archiveDue(engine, { idSites: [2] })).toMatchObject({
+  expect(await archiveDue(engine, { choice: { idSites: [2] } })).toMatchObject({
     sites: 1,
     days: 1,
     weeks: 1,
