@@ -1,5 +1,8 @@
 import { toUtf8 } from './utf8';
 
+/** At most what one byte can say. */
+const SHORT = 0x7f;
+
 /** Bytes that grow at the end: varints, doubles, texts. */
 export class ByteWriter {
   private bytes = new Uint8Array(256);
@@ -35,7 +38,23 @@ export class ByteWriter {
   /** Many texts: their lengths in UTF-16 units, then all of them as one piece of UTF-8. */
   texts(texts: readonly string[]): void {
     for (const text of texts) this.varint(text.length);
-    this.block(toUtf8(texts.join('')));
+    const all = texts.length === 1 ? (texts[0] as string) : texts.join('');
+    if (!this.shortAscii(all)) this.block(toUtf8(all));
+  }
+
+  /** A text as a block when it is short and each character a byte: quicker than the encoder, which is slow to call. */
+  private shortAscii(text: string): boolean {
+    if (text.length > SHORT) return false;
+    this.reserve(1 + text.length);
+    const start = this.length + 1;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code >= 0x80) return false;
+      this.bytes[start + i] = code;
+    }
+    this.bytes[this.length] = text.length;
+    this.length = start + text.length;
+    return true;
   }
 
   /** Bytes with their count before them. */

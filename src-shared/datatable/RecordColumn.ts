@@ -3,6 +3,13 @@ import type { Cell } from './cells';
 import type { ColumnPath } from './columnPaths';
 import { addNumbers } from './countSets';
 
+/** A column as plain data. */
+export interface ColumnData {
+  path: ColumnPath;
+  numbers: Float64Array<ArrayBuffer>;
+  others: Cell[] | null;
+}
+
 /** One column over all rows of a record: its numbers side by side, texts and the like apart. */
 export class RecordColumn {
   /** NaN where the row has no number; rows beyond the end have none. */
@@ -23,12 +30,22 @@ export class RecordColumn {
     return Number.isNaN(number) ? this.others?.[row] : number;
   }
 
-  /** The numbers of some rows. */
-  numbersOf(rows: Int32Array): Float64Array {
-    const { numbers } = this;
-    const found = new Float64Array(rows.length);
-    for (let i = 0; i < rows.length; i += 1) found[i] = (rows[i] as number) < numbers.length ? numbers[rows[i]!]! : NaN;
-    return found;
+  /** Its first rows. */
+  toData(rows: number): ColumnData {
+    return { path: this.path, numbers: this.numbers.slice(0, rows), others: this.others };
+  }
+
+  /** Takes over the cells of another as its own. */
+  take({ numbers, others }: ColumnData): void {
+    this.numbers = numbers;
+    this.others = others;
+  }
+
+  /** What some rows have here. */
+  cellsOf(rows: Int32Array): Cell[] {
+    const cells = new Array<Cell>(rows.length);
+    for (let i = 0; i < rows.length; i += 1) cells[i] = this.cell(rows[i] as number);
+    return cells;
   }
 
   /** Has any of these rows something here? */

@@ -1,13 +1,23 @@
 import type { Cell } from './cells';
 import { comparePaths, type ColumnPath } from './columnPaths';
 import { SUMMARY_LABEL, type Aggregations, type DataTable } from './DataTable';
-import { RecordColumn } from './RecordColumn';
+import { RecordColumn, type ColumnData } from './RecordColumn';
 import type { Columns, MetadataValue, Row } from './Row';
 
 /** Rows by the row above them: those below row p stand at [starts[p + 1], starts[p + 2]) of `rows`, a summary row last. */
 export interface RecordLevels {
   starts: Int32Array;
   rows: Int32Array;
+}
+
+/** A record as plain data, to cross threads. */
+export interface RecordData {
+  labels: readonly Cell[];
+  parents: Int32Array;
+  summaryRows: ReadonlySet<number>;
+  columns: readonly ColumnData[];
+  metadata: readonly ColumnData[];
+  isSimple: boolean;
 }
 
 /**
@@ -32,6 +42,18 @@ export class RecordTable {
     const record = new RecordTable();
     record.isSimple = table.isSimple;
     record.take(table, -1);
+    return record;
+  }
+
+  static fromData({ labels, parents, summaryRows, columns, metadata, isSimple }: RecordData): RecordTable {
+    const record = new RecordTable();
+    record.isSimple = isSimple;
+    labels.forEach((label, row) => {
+      if (summaryRows.has(row)) record.ensureSummaryRow(parents[row] as number);
+      else record.addRow(parents[row] as number, label);
+    });
+    for (const column of columns) record.column(column.path).take(column);
+    for (const column of metadata) record.metadataColumn(column.path[0]).take(column);
     return record;
   }
 
@@ -109,6 +131,18 @@ export class RecordTable {
 
   metadataColumn(name: string): RecordColumn {
     return ensureColumn(this.metadata, [name]);
+  }
+
+  toData(): RecordData {
+    const toData = (column: RecordColumn): ColumnData => column.toData(this.rowCount);
+    return {
+      labels: this.labels,
+      parents: Int32Array.from(this.parents),
+      summaryRows: this.summaryRows,
+      columns: [...this.columns.values()].map(toData),
+      metadata: [...this.metadata.values()].map(toData),
+      isSimple: this.isSimple,
+    };
   }
 
   toLevels(): RecordLevels {

@@ -27,34 +27,58 @@ export function writeCells(writer: ByteWriter, cells: readonly Cell[]): void {
   else writeMixed(writer, present);
 }
 
-/** Writes one column of numbers, NaN where a row lacks it; the same bytes as writeCells. The array is used up. */
-export function writeNumbers(writer: ByteWriter, numbers: Float64Array): void {
-  const isPresent = new Uint8Array(numbers.length);
-  let count = 0;
-  for (let i = 0; i < numbers.length; i++) {
-    const value = numbers[i] as number;
-    if (Number.isNaN(value)) continue;
-    isPresent[i] = 1;
-    numbers[count++] = value;
-  }
-  const isSparse = count < numbers.length;
-  const kind = kindOfNumbers(numbers, count);
+/** The numbers of the column that is being written, those that are there: kept, as making one for each column takes longer. */
+let gathered = new Float64Array(1024);
+
+/** Writes one column of numbers at some rows, NaN where a row lacks it; the same bytes as writeCells. */
+export function writeNumbers(writer: ByteWriter, numbers: Float64Array, rows: Int32Array): void {
+  const count = gather(numbers, rows);
+  const kind = kindOfGathered(count);
+  const isSparse = count < rows.length;
   writer.byte(isSparse ? kind | IS_SPARSE : kind);
-  if (isSparse) writer.bits(isPresent);
-  if (kind === kinds.counts) for (let i = 0; i < count; i++) writer.varint(numbers[i] as number);
-  else if (kind === kinds.integers) for (let i = 0; i < count; i++) writer.varint(toZigzag(numbers[i] as number));
-  else for (let i = 0; i < count; i++) writer.double(numbers[i] as number);
+  if (isSparse) writePresence(writer, numbers, rows);
+  if (kind === kinds.counts) for (let i = 0; i < count; i++) writer.varint(gathered[i] as number);
+  else if (kind === kinds.integers) for (let i = 0; i < count; i++) writer.varint(toZigzag(gathered[i] as number));
+  else for (let i = 0; i < count; i++) writer.double(gathered[i] as number);
 }
 
-/** Of the first `count` numbers. */
-function kindOfNumbers(numbers: Float64Array, count: number): number {
-  let kind: number = kinds.counts;
-  for (let i = 0; i < count; i++) {
-    const value = numbers[i] as number;
-    if (value > MAX_INTEGER || value < -MAX_INTEGER || Math.floor(value) !== value) return kinds.doubles;
-    if (value < 0) kind = kinds.integers;
+/** Puts the numbers of these rows side by side; returns how many there are. */
+function gather(numbers: Float64Array, rows: Int32Array): number {
+  if (gathered.length < rows.length) gathered = new Float64Array(rows.length * 2);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const value = numberAt(numbers, rows[i] as number);
+    if (!Number.isNaN(value)) gathered[count++] = value;
   }
+  return count;
+}
+
+function kindOfGathered(count: number): number {
+  let kind: number = kinds.counts;
+  for (let i = 0; i < count; i++) kind = Math.max(kind, kindOfNumber(gathered[i] as number));
   return kind;
+}
+
+function numberAt(numbers: Float64Array, row: number): number {
+  return row < numbers.length ? (numbers[row] as number) : NaN;
+}
+
+/** One bit for each row, set where it has a number, padded to whole bytes. */
+function writePresence(writer: ByteWriter, numbers: Float64Array, rows: Int32Array): void {
+  for (let i = 0; i < rows.length; i += 8) {
+    let byte = 0;
+    const count = Math.min(8, rows.length - i);
+    for (let bit = 0; bit < count; bit++) {
+      if (!Number.isNaN(numberAt(numbers, rows[i + bit] as number))) byte |= 1 << bit;
+    }
+    writer.byte(byte);
+  }
+}
+
+/** The simplest kind that takes it; a later one takes all that an earlier one does. */
+function kindOfNumber(value: number): number {
+  if (value > MAX_INTEGER || value < -MAX_INTEGER || Math.floor(value) !== value) return kinds.doubles;
+  return value < 0 ? kinds.integers : kinds.counts;
 }
 
 /** Reads one column of `rowCount` cells. */
@@ -72,7 +96,7 @@ export function readCells(reader: ByteReader, rowCount: number): Cell[] {
 function kindOf(cells: readonly Cell[]): number {
   if (typeof cells[0] !== 'number') return cells.every((cell) => typeof cell === 'string') ? kinds.texts : kinds.mixed;
   if (!cells.every((cell) => typeof cell === 'number')) return kinds.mixed;
-  return kindOfNumbers(Float64Array.from(cells), cells.length);
+  return cells.reduce<number>((kind, cell) => Math.max(kind, kindOfNumber(cell as number)), kinds.counts);
 }
 
 function readValues(reader: ByteReader, kind: number, count: number): Cell[] {

@@ -18,6 +18,10 @@ const VERSION = 1;
 const TABLES_PER_CHUNK = 100;
 const MAX_DEPTH = 15;
 
+/** Used for every blob: they have grown as large as is needed. */
+const blobWriter = new ByteWriter();
+const subtableWriter = new ByteWriter();
+
 /** Bytes by blob name. Tables deeper than 15 levels, and tables without rows below the first level, are left out. */
 export function encodeRecord(name: string, record: RecordTable): Record<string, Uint8Array> {
   const [root, ...subtables] = numberSubtables(record);
@@ -27,13 +31,12 @@ export function encodeRecord(name: string, record: RecordTable): Record<string, 
     if (chunk.length === 0) continue;
     const firstId = Math.max(1, start);
     blobs[chunkName(name, start)] = encodeBlob(CHUNK_MARK, (writer, names) => {
-      const body = new ByteWriter();
       writer.varint(chunk.length);
       chunk.forEach((subtable, i) => {
-        body.clear();
-        writeTable(body, names, record, subtable);
+        subtableWriter.clear();
+        writeTable(subtableWriter, names, record, subtable);
         writer.varint(firstId + i);
-        writer.block(body.written());
+        writer.block(subtableWriter.written());
       });
     });
   }
@@ -99,9 +102,8 @@ function numberSubtables(record: RecordTable): [NumberedRows, ...NumberedRows[]]
   const visit = (table: NumberedRows, depth: number): void => {
     if (depth === MAX_DEPTH) return;
     table.rows.forEach((row, i) => {
-      const below = rowsBelow(row);
-      if (below.length === 0) return;
-      const subtable = toTable(below);
+      if (starts[row + 1] === starts[row + 2]) return;
+      const subtable = toTable(rowsBelow(row));
       table.ids[i] = tables.length;
       tables.push(subtable);
       visit(subtable, depth + 1);
@@ -113,15 +115,15 @@ function numberSubtables(record: RecordTable): [NumberedRows, ...NumberedRows[]]
 
 function encodeBlob(mark: number, write: (writer: ByteWriter, names: NameList) => void): Uint8Array {
   const names = new NameList();
-  const body = new ByteWriter();
-  write(body, names);
+  blobWriter.clear();
+  write(blobWriter, names);
   const head = new ByteWriter();
   head.byte(mark);
   head.byte(VERSION);
   const list = names.toArray();
   head.varint(list.length);
   head.texts(list);
-  head.block(body.written());
+  head.block(blobWriter.written());
   return head.toBytes();
 }
 

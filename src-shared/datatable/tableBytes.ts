@@ -28,7 +28,7 @@ export function writeTable(
   writer.varint(rows.length);
   writer.bits(ids);
   for (const id of ids) if (id > 0) writer.varint(id);
-  const labels = Array.from(rows, (row) => record.labels[row]);
+  const labels = labelsOf(record, rows);
   const columns = presentColumns(record.columnsInOrder, rows);
   const hasLabels = labels.some((label) => label !== undefined);
   writer.varint(columns.length + (hasLabels ? 1 : 0));
@@ -49,12 +49,14 @@ function presentColumns(columns: readonly RecordColumn[], rows: Int32Array): Rec
 
 function writeColumn(writer: ByteWriter, names: NameList, column: RecordColumn, rows: Int32Array): void {
   writePath(writer, column.path, names);
-  if (column.others)
-    writeCells(
-      writer,
-      Array.from(rows, (row) => column.cell(row)),
-    );
-  else writeNumbers(writer, column.numbersOf(rows));
+  if (column.others) writeCells(writer, column.cellsOf(rows));
+  else writeNumbers(writer, column.numbers, rows);
+}
+
+function labelsOf({ labels }: RecordTable, rows: Int32Array): Cell[] {
+  const found = new Array<Cell>(rows.length);
+  for (let i = 0; i < rows.length; i++) found[i] = labels[rows[i] as number];
+  return found;
 }
 
 /** One column over all rows of a table, as stored. */
