@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { runApp } from './electron/runApp';
 import { EngineClient } from './worker/EngineClient';
+import { findPluginPlaces } from './worker/EngineClientDataFile';
 
 // Bundles are named here, in the entry: `import.meta.url` means another file in a bundler's chunk.
 const workerUrl = new URL('./worker.js', import.meta.url);
@@ -15,5 +16,6 @@ runApp(new URL('../../', import.meta.url), ({ database, sampleLog }) =>
     host: 'electron',
     sampleLog,
     command: 'heartwood (app)',
+    plugins: findPluginPlaces(database, undefined),
   }),
 );

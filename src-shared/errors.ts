@@ -62,6 +62,8 @@ export const errorSentences = {
   'setting.unknown': 'There is no setting named {key}. Known settings: {known}.',
   'setting.invalid': "The setting {key} does not take '{value}': {hint}",
   'plugin.notFound': 'There is no plugin named {name} in {folder}. {known}',
+  'plugin.isOff':
+    'The plugin {name} is off. Switch it on under Plugins, or with `heartwood plugin activate {name}`.',
   'plugin.stopped': 'The plugin {name} was switched off: {reason}. Everything else goes on.',
   'plugin.refused': 'The plugin {name} was refused: {reason}.',
   'plugin.failed': 'The plugin {name} failed: {reason}.',

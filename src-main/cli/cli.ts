@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { EngineClient } from '../worker/EngineClient';
 import type { CommandContext } from './CommandContext';
-import { findDataFile } from '../worker/EngineClientDataFile';
+import { findDataFile, findPluginPlaces } from '../worker/EngineClientDataFile';
 import { runCommandLine } from './runCommandLine';
 
 // Built, this file is out/main/cli.js; the worker bundles lie beside it.
@@ -26,7 +26,8 @@ const context: CommandContext = {
       terminal.close();
     }
   },
-  openEngine: ({ data, command, readers }) =>
+  pluginPlaces: ({ data, plugins }) => findPluginPlaces(findDataFile(data), plugins),
+  openEngine: ({ data, plugins, command, readers }) =>
     EngineClient.open({
       workerUrl: new URL('./worker.js', import.meta.url),
       parseThreadUrl: new URL('./parseThread.js', import.meta.url),
@@ -36,6 +37,7 @@ const context: CommandContext = {
       sampleLog: existsSync(sampleLog) ? sampleLog : null,
       command,
       readers,
+      plugins: findPluginPlaces(findDataFile(data), plugins),
     }),
   onInterrupt: (listener) => {
     process.once('SIGINT', listener);

@@ -5,6 +5,7 @@ import { addArchiveCommand } from './commands/archiveCommand';
 import { addConfigCommand } from './commands/configCommand';
 import { addImportCommand } from './commands/importCommand';
 import { addImportsCommand } from './commands/importsCommand';
+import { addPluginCommands } from './commands/pluginCommand';
 import { addQualityCommand } from './commands/qualityCommand';
 import { addServeCommand } from './commands/serveCommand';
 import { exitCodes, toErrorText, toExitCode } from './exitCodes';
@@ -12,11 +13,19 @@ import { expandAbbreviations } from './expandAbbreviations';
 import { explainUnknownOption } from './explainUnknownOption';
 
 /** The `heartwood` command line. Wrong usage throws instead of ending the process. */
-function createProgram(context: CommandContext): Command {
+function createProgram(given: CommandContext): Command {
+  const context: CommandContext = {
+    ...given,
+    openEngine: (needs) => given.openEngine({ ...needs, plugins: program.opts().plugins }),
+  };
   const program = new Command('heartwood')
     .description('Turns web server access logs into the reports people know from Matomo.')
     .version(context.version)
     .option('--data <file>', "the database; default HEARTWOOD_DATA, else a file in the system's folder for app data")
+    .option(
+      '--plugins <folder>',
+      'your own plugins; default HEARTWOOD_PLUGINS, else the folder plugins beside the database',
+    )
     .configureOutput({
       writeOut: context.out,
       writeErr: context.err,
@@ -30,6 +39,7 @@ function createProgram(context: CommandContext): Command {
   addArchiveCommand(program, context);
   addConfigCommand(program, context);
   addQualityCommand(program, context);
+  addPluginCommands(program, context);
   addServeCommand(program, context);
   return program;
 }

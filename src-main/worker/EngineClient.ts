@@ -3,7 +3,8 @@ import { AppError, toErrorValue } from '@shared/errors';
 import { calls } from '@shared/ipc/contract';
 import type { CallInput, CallName, CallOutput, EventName, EventValue, Job } from '@shared/ipc/contract';
 import { EngineClientThread, startWorkerThread } from './EngineClientThread';
-import type { EngineEvent, EngineThread, ThreadRole, ThreadSettings } from './protocol';
+import { EngineClientWatch } from './EngineClientWatch';
+import type { EngineEvent, EngineThread, PluginPlaces, StoppedPlugin, ThreadRole, ThreadSettings } from './protocol';
 
 export interface EngineClientOptions {
   /** Addresses of the bundles; entry files hand them in, because `import.meta.url` means something else in a chunk. */
@@ -17,6 +18,10 @@ export interface EngineClientOptions {
   command: string;
   /** 0 = the writer answers everything: quickest to start, for a single question. Default 1. */
   readers?: number;
+  /** Where the user's own plugins are; without, there are none. */
+  plugins?: PluginPlaces | undefined;
+  /** How long one piece of a plugin's code may run; default 20. */
+  pluginSeconds?: number | undefined;
   /** Default: a worker thread of `workerUrl`. */
   startThread?: (settings: ThreadSettings) => EngineThread;
 }
@@ -32,7 +37,14 @@ const writerCalls: ReadonlySet<CallName> = new Set([
 ]);
 
 const crashesAllowed = 5;
+const secondsForPlugins = 20;
 const jobsRemembered = 100;
+
+/** How a thread ended, and the plugin that ended it. */
+interface Crash {
+  error: AppError;
+  plugin: StoppedPlugin | null;
+}
 
 /**
  * The door to the engine: every host and the command line reach it through this, and only through this.
@@ -54,7 +66,7 @@ export class EngineClient {
   /** Starts the threads; the writer first, since it makes the database that readers open. */
   static async open(options: EngineClientOptions): Promise<EngineClient> {
     const client = new EngineClient(options);
-    await client.writer.ready;
+    await client.whenWritable();
     for (let i = 0; i < (options.readers ?? 1); i++) client.startReader(i);
     return client;
   }
@@ -107,7 +119,29 @@ export class EngineClient {
     await this.writer.close();
   }
 
-  private async ask(name: CallName, input: unknown): Promise<unknown> {
+  /** A plugin that kills the writer while it starts is switched off, and the writer is started again. */
+  private async whenWritable(): Promise<void> {
+    const { writer } = this;
+    try {
+      await writer.ready;
+    } catch (error) {
+      if (this.writer === writer) throw error;
+      await this.whenWritable();
+    }
+  }
+
+  /** What only waited behind a plugin that had to be stopped is asked again. */
+  private async ask(name: CallName, input: unknown, tries = crashesAllowed): Promise<unknown> {
+    try {
+      return await this.askOnce(name, input);
+    } catch (error) {
+      const isStopped = error instanceof AppError && error.code === 'plugin.stopped';
+      if (!isStopped || writerCalls.has(name) || tries === 1) throw error;
+      return this.ask(name, input, tries - 1);
+    }
+  }
+
+  private async askOnce(name: CallName, input: unknown): Promise<unknown> {
     const reader = writerCalls.has(name) ? undefined : this.leastBusyReader();
     const answer = reader ? await reader.call(name, input) : 'writes';
     if (answer !== 'writes') return answer.value;
@@ -128,18 +162,29 @@ export class EngineClient {
     return { version, host, databasePath, sampleLog: sampleLog !== null };
   }
 
-  private start(role: ThreadRole, index = 0): EngineClientThread {
-    const { databasePath, parseThreadUrl, sampleLog, command, workerUrl } = this.options;
-    const settings: ThreadSettings = { role, databasePath, parseThreadUrl: parseThreadUrl.href, sampleLog, command };
+  private start(role: ThreadRole, index = 0, stopped: readonly StoppedPlugin[] = []): EngineClientThread {
+    const { databasePath, parseThreadUrl, sampleLog, command, workerUrl, plugins, pluginSeconds } = this.options;
+    const watch = plugins
+      ? new EngineClientWatch(pluginSeconds ?? secondsForPlugins, (plugin) => client.halt(plugin))
+      : null;
+    const settings: ThreadSettings = {
+      ...{ role, databasePath, parseThreadUrl: parseThreadUrl.href, sampleLog, command },
+      plugins: plugins && watch ? { ...plugins, workerUrl: workerUrl.href, watch: watch.buffer, stopped } : null,
+    };
     const thread = this.options.startThread?.(settings) ?? startWorkerThread(workerUrl, settings);
-    return new EngineClientThread(thread, {
-      onEvent: (event) => this.emit(event),
-      onCrash: (error) => this.restart(role, index, error),
-    });
+    const client = new EngineClientThread(
+      thread,
+      {
+        onEvent: (event) => this.emit(event),
+        onCrash: (error, plugin) => this.restart(role, index, { error, plugin }),
+      },
+      watch,
+    );
+    return client;
   }
 
-  private startReader(index: number): void {
-    const reader = this.start('reader', index);
+  private startReader(index: number, stopped: readonly StoppedPlugin[] = []): void {
+    const reader = this.start('reader', index, stopped);
     this.readers[index] = reader;
     this.connect(reader);
   }
@@ -151,18 +196,23 @@ export class EngineClient {
     this.writer.post({ kind: 'archives', port: port2 });
   }
 
-  private restart(role: ThreadRole, index: number, error: AppError): void {
-    if (this.isClosed || ++this.crashes > crashesAllowed) return;
+  private restart(role: ThreadRole, index: number, { error, plugin }: Crash): void {
+    // One that a plugin caused does not come again: the plugin is switched off.
+    if (this.isClosed || (!plugin && ++this.crashes > crashesAllowed)) return;
+    const stopped = plugin ? [plugin] : [];
     if (role === 'reader') {
-      this.startReader(index);
+      this.startReader(index, stopped);
       return;
     }
-    for (const job of this.jobs.values()) {
-      if (job.state !== 'queued' && job.state !== 'running') continue;
+    const unfinished = [...this.jobs.values()].filter(({ state }) => state === 'queued' || state === 'running');
+    for (const job of unfinished) {
       this.emit({ name: 'job', value: { ...job, state: 'failed', error: toErrorValue(error) } });
     }
-    this.writer = this.start('writer');
+    this.writer = this.start('writer', 0, stopped);
     for (const reader of this.readers) this.connect(reader);
+    // What the plugin interrupted goes on without it.
+    if (plugin && unfinished.some(({ kind }) => kind === 'archive'))
+      this.call('archive.start', {}).catch(() => undefined);
   }
 }
 

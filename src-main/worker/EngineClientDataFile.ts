@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import type { PluginPlaces } from './protocol';
 
 interface Surroundings {
   platform: NodeJS.Platform;
@@ -7,18 +8,30 @@ interface Surroundings {
   home: string;
 }
 
+const thisProcess: Surroundings = { platform: process.platform, environment: process.env, home: homedir() };
+
 /** The database: --data, else HEARTWOOD_DATA, else the file in the system's folder for app data. */
 export function findDataFile(
   option: string | undefined,
-  { platform, environment, home }: Surroundings = {
-    platform: process.platform,
-    environment: process.env,
-    home: homedir(),
-  },
+  { platform, environment, home }: Surroundings = thisProcess,
 ): string {
   const named = option ?? environment.HEARTWOOD_DATA;
   if (named) return resolve(named);
   return join(appDataFolder({ platform, environment, home }), 'Heartwood', 'heartwood.sqlite');
+}
+
+/** The user's own plugins: --plugins, else HEARTWOOD_PLUGINS, else the folder `plugins` beside the database. */
+export function findPluginPlaces(
+  databasePath: string,
+  option: string | undefined,
+  surroundings: Surroundings = thisProcess,
+): PluginPlaces {
+  const named = option ?? surroundings.environment.HEARTWOOD_PLUGINS;
+  return {
+    folder: named ? resolve(named) : join(dirname(databasePath), 'plugins'),
+    // Wherever the plugins are: what was trusted is kept with the user, not with what may come from somebody else.
+    stateFile: join(appDataFolder(surroundings), 'Heartwood', 'plugins.json'),
+  };
 }
 
 function appDataFolder({ platform, environment, home }: Surroundings): string {

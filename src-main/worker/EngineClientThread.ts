@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, fromErrorValue } from '@shared/errors';
 import type { CallName } from '@shared/ipc/contract';
-import type { EngineEvent, EngineThread, FromThread, ThreadSettings, ToThread } from './protocol';
+import type { EngineClientWatch } from './EngineClientWatch';
+import type { EngineEvent, EngineThread, FromThread, StoppedPlugin, ThreadSettings, ToThread } from './protocol';
 
 /** What a call came to; a reader says `writes` of a call that it must not answer. */
 export type CallAnswer = { value: unknown } | 'writes';
@@ -13,8 +14,8 @@ interface WaitingCall {
 
 interface ThreadListeners {
   onEvent: (event: EngineEvent) => void;
-  /** The thread died by itself after it had been ready. */
-  onCrash: (error: AppError) => void;
+  /** The thread died by itself after it had been ready, or in the code of a plugin. */
+  onCrash: (error: AppError, plugin: StoppedPlugin | null) => void;
 }
 
 /** One thread of the engine, with the calls that it has not answered yet. */
@@ -26,6 +27,7 @@ export class EngineClientThread {
   private nextId = 1;
   private isReady = false;
   private isClosing = false;
+  private hanging: StoppedPlugin | null = null;
   private settleReady: { resolve: () => void; reject: (error: Error) => void } = {
     resolve: () => {},
     reject: () => {},
@@ -34,6 +36,7 @@ export class EngineClientThread {
   constructor(
     private readonly thread: EngineThread,
     private readonly listeners: ThreadListeners,
+    private readonly watch: EngineClientWatch | null = null,
   ) {
     this.ready = new Promise((resolve, reject) => (this.settleReady = { resolve, reject }));
     // Whoever needs the thread awaits it; nobody else should hear of the rejection.
@@ -68,6 +71,12 @@ export class EngineClientThread {
     });
   }
 
+  /** Ends a thread that hangs in the code of a plugin. */
+  halt(plugin: StoppedPlugin): void {
+    this.hanging = plugin;
+    void this.thread.terminate();
+  }
+
   post(message: ToThread): void {
     this.thread.post(message);
   }
@@ -84,6 +93,8 @@ export class EngineClientThread {
       this.settleReady.resolve();
     } else if (message.kind === 'failed') {
       this.settleReady.reject(fromErrorValue(message.error));
+    } else if (message.kind === 'plugins') {
+      this.watch?.setNames(message.names);
     } else if (message.kind === 'event') {
       this.listeners.onEvent(message.event);
     } else {
@@ -101,11 +112,19 @@ export class EngineClientThread {
   }
 
   private end(reason: string): void {
-    const error = new AppError(this.isClosing ? 'engine.closed' : 'engine.crashed', { reason });
+    this.watch?.stop();
+    const plugin = this.isClosing ? null : (this.hanging ?? this.watch?.pluginAtEnd(reason) ?? null);
+    const error = this.toError(reason, plugin);
+    // The next thread is started first: whoever hears of the end may ask again.
+    if (!this.isClosing && (this.isReady || plugin)) this.listeners.onCrash(error, plugin);
     this.settleReady.reject(error);
     for (const call of this.waiting.values()) call.reject(error);
     this.waiting.clear();
-    if (this.isReady && !this.isClosing) this.listeners.onCrash(error);
+  }
+
+  private toError(reason: string, plugin: StoppedPlugin | null): AppError {
+    if (plugin) return new AppError('plugin.stopped', { ...plugin });
+    return new AppError(this.isClosing ? 'engine.closed' : 'engine.crashed', { reason });
   }
 }
 

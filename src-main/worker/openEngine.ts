@@ -3,34 +3,52 @@ import { dirname } from 'node:path';
 import { AppError } from '@shared/errors';
 import { ArchiveWriter } from '../core/archive/ArchiveWriter';
 import type { ArchiveStore } from '../core/archive/ArchiveStore';
-import { installDimensions } from '../core/db/installDimensions';
+import { installDimensions, missingDimensions } from '../core/db/installDimensions';
 import { openReadable, openWritable } from '../core/db/openDatabase';
 import type { WriterLock } from '../core/db/WriterLock';
 import type { Engine, WritingEngine } from '../core/Engine';
-import { PluginManager } from '../core/plugin/PluginManager';
-import { plugins } from './plugins';
+import type { PluginSource } from './PluginSource';
 
 const now = (): number => Math.floor(Date.now() / 1000);
 
 /** Opens the database for writing; makes it, and the plugins' columns, where they are missing. */
-export async function openWritingEngine(path: string, lock: WriterLock): Promise<WritingEngine> {
+export async function openWritingEngine(path: string, lock: WriterLock, source: PluginSource): Promise<WritingEngine> {
   const isNew = !existsSync(path);
   if (isNew) makeFolder(dirname(path));
   // Two processes that start together on a new file: one of them makes it.
   const letGo = isNew ? await lock.take() : () => {};
   try {
     const db = openWritable(path);
-    const manager = new PluginManager(plugins);
-    installDimensions(db, manager);
-    return { db, plugins: manager, archiveStore: new ArchiveWriter(db), now };
+    const plugins = await source.load();
+    installDimensions(db, plugins);
+    return { db, plugins, optionalPlugins: source.open, archiveStore: new ArchiveWriter(db), now };
   } finally {
     letGo();
   }
 }
 
 /** Opens a database that the writer has made. Archives that reading makes go to `archiveStore`. */
-export function openReadingEngine(path: string, archiveStore: ArchiveStore): Engine {
-  return { db: openReadable(path), plugins: new PluginManager(plugins), archiveStore, now };
+export async function openReadingEngine(
+  path: string,
+  archiveStore: ArchiveStore,
+  source: PluginSource,
+): Promise<Engine> {
+  const plugins = await source.load();
+  return { db: openReadable(path), plugins, optionalPlugins: source.open, archiveStore, now };
+}
+
+/** The engine with the plugins that are on now. Columns that new ones bring are made. */
+export async function renewWritingEngine(engine: WritingEngine, source: PluginSource): Promise<WritingEngine> {
+  const plugins = await source.load();
+  installDimensions(engine.db, plugins);
+  return { ...engine, plugins };
+}
+
+/** The engine with the plugins that are on now. Throws: while the writer has not made their columns yet. */
+export async function renewReadingEngine(engine: Engine, source: PluginSource): Promise<Engine> {
+  const plugins = await source.load();
+  if (missingDimensions(engine.db, plugins).length > 0) throw new Error('columns are missing');
+  return { ...engine, plugins };
 }
 
 /** Makes sure that a file can be made in the folder. Throws: AppError folder.unusable. */

@@ -5,6 +5,36 @@ import type { CallName, EventName, EventValue } from '@shared/ipc/contract';
 /** The one writing thread, or one of the reading ones. */
 export type ThreadRole = 'writer' | 'reader';
 
+/** Where the user's own plugins are. */
+export interface PluginPlaces {
+  /** Each folder in it is a plugin. */
+  folder: string;
+  /** Keeps which of them are on. */
+  stateFile: string;
+}
+
+/** What a thread needs to run the user's own plugins, and to be watched while it does. */
+export interface PluginSettings extends PluginPlaces {
+  /** Address of the bundle in which a plugin is tried out before it is switched on. */
+  workerUrl: string;
+  /** Where the thread says which plugin's code it runs. */
+  watch: SharedArrayBuffer;
+  /** Plugins that harmed a thread, to be switched off. */
+  stopped: readonly StoppedPlugin[];
+}
+
+/** A plugin that hung or killed a thread. */
+export interface StoppedPlugin {
+  name: string;
+  reason: string;
+}
+
+/** What a thread is told that only tries a plugin out. */
+export interface TrialSettings extends PluginPlaces {
+  role: 'trial';
+  name: string;
+}
+
 /** What a thread is told when it starts; it crosses as `workerData`. */
 export interface ThreadSettings {
   role: ThreadRole;
@@ -15,6 +45,8 @@ export interface ThreadSettings {
   sampleLog: string | null;
   /** What the process does, for others that wait for the database: `heartwood import`. */
   command: string;
+  /** null = none are loaded. */
+  plugins: PluginSettings | null;
 }
 
 /** Messages to a thread. */
@@ -29,6 +61,8 @@ export type EngineEvent = { [Name in EventName]: { name: Name; value: EventValue
 /** Messages from a thread. */
 export type FromThread =
   | { kind: 'ready' }
+  /** The plugins whose code the thread runs, by their numbers from 1. */
+  | { kind: 'plugins'; names: readonly string[] }
   /** It cannot start: the database is damaged, newer, not ours … */
   | { kind: 'failed'; error: ErrorValue }
   | { kind: 'result'; id: number; value: unknown }

@@ -3,20 +3,24 @@ import { AppError, toErrorValue, type ErrorValue } from '@shared/errors';
 import type { CallName, Job } from '@shared/ipc/contract';
 import { toDatabaseError } from '../core/db/toDatabaseError';
 import { WriterLock } from '../core/db/WriterLock';
-import type { Engine } from '../core/Engine';
+import type { Engine, WritingEngine } from '../core/Engine';
 import { readingHandlers, writes, type CallHandlers } from './answerCalls';
 import { JobQueue } from './JobQueue';
 import { loadJobsSoon } from './loadJobs';
-import { openReadingEngine, openWritingEngine } from './openEngine';
+import { openReadingEngine, openWritingEngine, renewReadingEngine, renewWritingEngine } from './openEngine';
+import { PluginSource } from './PluginSource';
 import { PortArchiveStore, receiveArchives } from './PortArchiveStore';
 import type { FromThread, ThreadSettings, ToThread } from './protocol';
-import { writingHandlers } from './writingHandlers';
+import { writingHandlers, type Writer } from './writingHandlers';
 
 /** A role, running: it answers calls until it is closed. */
 interface Service {
+  isReader: boolean;
   engine: Engine;
   handlers: CallHandlers;
   takeArchivePort(port: MessagePort): void;
+  /** Takes over the plugins that are on now; false while that is not possible here. */
+  renew(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -25,7 +29,7 @@ export async function serveThread(port: MessagePort, settings: ThreadSettings): 
   const post = (message: FromThread): void => port.postMessage(message);
   const toValue = (error: unknown) => toErrorValue(toDatabaseError(error, settings.databasePath));
   try {
-    const service = settings.role === 'writer' ? await startWriter(settings, post) : startReader(settings);
+    const service = settings.role === 'writer' ? await startWriter(settings, post) : await startReader(settings, post);
     port.on('message', (message: ToThread) => {
       if (message.kind === 'call') void answer(service, message, { post, toValue });
       else if (message.kind === 'archives') service.takeArchivePort(message.port);
@@ -40,31 +44,64 @@ export async function serveThread(port: MessagePort, settings: ThreadSettings): 
 
 async function startWriter(settings: ThreadSettings, post: (message: FromThread) => void): Promise<Service> {
   const lock = new WriterLock(settings);
-  const engine = await openWritingEngine(settings.databasePath, lock);
+  const source = new PluginSource(settings.plugins, post);
+  const engine = await openWritingEngine(settings.databasePath, lock, source);
   const tell = (job: Job): void => post({ kind: 'event', event: { name: 'job', value: job } });
   const jobs = new JobQueue(tell, Date.now, (error) => toDatabaseError(error, settings.databasePath));
   loadJobsSoon();
-  const emit: Parameters<typeof writingHandlers>[0]['emit'] = (event) => post({ kind: 'event', event });
-  return {
+  const emit: Writer['emit'] = (event) => post({ kind: 'event', event });
+  const handlersOf = (current: WritingEngine): CallHandlers =>
+    writingHandlers({ engine: current, lock, jobs, settings, emit });
+  const service: Service = {
+    isReader: false,
     engine,
-    handlers: writingHandlers({ engine, lock, jobs, settings, emit }),
+    handlers: handlersOf(engine),
     takeArchivePort: (port) => receiveArchives(port, engine.archiveStore),
+    renew: renewal(source, async () => {
+      const renewed = await renewWritingEngine(engine, source);
+      Object.assign(service, { engine: renewed, handlers: handlersOf(renewed) });
+    }),
     close: async () => {
       await jobs.close();
       lock.close();
     },
   };
+  return service;
 }
 
-function startReader(settings: ThreadSettings): Service {
+async function startReader(settings: ThreadSettings, post: (message: FromThread) => void): Promise<Service> {
   const store = new PortArchiveStore();
-  const engine = openReadingEngine(settings.databasePath, store);
-  return {
+  const source = new PluginSource(settings.plugins, post);
+  const engine = await openReadingEngine(settings.databasePath, store, source);
+  const service: Service = {
+    isReader: true,
     engine,
     handlers: readingHandlers(engine),
     takeArchivePort: (port) => store.connect(port),
+    renew: renewal(source, async () => {
+      const renewed = await renewReadingEngine(engine, source);
+      Object.assign(service, { engine: renewed, handlers: readingHandlers(renewed) });
+    }),
     close: () => Promise.resolve(),
   };
+  return service;
+}
+
+/** Concurrent calls wait for one renewal. Where it fails, what ran goes on, and the next call tries again. */
+function renewal(source: PluginSource, renew: () => Promise<void>): Service['renew'] {
+  let running: Promise<boolean> | null = null;
+  const attempt = async (): Promise<boolean> => {
+    try {
+      await renew();
+      return true;
+    } catch {
+      source.forget();
+      return false;
+    } finally {
+      running = null;
+    }
+  };
+  return async () => (running || source.isStale ? (running ??= attempt()) : true);
 }
 
 async function answer(
@@ -73,7 +110,8 @@ async function answer(
   { post, toValue }: { post: (message: FromThread) => void; toValue: (error: unknown) => ErrorValue },
 ): Promise<void> {
   try {
-    const value = await handle(service.handlers, name, input);
+    // The database lacks columns of a plugin just switched on: the writer makes them, and answers this one call.
+    const value = (await service.renew()) || !service.isReader ? await handle(service.handlers, name, input) : writes;
     post(value === writes ? { kind: 'writes', id } : { kind: 'result', id, value });
   } catch (error) {
     post({ kind: 'error', id, error: toValue(error) });

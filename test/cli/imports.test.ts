@@ -28,6 +28,7 @@ async function run(
         return Promise.resolve(answer ?? false);
       },
       onInterrupt: () => () => {},
+      pluginPlaces: () => ({ folder: '', stateFile: '' }),
       openEngine: () => openInProcess(join(folder, 'a.sqlite')),
     },
     args,

@@ -12,13 +12,13 @@ export interface ResolvedMethod {
   report?: PluginReport;
 }
 
-/** Throws: AppError api.methodNotFound with the methods that come close. */
+/** Throws: AppError api.methodNotFound with the methods that come close, or why the method's plugin does not run. */
 export function resolveMethod(plugins: PluginManager, name: string): ResolvedMethod {
   const core = Object.hasOwn(coreMethods, name) ? coreMethods[name] : undefined;
   if (core) return { core };
   const own = plugins.api(name)?.method;
   const report = plugins.findReport(name);
-  if (!own && !report) throw new AppError('api.methodNotFound', { method: name, hint: hintFor(plugins, name) });
+  if (!own && !report) throw notFound(plugins, name);
   return { ...(own ? { own } : {}), ...(report ? { report } : {}) };
 }
 
@@ -27,6 +27,13 @@ export function methodNames(plugins: PluginManager): string[] {
   const reports = plugins.reports.map(({ plugin, report }) => `${plugin}.${report.method}`);
   const own = plugins.apiMethods.map(({ plugin, name }) => `${plugin}.${name}`);
   return [...new Set([...Object.keys(coreMethods), ...own, ...reports])].sort();
+}
+
+function notFound(plugins: PluginManager, name: string): AppError {
+  const [plugin = ''] = name.split('.');
+  return (
+    plugins.whyAbsent(plugin) ?? new AppError('api.methodNotFound', { method: name, hint: hintFor(plugins, name) })
+  );
 }
 
 function hintFor(plugins: PluginManager, name: string): string {

@@ -1,13 +1,10 @@
-import type { PluginManager } from '../plugin/PluginManager';
-import type { WritableDatabase } from './Database';
+import type { PluginDimension, PluginManager } from '../plugin/PluginManager';
+import type { ReadableDatabase, WritableDatabase } from './Database';
 import { sql } from './sql';
 
 /** Adds the columns of the plugins' dimensions that log_visit does not have yet; rows stored before hold NULL, unknown. */
 export function installDimensions(db: WritableDatabase, plugins: PluginManager): void {
-  const present = new Set(
-    db.all<{ name: string }>(sql`SELECT name FROM pragma_table_info('log_visit')`).map((row) => row.name),
-  );
-  const missing = [...plugins.dimensions.values()].filter(({ column }) => !present.has(column));
+  const missing = missingDimensions(db, plugins);
   if (missing.length === 0) return;
   db.transaction(() => {
     for (const { column, dimension } of missing) {
@@ -15,4 +12,12 @@ export function installDimensions(db: WritableDatabase, plugins: PluginManager):
       db.execute(`${text} ${dimension.type}`);
     }
   });
+}
+
+/** The dimensions whose columns log_visit does not have yet. */
+export function missingDimensions(db: ReadableDatabase, plugins: PluginManager): PluginDimension[] {
+  const present = new Set(
+    db.all<{ name: string }>(sql`SELECT name FROM pragma_table_info('log_visit')`).map((row) => row.name),
+  );
+  return [...plugins.dimensions.values()].filter(({ column }) => !present.has(column));
 }

@@ -32,6 +32,7 @@ export class OptionalPlugins {
   private readonly state: PluginState;
   private loadedStamp: string | null = null;
   private loadedState = '';
+  private readonly harmful = new Map<string, string>();
 
   constructor(
     readonly places: PluginPlaces,
@@ -50,18 +51,26 @@ export class OptionalPlugins {
     return false;
   }
 
+  /** What was loaded can't be used yet: it is to be loaded again. */
+  forget(): void {
+    this.loadedStamp = null;
+    this.loadedState = '';
+  }
+
   /** Loads those that are on. */
   load(): readonly LoadedPlugin[] {
     this.loadedStamp = this.state.stamp;
     const state = this.state.read();
     this.loadedState = JSON.stringify(state);
     return this.namesWith(state.active).map((name) =>
-      state.active.includes(name) ? this.loadOne(name) : { name, isOff: true },
+      state.active.includes(name) ? this.loadOne(name) : { name, isOff: true, stopped: state.stopped[name] ?? '' },
     );
   }
 
   /** Loads one, on or off. */
   loadOne(name: string): LoadedPlugin {
+    const harm = this.harmful.get(name);
+    if (harm !== undefined) return { name, fault: harm };
     return this.watch.run(name, () => {
       const loaded = loadPlugin(this.places.folder, name);
       return 'plugin' in loaded ? { name, plugin: guardPlugin(loaded.plugin, this.watch) } : loaded;
@@ -82,6 +91,7 @@ export class OptionalPlugins {
   /** Throws: AppError plugin.notFound, plugin.refused. */
   async activate(name: string): Promise<void> {
     this.requireFolder(name);
+    this.harmful.delete(name);
     const fault = this.look(name).fault || (await this.tryPlugin(name));
     if (fault) throw new AppError('plugin.refused', { name, reason: fault });
     this.state.switch(name, true);
@@ -94,9 +104,13 @@ export class OptionalPlugins {
     this.state.switch(name, false);
   }
 
-  /** Switches a plugin off because it harmed the app. */
+  /** Switches a plugin off because it harmed the app; here at least, where that can't be kept. */
   stop(name: string, reason: string): void {
-    this.state.stop(name, reason);
+    try {
+      this.state.stop(name, reason);
+    } catch {
+      this.harmful.set(name, reason);
+    }
   }
 
   private look(name: string): Pick<FoundPlugin, 'manifest' | 'fault'> {

@@ -49,6 +49,7 @@ export class PluginManager {
   /** All reports, after the hook reportsCollected. */
   readonly reports: readonly PluginReport[];
   private readonly reportsByName: ReadonlyMap<string, PluginReport>;
+  private readonly absences = new Map<string, AppError>();
   private readonly methods = new Map<string, PluginMethod>();
   private readonly textsByLanguage = new Map<string, Readonly<Record<string, string>>>();
 
@@ -76,6 +77,11 @@ export class PluginManager {
   /** The report that serves `Referrers.getWebsites`. */
   findReport(method: string): PluginReport | undefined {
     return this.reportsByName.get(method);
+  }
+
+  /** Why a plugin that was found does not run; undefined for any other name. */
+  whyAbsent(plugin: string): AppError | undefined {
+    return this.plugins.some(({ manifest }) => manifest.name === plugin) ? undefined : this.absences.get(plugin);
   }
 
   /** A plugin's own API method: `SitesManager.addSite`. */
@@ -110,7 +116,16 @@ export class PluginManager {
   }
 
   private acceptOptional(optional: readonly LoadedPlugin[], taken: Taken): readonly Plugin[] {
-    const off = new Set(optional.filter((entry) => 'isOff' in entry).map(({ name }) => name));
+    const off = new Set<string>();
+    for (const entry of optional) {
+      if (!('isOff' in entry)) continue;
+      const { name, stopped: reason } = entry;
+      off.add(name);
+      this.absences.set(
+        name,
+        reason ? new AppError('plugin.stopped', { name, reason }) : new AppError('plugin.isOff', { name }),
+      );
+    }
     for (const entry of optional) if ('fault' in entry) this.refuse(entry.name, entry.fault);
     return this.accept(
       optional.flatMap((entry) => ('plugin' in entry ? [entry.plugin] : [])),
@@ -141,7 +156,9 @@ export class PluginManager {
   }
 
   private refuse(name: string, reason: string): void {
-    this.refused.push({ name, reason, error: new AppError('plugin.refused', { name, reason }) });
+    const error = new AppError('plugin.refused', { name, reason });
+    this.refused.push({ name, reason, error });
+    this.absences.set(name, error);
   }
 
   private collect({ manifest: { name: plugin }, dimensions, archiver, api }: Plugin): void {

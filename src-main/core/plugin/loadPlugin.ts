@@ -6,7 +6,7 @@ import { fileSchemas, findShapeFault, manifestSchema, textsSchema, type EngineFi
 
 /** An optional plugin as it was found: with what it declares, or with the reason why it can't be. */
 export type LoadedPlugin =
-  { name: string; plugin: Plugin } | { name: string; fault: string } | { name: string; isOff: true };
+  { name: string; plugin: Plugin } | { name: string; fault: string } | { name: string; isOff: true; stopped: string };
 
 /** Why a plugin can't be used, as the end of a sentence. */
 class PluginFault extends Error {}

@@ -3,6 +3,7 @@ import { bulkRequest } from './bulkRequest';
 import { selectionParameters, type CoreMethods } from './CoreMethod';
 import { invalidateReports } from './invalidateReports';
 import { mergeOverviews } from './mergeOverviews';
+import { pluginMethods } from './pluginMethods';
 import { processedReport } from './processedReport';
 import { reportMethods } from './reportMethods';
 import { rowEvolution } from './rowEvolution';
@@ -10,6 +11,7 @@ import { segmentMethods } from './segmentMethods';
 
 /** The core's own methods by full name. */
 export const coreMethods: CoreMethods = {
+  ...pluginMethods,
   ...reportMethods,
   ...segmentMethods,
   'API.getHeartwoodVersion': {

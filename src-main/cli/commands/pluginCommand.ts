@@ -1,0 +1,68 @@
+import type { Command } from 'commander';
+import type { CommandContext, Places } from '../CommandContext';
+import { toTable } from '../toTable';
+import { withEngine } from '../withEngine';
+
+/** A row of CorePluginsAdmin.getPlugins. */
+interface PluginRow {
+  name: string;
+  version: string;
+  description: string;
+  state: string;
+  reason: string;
+  isCore: boolean;
+}
+
+/** What is done with plugins: `heartwood plugin list`, and `plugin:list` as Matomo's console has it. */
+export function addPluginCommands(program: Command, context: CommandContext): void {
+  const plugin = program.command('plugin').description('list, switch on, write and test plugins of your own');
+  const add = (name: string, describe: (command: Command) => Command): void => {
+    describe(plugin.command(name));
+    describe(program.command(`plugin:${name}`, { hidden: true }));
+  };
+  const places = (): Places => program.opts<Places>();
+  const ask = (method: string, parameters: Record<string, string> = {}) =>
+    withEngine({ program, context, command: 'heartwood plugin' }, (engine) =>
+      engine.call('api.call', { parameters: { method: `CorePluginsAdmin.${method}`, ...parameters } }),
+    );
+  add('list', (command) =>
+    command.description('all plugins with their state').action(async () => {
+      context.out(toListText((await ask('getPlugins')) as PluginRow[], context.pluginPlaces(places()).folder));
+    }),
+  );
+  add('activate', (command) =>
+    command
+      .description('switch on a plugin of your own; it is a program and can do whatever you can')
+      .argument('<name>')
+      .action(async (name: string) => {
+        await ask('activatePlugin', { pluginName: name });
+        context.out(
+          `The plugin ${name} is on. Its reports are made when asked for; \`heartwood archive\` makes all.\n`,
+        );
+      }),
+  );
+  add('deactivate', (command) =>
+    command
+      .description('switch off a plugin of your own; what it has stored stays')
+      .argument('<name>')
+      .action(async (name: string) => {
+        await ask('deactivatePlugin', { pluginName: name });
+        context.out(`The plugin ${name} is off.\n`);
+      }),
+  );
+}
+
+function toListText(plugins: readonly PluginRow[], folder: string): string {
+  const rows = plugins.map(({ name, version, state, isCore, description }) => [
+    name,
+    version,
+    isCore ? 'built in' : state,
+    description,
+  ]);
+  const reasons = plugins.filter(({ reason }) => reason !== '').map(({ name, reason }) => `${name}: ${reason}.`);
+  const own = plugins.some(({ isCore }) => !isCore)
+    ? `Your own plugins lie in ${folder}.`
+    : `You have no plugins of your own; they would lie in ${folder}.`;
+  const table = toTable(['plugin', 'version', 'state', 'description'], rows, new Set());
+  return `${[...table, '', ...reasons, own].join('\n')}\n`;
+}

@@ -1,0 +1,88 @@
+import { AppError } from '@shared/errors';
+import type { JsonValue } from '@shared/plugin/defineApi';
+import type { PluginManifest } from '@shared/plugin/manifest';
+import { requirementsOf } from '@shared/plugin/requirements';
+import type { FoundPlugin, OptionalPlugins } from '../../plugin/OptionalPlugins';
+import type { Engine } from '../../Engine';
+import type { CoreMethods } from './CoreMethod';
+
+const pluginName = { type: 'text' } as const;
+
+/** The plugins there are, and the user's own switched on and off. Matomo has pages for this and no methods. */
+export const pluginMethods: CoreMethods = {
+  'CorePluginsAdmin.getPlugins': {
+    parameters: {},
+    documentation: 'All plugins with their state; those of one’s own that are off or refused, too, with the reason.',
+    run: async (_values, { engine }) => [
+      ...engine.plugins.plugins
+        .filter(({ manifest }) => !engine.plugins.optionalNames.has(manifest.name))
+        .map(({ manifest }) => describe(manifest, { isCore: true, state: 'active' })),
+      ...(await describeOptional(engine)),
+    ],
+  },
+  'CorePluginsAdmin.activatePlugin': {
+    parameters: { pluginName },
+    writes: true,
+    documentation: 'Switches on a plugin of one’s own. A plugin is a program: it can do whatever its user can.',
+    run: async (values, { engine }) => {
+      const name = String(values.pluginName);
+      requireOptional(engine, name);
+      const plugins = await openPlugins(engine);
+      await plugins.activate(name);
+      return { result: 'success', message: `The plugin ${name} is on.` };
+    },
+  },
+  'CorePluginsAdmin.deactivatePlugin': {
+    parameters: { pluginName },
+    writes: true,
+    documentation: 'Switches off a plugin of one’s own. What it has stored stays.',
+    run: async (values, { engine }) => {
+      const name = String(values.pluginName);
+      requireOptional(engine, name);
+      const plugins = await openPlugins(engine);
+      plugins.deactivate(name);
+      return { result: 'success', message: `The plugin ${name} is off.` };
+    },
+  },
+};
+
+type PluginStateName = 'active' | 'off' | 'refused' | 'stopped';
+
+interface Standing {
+  isCore: boolean;
+  state: PluginStateName;
+  /** Why it does not run; ''  when it does, or when nobody has switched it on. */
+  reason?: string;
+}
+
+function describe(manifest: PluginManifest, { isCore, state, reason = '' }: Standing): Record<string, JsonValue> {
+  const { name, version, description } = manifest;
+  const requires = requirementsOf(manifest).map((needed) => `${needed.name} ${needed.versions}`.trim());
+  return { name, version, description, requires, isCore, state, reason };
+}
+
+async function describeOptional(engine: Engine): Promise<JsonValue[]> {
+  const found = engine.optionalPlugins ? (await engine.optionalPlugins()).find() : [];
+  return found.map((plugin) =>
+    describe(plugin.manifest ?? { name: plugin.name, version: '', description: '' }, standingOf(engine, plugin)),
+  );
+}
+
+function standingOf({ plugins }: Engine, { name, fault, isActive, stopped }: FoundPlugin): Standing {
+  const isCore = false;
+  const refusal = fault || plugins.refused.find((entry) => entry.name === name)?.reason;
+  if (stopped) return { isCore, state: 'stopped', reason: stopped };
+  if (refusal) return { isCore, state: 'refused', reason: refusal };
+  return { isCore, state: isActive ? 'active' : 'off' };
+}
+
+/** Those that come with Heartwood are always on. */
+function requireOptional({ plugins }: Engine, name: string): void {
+  const isCore = plugins.plugins.some(({ manifest }) => manifest.name === name) && !plugins.optionalNames.has(name);
+  if (isCore) throw new AppError('usage', { message: `The plugin ${name} belongs to Heartwood and is always on.` });
+}
+
+async function openPlugins({ optionalPlugins }: Engine): Promise<OptionalPlugins> {
+  if (!optionalPlugins) throw new AppError('usage', { message: 'No plugins of one’s own are looked for here.' });
+  return optionalPlugins();
+}
