@@ -13,14 +13,22 @@ import {
 /** A visit for an archiver's test: columns by name. Left out: visitor 1, one action, no time. */
 export type VisitRow = Readonly<Record<string, CellValue>>;
 
-/** An archiver's question box over arrays of rows: no database. Times are UTC. */
-export function dayLogs(visits: readonly VisitRow[], actions: readonly ActionGroup[] = []): DayLogs {
+/** An archiver's question box over arrays of rows: no database. Times are UTC. `answers` are those of other questions. */
+export function dayLogs(
+  visits: readonly VisitRow[],
+  actions: readonly ActionGroup[] = [],
+  answers: Partial<DayLogs> = {},
+): DayLogs {
   return {
     idSite: 1,
     queryVisitsByDimension: (dimensions) => groupVisits(visits, dimensions),
     queryActions: (types) => actions.filter(({ type }) => types.includes(type)),
+    queryActionsByDimension: () => [],
     queryConversionsByDimension: () => [],
+    queryEcommerceItems: () => [],
+    queryRequestsByDimension: () => [],
     siteHour: (time) => Math.floor(Number(time) / 3600) % 24,
+    ...answers,
   };
 }
 

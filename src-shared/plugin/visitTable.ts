@@ -1,6 +1,6 @@
 import { DataTable, type Aggregations } from '../datatable/DataTable';
 import type { CellValue } from './defineDimensions';
-import type { VisitGroup } from './defineArchiver';
+import type { VisitGroup } from './dayLogs';
 
 /** The metrics of a table of visits, in Matomo's order. */
 export const visitMetrics = [

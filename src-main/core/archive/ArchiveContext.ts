@@ -7,14 +7,17 @@ import type { Engine } from '../Engine';
 import type { PluginRecord } from '../plugin/PluginManager';
 import { SegmentSelector } from '../segment/SegmentSelector';
 import type { Selection } from '../segment/selectVisits';
+import { Clients } from '../tracker/Clients';
+import { TextReader } from '../tracker/TextReader';
 import { ActionNames } from './ActionNames';
 import type { ArchiveScope } from './ArchiveRequest';
-import { DayRows } from './DayRows';
+import { DayRows, type FactReaders } from './DayRows';
 import { coreVisitColumns, readVisitRows } from './VisitRows';
 
 /** What all steps of one archiving run share: the engine, what plugins declare, and the names of actions read so far. */
 export class ArchiveContext {
   private names: ActionNames;
+  private facts: FactReaders | null = null;
   private readonly selector: SegmentSelector;
   private readonly columns: readonly string[];
   private readonly recordsByPlugin = new Map<string, PluginRecord[]>();
@@ -33,6 +36,7 @@ export class ArchiveContext {
   /** Names take much memory, and between two runs they may change. */
   forgetNames(): void {
     this.names = new ActionNames(this.engine.db);
+    this.facts = null;
     this.selector.forget();
   }
 
@@ -57,7 +61,8 @@ export class ArchiveContext {
     segment: ArchiveScope['segment'],
   ): { rows: DayRows; selection: Selection | null } {
     const { db } = this.engine;
-    const rows = new DayRows(db, idSite, day, { columns: this.columns, names: this.names });
+    const facts = (): FactReaders => (this.facts ??= { clients: new Clients(db), texts: new TextReader(db) });
+    const rows = new DayRows(db, idSite, day, { columns: this.columns, names: this.names, facts });
     const selection = segment ? this.selector.select({ db, idSite, day, visits: rows.visits }, segment) : null;
     return { rows, selection };
   }

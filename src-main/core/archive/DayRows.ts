@@ -1,30 +1,65 @@
+import type { TimeZone } from '@shared/period/timeZone';
 import type { SiteDay } from '@shared/units';
 import type { ReadableDatabase } from '../db/Database';
+import type { Clients } from '../tracker/Clients';
+import type { TextReader } from '../tracker/TextReader';
+import { ActionColumns } from './ActionColumns';
 import type { ActionNames } from './ActionNames';
 import { readActionRows, type ActionRows } from './ActionRows';
-import { readConversions, type ConversionRow } from './sumConversions';
+import { ConversionRows } from './ConversionRows';
+import { LogTable, type DaySource } from './LogTable';
+import { RequestRows } from './requests/RequestRows';
 import { readVisitRows, type VisitRows } from './VisitRows';
+
+/** What facts of request lines are looked up in. */
+export interface FactReaders {
+  clients: Clients;
+  texts: TextReader;
+}
 
 /** The log rows of one site-day: each table is read when first asked for, and once. */
 export class DayRows {
   readonly visits: VisitRows;
   private actionRows: ActionRows | null = null;
-  private conversionRows: ConversionRow[] | null = null;
+  private actionColumnRows: ActionColumns | null = null;
+  private conversionRows: ConversionRows | null = null;
+  private itemRows: LogTable | null = null;
+  private requestRows: RequestRows | null = null;
 
   constructor(
     private readonly db: ReadableDatabase,
     readonly idSite: number,
     readonly day: SiteDay,
-    private readonly read: { columns: readonly string[]; names: ActionNames },
+    private readonly read: { columns: readonly string[]; names: ActionNames; facts: () => FactReaders },
   ) {
     this.visits = readVisitRows(db, idSite, day, read.columns);
   }
 
+  /** What every table of actions is made from. */
   get actions(): ActionRows {
     return (this.actionRows ??= readActionRows(this.db, this, this.visits, this.read.names));
   }
 
-  get conversions(): readonly ConversionRow[] {
-    return (this.conversionRows ??= readConversions(this.db, this.idSite, this.day));
+  /** The same rows in the same order, with any of their columns. */
+  get actionColumns(): ActionColumns {
+    return (this.actionColumnRows ??= new ActionColumns(this.source));
+  }
+
+  get conversions(): ConversionRows {
+    return (this.conversionRows ??= new ConversionRows(this.source));
+  }
+
+  /** Products of orders and carts. */
+  get items(): LogTable {
+    return (this.itemRows ??= new LogTable(this.source, 'log_conversion_item'));
+  }
+
+  requests(timeZone: TimeZone): RequestRows {
+    return (this.requestRows ??= new RequestRows({ ...this.source, ...this.read.facts(), timeZone }));
+  }
+
+  private get source(): DaySource {
+    const { db, idSite, day, visits } = this;
+    return { db, idSite, day, visits, names: this.read.names };
   }
 }

@@ -1,19 +1,41 @@
-import type { ActionGroup, ConversionGroup, DayLogs, GroupBy, VisitGroup } from '@shared/plugin/defineArchiver';
+import type {
+  ActionGroup,
+  ConversionGroup,
+  DayLogs,
+  Goals,
+  GroupBy,
+  ItemGroup,
+  LogGroup,
+  LogQuery,
+  RequestQuery,
+  Sums,
+  VisitGroup,
+  VisitQuery,
+} from '@shared/plugin/dayLogs';
 import type { CellValue } from '@shared/plugin/defineDimensions';
+import type { ClientClass } from '@shared/plugin/facts';
 import type { TimeZone } from '@shared/period/timeZone';
 import type { Selection } from '../segment/selectVisits';
+import { addActionSelects } from './addActionSelects';
+import { addGoals } from './addGoals';
+import { addSelects } from './addSelects';
 import type { DayRows } from './DayRows';
-import { combineColumns, sumVisits, type Grouping } from './groupVisits';
+import { sumVisits } from './groupVisits';
+import { filterRows, groupRows, type RowsOfVisits } from './LogRows';
+import { rankGroups } from './rankGroups';
 import { ActionSums } from './sumActions';
 import { sumConversions } from './sumConversions';
+import { sumItems } from './sumItems';
+import { sumPageGoals } from './sumPageGoals';
+import { countRows, countVisitsOfRows, type RowsToSum } from './sumRows';
 import type { GroupVisitors } from './uniques/GroupVisitors';
-import type { CodedColumn } from './VisitRows';
 
 /** Answers archivers' questions about one site-day from one load of its log rows; with a segment, about the visits in it. */
 export class LogAggregator implements DayLogs {
   readonly idSite: number;
   private readonly selected: Uint8Array | null;
   private actionSums: ActionSums | null = null;
+  private pageGoals: Map<number, Goals> | null = null;
 
   constructor(
     private readonly day: DayRows,
@@ -27,47 +49,112 @@ export class LogAggregator implements DayLogs {
     this.selected = selection?.visits ?? null;
   }
 
-  queryVisitsByDimension(dimensions: readonly GroupBy[]): VisitGroup[] {
-    return sumVisits(this.day.visits, this.group(dimensions), this.selected, this.newVisitors?.());
+  queryVisitsByDimension(dimensions: readonly GroupBy[], query: VisitQuery = {}): VisitGroup[] {
+    const { visits } = this.day;
+    const grouping = groupRows(visits, dimensions);
+    const mask = query.where
+      ? filterRows(
+          visits,
+          query.where,
+          this.isSelected((visit) => visit),
+        )
+      : this.selected;
+    const groups = sumVisits(visits, grouping, mask, this.newVisitors?.());
+    if (query.selects) addVisitSelects(groups, { rows: visits, grouping, mask }, query.selects);
+    const withGoals = query.goals ? addGoals(groups, this.conversions(dimensions, query.where)) : groups;
+    return rankGroups(withGoals, query);
   }
 
-  queryActions(types: readonly number[]): ActionGroup[] {
+  queryActions(types: readonly number[], { selects }: Pick<LogQuery, 'selects'> = {}): ActionGroup[] {
     this.actionSums ??= new ActionSums(this.day.actions, this.day.visits, this.selection, this.newVisitors?.());
-    return this.actionSums.toGroups(types);
+    this.pageGoals ??= sumPageGoals(this.day, this.selection);
+    const groups = addActionSelects(this.actionSums.toGroups(types), this.day, { selection: this.selection, selects });
+    for (const group of groups) {
+      const goals = this.pageGoals.get(group.idaction);
+      if (goals) group.goals = goals;
+    }
+    return groups;
   }
 
-  queryConversionsByDimension(dimensions: readonly GroupBy[]): ConversionGroup[] {
-    const { conversions, visits } = this.day;
-    return sumConversions(conversions, visits, this.group(dimensions), this.selected);
+  queryActionsByDimension(dimensions: readonly GroupBy[], query: LogQuery = {}): LogGroup[] {
+    const rows = this.day.actionColumns;
+    if (asksMissing(query, (column) => rows.isTracked(column) && !rows.hasTracked)) return [];
+    const ofActions = this.selection?.actions;
+    const isIn = ofActions ? (row: number) => ofActions[row] === 1 : this.isSelected((row) => rows.visit[row] ?? -1);
+    const toSum = select(rows, dimensions, query, isIn);
+    const of = { visitors: this.day.visits.visitors, counter: this.newVisitors?.() ?? null };
+    return rankGroups(countVisitsOfRows(toSum, of, query), query);
+  }
+
+  queryConversionsByDimension(dimensions: readonly GroupBy[], query: LogQuery = {}): ConversionGroup[] {
+    return rankGroups(this.conversions(dimensions, query.where, query.selects), query);
+  }
+
+  queryEcommerceItems(dimensions: readonly GroupBy[], query: LogQuery = {}): ItemGroup[] {
+    const { items } = this.day;
+    return rankGroups(sumItems(this.select(items, dimensions, query), query), query);
+  }
+
+  queryRequestsByDimension(dimensions: readonly GroupBy[], query: RequestQuery = {}): LogGroup[] {
+    const requests = this.day.requests(this.timeZone);
+    const { classes, where = [] } = query;
+    const ofClasses = { column: 'class', is: (value: CellValue) => classes?.includes(value as ClientClass) === true };
+    const all = { ...query, where: classes ? [...where, ofClasses] : where };
+    return rankGroups(countRows(this.select(requests, dimensions, all), query), query);
   }
 
   siteHour(time: CellValue): number {
     return typeof time === 'number' ? this.timeZone.hourOf(time) : 0;
   }
 
-  private group(dimensions: readonly GroupBy[]): Grouping {
-    const { visits } = this.day;
-    const columns = dimensions.map((dimension) =>
-      typeof dimension === 'string'
-        ? visits.column(dimension)
-        : mapColumn(visits.column(dimension.column), dimension.to),
+  private conversions(
+    dimensions: readonly GroupBy[],
+    where: LogQuery['where'],
+    selects?: LogQuery['selects'],
+  ): ConversionGroup[] {
+    const { conversions } = this.day;
+    if (conversions.count === 0) return [];
+    return sumConversions(this.select(conversions, dimensions, { where }), selects);
+  }
+
+  /** The rows of visits in the segment, grouped. */
+  private select<Rows extends RowsOfVisits>(rows: Rows, dimensions: readonly GroupBy[], { where }: LogQuery) {
+    return select(
+      rows,
+      dimensions,
+      { where },
+      this.isSelected((row) => rows.visit[row] ?? -1),
     );
-    return combineColumns(visits.count, columns);
+  }
+
+  private isSelected(visitOf: (row: number) => number): ((row: number) => boolean) | null {
+    const { selected } = this;
+    return selected && ((row) => selected[visitOf(row)] === 1);
   }
 }
 
-/** The column with every value changed; `to` runs once per distinct value. */
-function mapColumn({ codes, values }: CodedColumn, to: (value: CellValue) => CellValue): CodedColumn {
-  const codeByValue = new Map<CellValue, number>();
-  const newValues: CellValue[] = [];
-  const newCodes = values.map((value) => {
-    const changed = to(value);
-    let code = codeByValue.get(changed);
-    if (code === undefined) {
-      codeByValue.set(changed, (code = newValues.length));
-      newValues.push(changed);
-    }
-    return code;
-  });
-  return { codes: codes.map((code) => newCodes[code] as number), values: newValues };
+function select<Rows extends RowsOfVisits>(
+  rows: Rows,
+  dimensions: readonly GroupBy[],
+  { where }: LogQuery,
+  isIn: ((row: number) => boolean) | null,
+): RowsToSum<Rows> {
+  return { rows, grouping: groupRows(rows, dimensions), mask: filterRows(rows, where, isIn) };
+}
+
+/** Must a column have a value that has none all day? */
+function asksMissing({ where }: LogQuery, isMissing: (column: string) => boolean): boolean {
+  return where?.some(({ column, is }) => !is(null) && isMissing(column)) === true;
+}
+
+/** Groups and the grouping share their arrays of values. */
+function addVisitSelects(
+  groups: readonly VisitGroup[],
+  { rows, grouping, mask }: RowsToSum<DayRows['visits']>,
+  selects: LogQuery['selects'],
+): void {
+  const selected = grouping.groups.map((): Sums => ({}));
+  addSelects(selected, { rows, groupOf: grouping.groupOf, mask }, selects);
+  const byValues = new Map(grouping.groups.map((values, i) => [values, selected[i]]));
+  for (const { values, metrics } of groups) Object.assign(metrics, byValues.get(values));
 }

@@ -1,8 +1,8 @@
-import type { CellValue } from '@shared/plugin/defineDimensions';
 import type { SiteDay } from '@shared/units';
 import type { ReadableDatabase, SqlValue } from '../db/Database';
 import { sql, type Sql } from '../db/sql';
 import { dayKey, dayKeyRange } from '../tracker/dayKeys';
+import { encodeColumn, type CodedColumn } from './CodedColumn';
 
 /** Columns of log_visit that every archive needs; all others are read when first asked for. */
 export const coreVisitColumns = [
@@ -19,11 +19,8 @@ export const coreVisitColumns = [
   'visit_exit_idaction_name',
 ] as const;
 
-/** A column by its distinct values: `values[codes[row]]` is the cell. */
-export interface CodedColumn {
-  codes: Int32Array;
-  values: CellValue[];
-}
+/** The second has rows only for visits of which a tracking request told more than a log line does. */
+const visitTables = ['log_visit', 'log_visit_tracked'] as const;
 
 /**
  * One site-day's visits as columns, sorted by visitor: a group's distinct visitors are counted by remembering its last one.
@@ -48,10 +45,10 @@ export class VisitRows {
     this.visitors = this.numberVisitors();
   }
 
-  /** A column by its distinct values; all NULL where the table does not have it. */
+  /** A column of log_visit, else of log_visit_tracked, by its distinct values; all NULL where neither has it. */
   column(name: string): CodedColumn {
     let column = this.coded.get(name);
-    if (!column) this.coded.set(name, (column = encode(this.cells(name))));
+    if (!column) this.coded.set(name, (column = encodeColumn(this.cells(name))));
     return column;
   }
 
@@ -82,8 +79,9 @@ export class VisitRows {
   private readColumn(name: string): SqlValue[] {
     const { db, idSite, day } = this.source;
     const cells = new Array<SqlValue>(this.count).fill(null);
-    if (!presentColumns(db).has(name)) return cells;
-    for (const [idVisit, value] of readColumns(db, idSite, day, ['idvisit', name])) {
+    const table = visitTables.find((one) => presentColumns(db, one).has(name));
+    if (!table) return cells;
+    for (const [idVisit, value] of readColumns(db, { idSite, day, table }, ['idvisit', name])) {
       const row = this.rowOf(idVisit as number);
       if (row >= 0) cells[row] = value ?? null;
     }
@@ -118,22 +116,6 @@ function toNumbers(cells: readonly SqlValue[]): Float64Array {
   return numbers;
 }
 
-function encode(cells: readonly SqlValue[]): CodedColumn {
-  const byValue = new Map<SqlValue, number>();
-  const values: CellValue[] = [];
-  const codes = new Int32Array(cells.length);
-  for (let row = 0; row < cells.length; row += 1) {
-    const value = cells[row] as SqlValue;
-    let code = byValue.get(value);
-    if (code === undefined) {
-      byValue.set(value, (code = values.length));
-      values.push(value as CellValue);
-    }
-    codes[row] = code;
-  }
-  return { codes, values: values.length > 0 ? values : [null] };
-}
-
 /** Reads the visits of a site's day: the named columns, those that log_visit has. */
 export function readVisitRows(
   db: ReadableDatabase,
@@ -141,21 +123,29 @@ export function readVisitRows(
   day: SiteDay,
   wanted: readonly string[],
 ): VisitRows {
-  const present = presentColumns(db);
+  const present = presentColumns(db, 'log_visit');
   const columns = wanted.filter((name) => present.has(name));
-  const rows = readColumns(db, idSite, day, columns);
+  const rows = readColumns(db, { idSite, day, table: 'log_visit' }, columns);
   const visitor = columns.indexOf('idvisitor');
   const visit = columns.indexOf('idvisit');
   rows.sort((a, b) => (a[visitor] as number) - (b[visitor] as number) || (a[visit] as number) - (b[visit] as number));
   return new VisitRows(rows, { db, idSite, day, columns });
 }
 
-function readColumns(db: ReadableDatabase, idSite: number, day: SiteDay, columns: readonly string[]): SqlValue[][] {
+type VisitTable = (typeof visitTables)[number];
+
+function readColumns(
+  db: ReadableDatabase,
+  { idSite, day, table }: { idSite: number; day: SiteDay; table: VisitTable },
+  columns: readonly string[],
+): SqlValue[][] {
   const { first, last } = dayKeyRange(idSite, day);
   const list: Sql = { text: columns.map((name) => sql`${sql.identifier(name)}`.text).join(', '), values: [] };
-  return db.rows<SqlValue[]>(sql`SELECT ${list} FROM log_visit WHERE idvisit BETWEEN ${first} AND ${last}`);
+  return db.rows<SqlValue[]>(sql`
+    SELECT ${list} FROM ${sql.identifier(table)} WHERE idvisit BETWEEN ${first} AND ${last}
+  `);
 }
 
-function presentColumns(db: ReadableDatabase): Set<string> {
-  return new Set(db.rows<[string]>(sql`SELECT name FROM pragma_table_info('log_visit')`).map(([name]) => name));
+function presentColumns(db: ReadableDatabase, table: VisitTable): Set<string> {
+  return new Set(db.rows<[string]>(sql`SELECT name FROM pragma_table_info(${table})`).map(([name]) => name));
 }

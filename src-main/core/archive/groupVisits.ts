@@ -1,7 +1,8 @@
-import type { VisitGroup, VisitMetrics } from '@shared/plugin/defineArchiver';
+import type { VisitGroup, VisitMetrics } from '@shared/plugin/dayLogs';
 import type { CellValue } from '@shared/plugin/defineDimensions';
 import type { GroupVisitors } from './uniques/GroupVisitors';
-import type { CodedColumn, VisitRows } from './VisitRows';
+import type { CodedColumn } from './CodedColumn';
+import type { VisitRows } from './VisitRows';
 
 /** The group of each visit, and each group's values. */
 export interface Grouping {
@@ -17,12 +18,15 @@ export function combineColumns(count: number, columns: readonly CodedColumn[]): 
   let grouping: Grouping = { groupOf: new Int32Array(count), groups: [[]] };
   columns.forEach((column, i) => {
     grouping =
-      i === 0 ? { groupOf: column.codes, groups: column.values.map((value) => [value]) } : cross(grouping, column);
+      i === 0
+        ? { groupOf: column.codes, groups: column.values.map((value) => [value]) }
+        : crossColumn(grouping, column);
   });
   return grouping;
 }
 
-function cross(grouping: Grouping, column: CodedColumn): Grouping {
+/** Cuts the groups up by one more column. */
+export function crossColumn(grouping: Grouping, column: CodedColumn): Grouping {
   const width = column.values.length;
   const numbers = pairNumbers(grouping.groups.length * width);
   const groupOf = new Int32Array(grouping.groupOf.length);
@@ -60,7 +64,7 @@ export function sumVisits(
   visitors: GroupVisitors | null = null,
 ): VisitGroup[] {
   const lastVisitor = new Int32Array(groups.length).fill(-1);
-  const sums = groups.map(() => newMetrics());
+  const sums = groups.map(() => noVisits());
   const actions = visits.numbers('visit_total_actions');
   const seconds = visits.numbers('visit_total_time');
   const converted = visits.numbers('visit_goal_converted');
@@ -87,7 +91,7 @@ export function sumVisits(
     .filter((group) => group.metrics.nb_visits > 0);
 }
 
-function newMetrics(): VisitMetrics {
+export function noVisits(): VisitMetrics {
   return {
     nb_uniq_visitors: 0,
     nb_visits: 0,

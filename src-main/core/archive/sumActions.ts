@@ -1,4 +1,4 @@
-import type { ActionGroup, ActionMetrics } from '@shared/plugin/defineArchiver';
+import type { ActionGroup, ActionMetrics } from '@shared/plugin/dayLogs';
 import type { Selection } from '../segment/selectVisits';
 import type { ActionRows } from './ActionRows';
 import type { GroupVisitors } from './uniques/GroupVisitors';

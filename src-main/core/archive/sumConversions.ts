@@ -1,62 +1,48 @@
-import type { ConversionGroup } from '@shared/plugin/defineArchiver';
-import type { SiteDay } from '@shared/units';
-import type { ReadableDatabase } from '../db/Database';
-import { sql } from '../db/sql';
-import { dayKeyRange } from '../tracker/dayKeys';
-import type { Grouping } from './groupVisits';
-import type { VisitRows } from './VisitRows';
+import type { ConversionGroup, LogQuery, Sums } from '@shared/plugin/dayLogs';
+import { addSelects } from './addSelects';
+import type { ConversionRows } from './ConversionRows';
+import { crossColumn } from './groupVisits';
+import type { RowsToSum } from './sumRows';
 
-const sumColumns = [
-  'revenue',
-  'revenue_subtotal',
-  'revenue_tax',
-  'revenue_shipping',
-  'revenue_discount',
-  'items',
-] as const;
+/** Amounts are summed in cents. */
+const amounts = ['revenue', 'revenue_subtotal', 'revenue_tax', 'revenue_shipping', 'revenue_discount'] as const;
 
-export type ConversionRow = { idvisit: number; idgoal: number } & Record<(typeof sumColumns)[number], number | null>;
+const usual: LogQuery['selects'] = { items: { column: 'items', as: 'sum' } };
 
-/** Reads the conversions of a site's day, visit by visit. */
-export function readConversions(db: ReadableDatabase, idSite: number, day: SiteDay): ConversionRow[] {
-  const { first, last } = dayKeyRange(idSite, day);
-  return db.all<ConversionRow>(sql`
-    SELECT idvisit, idgoal, revenue, revenue_subtotal, revenue_tax, revenue_shipping, revenue_discount, items
-    FROM log_conversion
-    WHERE idvisit BETWEEN ${first} AND ${last}
-    ORDER BY idvisit
-  `);
-}
-
-/** Sums conversions by their visits' group and goal. Revenue is rounded to cents. */
+/** Sums conversions by group and goal. */
 export function sumConversions(
-  conversions: readonly ConversionRow[],
-  visits: VisitRows,
-  { groupOf, groups }: Grouping,
-  selected: Uint8Array | null,
+  { rows, grouping, mask }: RowsToSum<ConversionRows>,
+  selects?: LogQuery['selects'],
 ): ConversionGroup[] {
-  const sums = new Map<string, ConversionGroup & { lastVisit: number }>();
-  for (const conversion of conversions) {
-    const visit = visits.rowOf(conversion.idvisit);
-    if (visit < 0 || (selected && !selected[visit])) continue;
-    const group = groupOf[visit] as number;
-    const key = `${group} ${conversion.idgoal}`;
-    let sum = sums.get(key);
-    if (!sum) {
-      const metrics = { nb_conversions: 0, nb_visits_converted: 0 };
-      sums.set(key, (sum = { values: groups[group] ?? [], idGoal: conversion.idgoal, metrics, lastVisit: -1 }));
-    }
-    addConversion(sum.metrics, conversion, sum.lastVisit !== visit);
-    sum.lastVisit = visit;
+  const { groupOf, groups } = crossColumn(grouping, rows.column('idgoal'));
+  const metrics = groups.map(() => ({ nb_conversions: 0, nb_visits_converted: 0 }));
+  const lastVisit = new Int32Array(groups.length).fill(-1);
+  for (let row = 0; row < rows.count; row += 1) {
+    const group = groupOf[row] as number;
+    const sums = metrics[group];
+    if (!sums || (mask && !mask[row])) continue;
+    sums.nb_conversions += 1;
+    if (lastVisit[group] !== rows.visit[row]) sums.nb_visits_converted += 1;
+    lastVisit[group] = rows.visit[row] as number;
   }
-  return [...sums.values()].map(({ values, idGoal, metrics }) => ({ values, idGoal, metrics }));
+  addAmounts(metrics, { rows, grouping: { groupOf, groups }, mask });
+  addSelects(metrics, { rows, groupOf, mask }, { ...usual, ...selects });
+  return groups.flatMap((values, i) => {
+    const sums = metrics[i];
+    if (!sums?.nb_conversions) return [];
+    return [{ values: values.slice(0, -1), idGoal: Number(values.at(-1)), metrics: sums }];
+  });
 }
 
-function addConversion(metrics: Record<string, number>, conversion: ConversionRow, isNewVisit: boolean): void {
-  metrics.nb_conversions = (metrics.nb_conversions ?? 0) + 1;
-  if (isNewVisit) metrics.nb_visits_converted = (metrics.nb_visits_converted ?? 0) + 1;
-  for (const name of sumColumns) {
-    const value = conversion[name];
-    if (value !== null) metrics[name] = Math.round(((metrics[name] ?? 0) + value) * 100) / 100;
+function addAmounts(metrics: readonly Sums[], { rows, grouping: { groupOf }, mask }: RowsToSum<ConversionRows>): void {
+  for (const name of amounts) {
+    const { codes, values } = rows.column(name);
+    const cents = values.map((value) => (value === null ? null : Math.round(Number(value) * 100)));
+    for (let row = 0; row < rows.count; row += 1) {
+      const amount = cents[codes[row] as number] ?? null;
+      const sums = metrics[groupOf[row] as number];
+      if (!sums || amount === null || (mask && !mask[row])) continue;
+      sums[name] = Math.round((sums[name] ?? 0) * 100 + amount) / 100;
+    }
   }
 }

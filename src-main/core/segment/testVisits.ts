@@ -1,5 +1,5 @@
 import type { CellValue } from '@shared/plugin/defineDimensions';
-import type { CodedColumn } from '../archive/VisitRows';
+import type { CodedColumn } from '../archive/CodedColumn';
 import type { ConditionTest, SourceTest } from './compileSegment';
 import type { SegmentDay } from './SegmentDay';
 import { readVisitCells } from './visitCells';

@@ -1,4 +1,5 @@
-import type { CodedColumn, VisitRows } from '../archive/VisitRows';
+import type { CodedColumn } from '../archive/CodedColumn';
+import type { VisitRows } from '../archive/VisitRows';
 import type { SqlValue } from '../db/Database';
 import { sql, type Sql } from '../db/sql';
 import { dayKeyRange } from '../tracker/dayKeys';

@@ -1,8 +1,8 @@
-import { SECONDS_PER_HOUR, type SiteDay } from '@shared/units';
+import type { SiteDay } from '@shared/units';
 import type { ReadableDatabase } from '../db/Database';
-import { sql } from '../db/sql';
 import { fates } from '../import/ParsedBatch';
-import { FactChunk } from './factChunk';
+import { readDayChunks } from './dayChunks';
+import type { FactChunk } from './factChunk';
 import type { TrackedSite } from './TrackedSite';
 import type { TrackedHit } from './tracking/TrackedHit';
 
@@ -90,18 +90,11 @@ export function readDayHits(
   day: SiteDay,
   { byArrival } = { byArrival: false },
 ): DayHits {
-  const start = site.timeZone.dayStart(day);
-  const end = site.timeZone.dayStart(day + 1);
-  const chunks = db.rows<[hour: number, lines: number, columns: Uint8Array, idFile: number]>(sql`
-    SELECT hour, lines, columns, idfile FROM log_request
-    WHERE idsite = ${site.idSite}
-      AND hour BETWEEN ${Math.floor(start / SECONDS_PER_HOUR)} AND ${Math.floor((end - 1) / SECONDS_PER_HOUR)}
-  `);
+  const { start, end, chunks } = readDayChunks(db, site, day);
   const hits = new DayHits();
   const arrival: number[] = [];
-  for (const [hour, lines, columns, idFile] of chunks) {
-    const chunk = new FactChunk(columns, lines);
-    const rows = hits.add(chunk, hour * SECONDS_PER_HOUR, start, end);
+  for (const { chunk, hourStart, idFile } of chunks) {
+    const rows = hits.add(chunk, hourStart, start, end);
     if (!byArrival) continue;
     const line = chunk.column('line');
     for (const row of rows) arrival.push(idFile * MAX_LINES + line[row]!);
