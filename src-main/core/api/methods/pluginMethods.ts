@@ -12,7 +12,7 @@ const pluginName = { type: 'text' } as const;
 export const pluginMethods: CoreMethods = {
   'CorePluginsAdmin.getPlugins': {
     parameters: {},
-    documentation: 'All plugins with their state; those of one’s own that are off or refused, too, with the reason.',
+    documentation: 'All plugins with their state; those of your own that are off or refused, too, with the reason.',
     run: async (_values, { engine }) => [
       ...engine.plugins.plugins
         .filter(({ manifest }) => !engine.plugins.optionalNames.has(manifest.name))
@@ -23,7 +23,7 @@ export const pluginMethods: CoreMethods = {
   'CorePluginsAdmin.activatePlugin': {
     parameters: { pluginName },
     writes: true,
-    documentation: 'Switches on a plugin of one’s own. A plugin is a program: it can do whatever its user can.',
+    documentation: 'Switches on a plugin of your own. A plugin is a program: it can do whatever its user can.',
     run: async (values, { engine }) => {
       const name = String(values.pluginName);
       requireOptional(engine, name);
@@ -35,7 +35,7 @@ export const pluginMethods: CoreMethods = {
   'CorePluginsAdmin.deactivatePlugin': {
     parameters: { pluginName },
     writes: true,
-    documentation: 'Switches off a plugin of one’s own. What it has stored stays.',
+    documentation: 'Switches off a plugin of your own. What it has stored stays.',
     run: async (values, { engine }) => {
       const name = String(values.pluginName);
       requireOptional(engine, name);
@@ -83,6 +83,6 @@ function requireOptional({ plugins }: Engine, name: string): void {
 }
 
 async function openPlugins({ optionalPlugins }: Engine): Promise<OptionalPlugins> {
-  if (!optionalPlugins) throw new AppError('usage', { message: 'No plugins of one’s own are looked for here.' });
+  if (!optionalPlugins) throw new AppError('usage', { message: 'No plugins of your own are looked for here.' });
   return optionalPlugins();
 }
