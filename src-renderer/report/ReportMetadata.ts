@@ -10,6 +10,8 @@ export interface ReportMetadata {
   uniqueId: string;
   order: number;
   documentation?: string;
+  /** What in a log would fill the report. */
+  emptyReason?: string;
   /** Heading of the label column; absent for reports of plain numbers. */
   dimension?: string;
   /** Metric name → title. */

@@ -56,7 +56,8 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
     onEvolution: setEvolving,
   };
   const change = (part: Partial<TableView>) => setView((old) => ({ ...old, page: 0, ...part }));
-  const hasToolbar = Boolean(answer.rows?.length) || view.pattern !== '';
+  const isEmpty = isNothing(report, answer.rows, main?.name);
+  const hasToolbar = (answer.rows !== undefined && !isEmpty) || view.pattern !== '';
 
   return (
     <Box>
@@ -72,7 +73,7 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
       )}
       <PanelState
         answer={answer}
-        isEmpty={answer.rows?.length === 0}
+        isEmpty={isEmpty}
         emptyText={view.pattern ? t('table.noMatch', { pattern: view.pattern }) : emptyReason(report)}
       >
         {isPlaceless(report, answer.rows ?? []) && <Alert mb="sm">{t('empty.places')}</Alert>}
@@ -140,9 +141,20 @@ function defaultSort(report: ReportMetadata): string {
 }
 
 function emptyReason(report: ReportMetadata): string {
+  if (report.emptyReason) return report.emptyReason;
   if (report.module === 'Referrers') return t('empty.referrers');
   if (report.module === 'DevicesDetection') return t('empty.devices');
   return t('empty.report');
+}
+
+/** Rows that are always there say nothing when all are zero and the log may be why. */
+function isNothing(
+  report: ReportMetadata,
+  rows: readonly ReportRow[] | undefined,
+  column: string | undefined,
+): boolean {
+  if (!rows) return false;
+  return rows.length === 0 || (report.emptyReason !== undefined && mostOf(rows, column) === 0);
 }
 
 function mostOf(rows: readonly ReportRow[] | undefined, column: string | undefined): number {

@@ -29,6 +29,8 @@ export interface ReportDeclaration {
   /** Translation keys. */
   name: string;
   documentation: string;
+  /** Says what in a log would fill the report, where not every log does: shown when it is empty. */
+  emptyReason?: string;
   category: string;
   subcategory: string;
   order: number;

@@ -33,7 +33,7 @@ const knownKeys = new Set([...coreTexts, ...pluginKeys]);
 function readUsedKeys(text: string): string[] {
   const found = [
     ...text.matchAll(
-      /(?:label|name|documentation|category|subcategory|dimension|translate\()\s*:?\s*'([A-Z]\w*_\w+)'/g,
+      /(?:label|name|documentation|emptyReason|category|subcategory|dimension|translate\()\s*:?\s*'([A-Z]\w*_\w+)'/g,
     ),
   ];
   return found.map((match) => match[1] ?? '');

@@ -20,9 +20,13 @@ function toMetrics({ metrics, processedMetrics = [] }: ReportDeclaration): strin
   return [own, processed].filter(Boolean).join('; ');
 }
 
+function toNote({ emptyReason }: ReportDeclaration): string {
+  return emptyReason ? ` *${translate(emptyReason)}*` : '';
+}
+
 function toRow(plugin: string, report: ReportDeclaration): string {
   const cells = [
-    `**${translate(report.name)}**. ${translate(report.documentation)}`,
+    `**${translate(report.name)}**. ${translate(report.documentation)}${toNote(report)}`,
     `\`${plugin}.${report.method}\``,
     report.dimension ? translate(report.dimension) : '',
     report.record ? `\`${report.record}\`` : '',
@@ -56,6 +60,7 @@ Every report and API method, made from the plugins' declarations by
 
 *visits* stands for ${visitMetrics.map((name) => `\`${name}\``).join(', ')}, and what is worked out from them:
 ${processedVisitMetrics.map((name) => `\`${name}\``).join(', ')}. What stands behind a semicolon is worked out, not stored.
+In italics: what is said when a report is empty.
 `;
 
 describe('docs/REPORTS.md', () => {
@@ -65,8 +70,9 @@ describe('docs/REPORTS.md', () => {
 
   it('has a text for every report', () => {
     const keys = plugins.flatMap(({ reports = [] }) =>
-      reports.flatMap(({ name, documentation, category, subcategory, dimension }) => [
+      reports.flatMap(({ name, documentation, emptyReason, category, subcategory, dimension }) => [
         ...[name, documentation, category, subcategory],
+        ...(emptyReason ? [emptyReason] : []),
         ...(dimension ? [dimension] : []),
       ]),
     );

@@ -13,7 +13,7 @@ export function describeReports(plugins: PluginManager, language: string): Repor
     .map((entry) => describeReport(plugins, entry, translate));
 }
 
-/** What a screen must know of a report to make its page. `visualization`, `defaultSortColumn` and `isHidden` are ours. */
+/** What a screen must know of a report to make its page. `emptyReason`, `visualization`, `defaultSortColumn` and `isHidden` are ours. */
 export function describeReport(plugins: PluginManager, entry: PluginReport, translate: Translate) {
   const { plugin, report } = entry;
   const infosOf = (names: readonly string[]): MetricInfo[] => names.map((name) => metricInfo(name, plugin, translate));
@@ -30,6 +30,7 @@ export function describeReport(plugins: PluginManager, entry: PluginReport, tran
     action: report.method,
     ...(report.dimension ? { dimension: translate(report.dimension) } : {}),
     documentation: translate(report.documentation),
+    ...(report.emptyReason ? { emptyReason: translate(report.emptyReason) } : {}),
     metrics: pick(metrics, 'label'),
     metricsDocumentation: pick(documented, 'documentation'),
     processedMetrics: pick(processed, 'label'),

@@ -42,6 +42,7 @@ const report = z.looseObject({
   method: z.string().regex(/^[a-z]\w*$/, 'is not a method name such as getEngines'),
   name: z.string(),
   documentation: z.string(),
+  emptyReason: z.string().optional(),
   category: z.string(),
   subcategory: z.string(),
   order: z.number(),
