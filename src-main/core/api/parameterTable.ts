@@ -47,9 +47,10 @@ export const parameterTable = {
   expanded: { values: flag, default: '0', meaning: 'Answers the rows below each row with it, under `subtable`.' },
   depth: { values: number, default: 'all levels', meaning: 'With `expanded`: how many levels below the first.' },
   pivotBy: {
-    values: 'the dimension below, a method',
+    values: 'a dimension, a method',
     default: 'off',
-    meaning: "Makes columns of the labels one level below: `pivotBy=Referrers.Keyword`, or the subtable's method.",
+    meaning:
+      'Makes columns of the labels one level below (`pivotBy=Referrers.Keyword`), or of those of any other report, counted for the visits of each row (`pivotBy=UserCountry.Country`): at most 100 rows. What is not divided stands under Others.',
   },
   pivotByColumn: { values: 'a metric', default: 'nb_visits', meaning: 'The metric in the cells of a pivot table.' },
   pivotByColumnLimit: {

@@ -9,7 +9,9 @@ import { GoalReader } from '../sites/GoalReader';
 import type { ApiCall } from './ApiCall';
 import { decorate, type Decoration } from './decorate';
 import { makeContext } from './makeContext';
+import { findPivot } from './findPivot';
 import { shapeTable, type PostProcessing } from './postProcess';
+import { readPivot, toPivotedParameters, type PivotRequest } from './readPivot';
 import { readParentLabels, readReport } from './readReport';
 import { reportBelow } from './reportLevels';
 import { forEachSelection, type Selection } from './selection';
@@ -20,14 +22,15 @@ import { parseTableParameters, type TableParameters } from './TableParameters';
 export async function serveReport(call: ApiCall, entry: PluginReport): Promise<DataTable | DataTableMap> {
   const parameters = parseTableParameters(call.parameters);
   const processings = new Map<DataTable, PostProcessing>();
+  const pivot = parameters.pivot && findPivot(call.engine.plugins, entry, parameters.pivot.by);
   const read = (asked: ApiCall, shaping: TableParameters): Promise<DataTable | DataTableMap> =>
     forEachSelection(asked, async (selection, isPart) => {
       const { table: found, decoration } = await readTable(asked, entry, selection, parameters);
       const table = isPart && isZero(found, entry) ? withRows(found, []) : found;
       const { currency } = selection.site;
       const goalIds = readGoalIds(asked.engine, selection);
-      const processing = { report: entry.report, plugin: entry.plugin, decoration, currency, goalIds };
-      const shaped = shapeTable(table, shaping, processing);
+      const processing = { report: entry.report, plugin: entry.plugin, decoration, currency, goalIds, pivot };
+      const shaped = await shape(table, { call: asked, selection, parameters: shaping, processing });
       processings.set(shaped, processing);
       return shaped;
     });
@@ -35,6 +38,15 @@ export async function serveReport(call: ApiCall, entry: PluginReport): Promise<D
   const isTree = parameters.expanded || parameters.patternRecursive !== null;
   if (isTree) return result;
   return result instanceof DataTable ? removeSubtables(result) : result.map(removeSubtables);
+}
+
+/** Shapes a table; one that is divided by a dimension of another report is read row by row before. */
+async function shape(table: DataTable, request: Omit<PivotRequest, 'entry'>): Promise<DataTable> {
+  const { parameters, processing } = request;
+  const { pivot } = processing;
+  if (!pivot || pivot.isBelow) return shapeTable(table, parameters, processing);
+  const divided = await readPivot(table, { ...request, entry: pivot.entry });
+  return shapeTable(divided, toPivotedParameters(parameters), processing);
 }
 
 /** A declared report for another method to work on: with labels and metadata, before filters and formatting. */
@@ -77,7 +89,8 @@ function reportsByLevel({ plugins }: Engine, entry: PluginReport): Decoration['r
 }
 
 export function readGoalIds({ db }: Engine, { site }: Selection): string[] {
-  return new GoalReader(db).all(site.idsite).map((goal) => String(goal.idgoal));
+  const ids = new GoalReader(db).all(site.idsite).map((goal) => String(goal.idgoal));
+  return site.ecommerce === 1 ? [...ids, 'ecommerceOrder'] : ids;
 }
 
 function needsSubtables({ expanded, flat, pivot, patternRecursive, labelPaths }: TableParameters): boolean {

@@ -35,8 +35,11 @@ export function pivotByDimension(table: DataTable, options: PivotOptions): DataT
 
 type Cells = Map<string, number>;
 
-function cellsOf({ subtable }: Row, { column, labelOf, othersLabel }: PivotOptions): Cells {
+/** What is not divided stands under Others. */
+function cellsOf(row: Row, { column, labelOf, othersLabel }: PivotOptions): Cells {
+  const { subtable } = row;
   const cells: Cells = new Map();
+  if (!subtable && row.columns[column]) cells.set(othersLabel, row.number(column));
   for (const below of subtable ?? []) {
     const name = below.isSummary ? othersLabel : labelOf(below);
     cells.set(name, (cells.get(name) ?? 0) + below.number(column));

@@ -63,6 +63,7 @@ test('parameters of methods', async () => {
           'arameter',
           'method',
           'site',
+          'plugin',
         ]);
       }
     }

@@ -74,7 +74,12 @@ export const parameterCases: Record<Exclude<CommonParameterName, TextParameterNa
   pivotBy: [
     [
       { pivotBy: 'Zoo.Animal', showColumns: '', hideColumns: 'gibbon (day 1)', filter_limit: '1' },
-      [{ label: 'House of cats', 'puma & co (day 1)': 2, 'lion (day 1)': 1, logo: 'cats.svg', segment: 'house==cats' }],
+      [
+        {
+          ...{ label: 'House of cats', 'puma & co (day 1)': 2, 'lion (day 1)': 1, Others: 0 },
+          ...{ logo: 'cats.svg', segment: 'house==cats' },
+        },
+      ],
     ],
   ],
   pivotByColumn: [
