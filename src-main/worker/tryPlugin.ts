@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { PluginManager } from '../core/plugin/PluginManager';
+import { PluginWatch } from '../core/plugin/PluginWatch';
+import { plugins } from './plugins';
 import type { PluginPlaces, PluginSettings, TrialSettings } from './protocol';
 
 const secondsToLoad = 10;
@@ -41,9 +44,6 @@ export async function findTrialFault({
   name,
 }: PluginPlaces & { name: string }): Promise<string | null> {
   const { OptionalPlugins } = await import('../core/plugin/OptionalPlugins');
-  const { PluginManager } = await import('../core/plugin/PluginManager');
-  const { PluginWatch } = await import('../core/plugin/PluginWatch');
-  const { plugins } = await import('./plugins');
   const watch = new PluginWatch(new SharedArrayBuffer(8));
   const optional = new OptionalPlugins({ folder, stateFile }, watch, () => Promise.resolve(null));
   const others = optional.load().filter((entry) => entry.name !== name);

@@ -35,7 +35,7 @@ export function readManifest(folder: string, name: string): PluginManifest {
 
 function readPlugin(folder: string, name: string): Plugin {
   const manifest = readManifest(folder, name);
-  const requireFile = openPluginModules(name, folder);
+  const requireFile = openPluginModules(folder);
   const files: Partial<Record<EngineFile, unknown>> = {};
   for (const kind of Object.keys(fileSchemas) as EngineFile[]) {
     const file = [`${kind}.ts`, `${kind}.js`].find((candidate) => existsSync(join(folder, candidate)));

@@ -18,23 +18,23 @@ const loadFolder = /\/\.load-\d+\//;
 const extensions = ['', '.ts', '.js', '.mjs', '.json'];
 
 interface Root {
-  name: string;
-  /** With a slash at the end. */
+  /** With a slash at the end, as the address below which its files are found. */
   folder: string;
+  address: string;
 }
 
-/** By the address of a load's folder, with a slash at the end. */
+/** By the address of a load's folder. */
 const roots = new Map<string, Root>();
 const requireModule = createRequire(import.meta.url);
 let loads = 0;
 let isReady = false;
 
 /** Reads a plugin's files anew. Throws: Error with a reason that can end a sentence. */
-export function openPluginModules(name: string, path: string): (file: string) => unknown {
+export function openPluginModules(path: string): (file: string) => unknown {
   prepare();
   const folder = realpathSync(path) + sep;
   const address = `${pathToFileURL(folder).href}.load-${++loads}/`;
-  roots.set(address, { name, folder });
+  roots.set(address, { folder, address });
   return (file) => {
     try {
       return requireModule(`${ENTRY}${address}${file}`) as unknown;
@@ -62,6 +62,7 @@ const resolve: module.ResolveHookSync = (specifier, context, nextResolve) => {
   if (specifier === 'heartwood/sdk') return { url: SDK, format: 'module', shortCircuit: true };
   if (!/^\.\.?\//.test(specifier)) throw new Error(forbidden(specifier));
   const url = new URL(specifier, context.parentURL).href;
+  if (!url.startsWith(root.address)) throw new Error(forbidden(specifier));
   const extension = extensions.find((candidate) => isFile(toPath(url + candidate)));
   if (extension === undefined) throw new Error(`it imports ${specifier}, which is not there`);
   if (!realpathSync(toPath(url + extension)).startsWith(root.folder)) throw new Error(forbidden(specifier));

@@ -68,18 +68,24 @@ async function describeOptional(engine: Engine): Promise<JsonValue[]> {
   );
 }
 
-function standingOf({ plugins }: Engine, { name, fault, isActive, stopped }: FoundPlugin): Standing {
+function standingOf(engine: Engine, { name, fault, isActive, stopped }: FoundPlugin): Standing {
+  const { plugins } = engine;
   const isCore = false;
-  const refusal = fault || plugins.refused.find((entry) => entry.name === name)?.reason;
+  const taken = isCorePlugin(engine, name) ? 'Heartwood has a plugin of this name' : '';
+  const refusal = taken || fault || plugins.refused.find((entry) => entry.name === name)?.reason;
   if (stopped) return { isCore, state: 'stopped', reason: stopped };
   if (refusal) return { isCore, state: 'refused', reason: refusal };
   return { isCore, state: isActive ? 'active' : 'off' };
 }
 
 /** Those that come with Heartwood are always on. */
-function requireOptional({ plugins }: Engine, name: string): void {
-  const isCore = plugins.plugins.some(({ manifest }) => manifest.name === name) && !plugins.optionalNames.has(name);
-  if (isCore) throw new AppError('usage', { message: `The plugin ${name} belongs to Heartwood and is always on.` });
+function requireOptional(engine: Engine, name: string): void {
+  if (!isCorePlugin(engine, name)) return;
+  throw new AppError('usage', { message: `The plugin ${name} belongs to Heartwood and is always on.` });
+}
+
+function isCorePlugin({ plugins }: Engine, name: string): boolean {
+  return plugins.plugins.some(({ manifest }) => manifest.name === name) && !plugins.optionalNames.has(name);
 }
 
 async function openPlugins({ optionalPlugins }: Engine): Promise<OptionalPlugins> {
