@@ -1,5 +1,6 @@
-import { expect } from 'vitest';
 import type { CommonParameterName } from '@main/core/api/parameterTable';
+import { comparisonCases } from './comparisonCases';
+import { visits, type Case } from './Case';
 
 /** Parameters of the text that an answer becomes; the others change what it says. */
 export type TextParameterName =
@@ -23,8 +24,6 @@ const flatGibbon = { ...gibbon, label: 'House of apes - gibbon (day 1)' };
 const flatPuma = { ...puma, label: 'House of cats - puma & co (day 1)' };
 const flatLion = { ...lion, label: 'House of cats - lion (day 1)' };
 
-export type Case = [parameters: Record<string, string>, expected: unknown];
-export const visits = { method: 'Zoo.get' };
 const keepers = { method: 'Zoo.getKeepers' };
 const shortAnna = { label: 'anna', nb_visits: 4 };
 const shortBen = { label: 'ben', nb_visits: 0 };
@@ -35,8 +34,6 @@ const goals = (id: number, metrics: readonly number[]) => ({
 });
 const goalColumns = [1, 2].flatMap((id) => Object.keys(goals(id, [])));
 const showGoals = { ...keepers, showColumns: ['nb_visits', 'revenue_per_visit', ...goalColumns].join() };
-
-const compareMonth = { 'compareDates[0]': '2015-05-01', 'comparePeriods[0]': 'month' };
 
 /** For each parameter of the table, requests and their answers. */
 export const parameterCases: Record<Exclude<CommonParameterName, TextParameterName>, Case[]> = {
@@ -171,92 +168,7 @@ export const parameterCases: Record<Exclude<CommonParameterName, TextParameterNa
       [{ ...shortAnna, ...goals(2, [0, 0, 0]), revenue_per_visit: 1.5 }],
     ],
   ],
-  compare: [[{ ...visits, compare: '0' }, { value: 10 }]],
-  compareSegments: [
-    [
-      { ...visits, compare: '1', 'compareSegments[0]': 'actions>1' },
-      {
-        nb_visits: 10,
-        comparisons: [
-          {
-            nb_visits: 10,
-            compareSegment: '',
-            compareSegmentPretty: 'All visits',
-            comparePeriod: 'day',
-            compareDate: '2015-05-17',
-            comparePeriodPretty: 'Sunday, May 17, 2015',
-            compareSeriesPretty: 'All visits (Sunday, May 17, 2015)',
-          },
-          {
-            nb_visits: 0,
-            compareSegment: 'actions>1',
-            compareSegmentPretty: 'actions>1',
-            comparePeriod: 'day',
-            compareDate: '2015-05-17',
-            comparePeriodPretty: 'Sunday, May 17, 2015',
-            compareSeriesPretty: 'actions>1 (Sunday, May 17, 2015)',
-          },
-        ],
-      },
-    ],
-  ],
-  compareDates: [
-    [
-      { compare: '1', ...compareMonth, label: 'apes' },
-      [
-        expect.objectContaining({
-          nb_visits: 4,
-          comparisons: [
-            expect.objectContaining({ nb_visits: 4, compareDate: '2015-05-17' }),
-            expect.objectContaining({
-              nb_visits: 8,
-              nb_visits_change: '+100%',
-              nb_visits_trend: 1,
-              comparePeriodPretty: 'May 2015',
-              idsubdatatable: 1,
-            }),
-          ],
-        }),
-      ],
-    ],
-  ],
-  comparePeriods: [
-    [
-      {
-        ...visits,
-        date: '2015-05-17,2015-05-18',
-        compare: '1',
-        'compareDates[0]': '2015-05-18,2015-05-19',
-        'comparePeriods[0]': 'day',
-        format_metrics: '0',
-      },
-      {
-        '2015-05-17': {
-          nb_visits: 10,
-          comparisons: [expect.anything(), expect.objectContaining({ nb_visits: 10, nb_visits_change: 0 })],
-        },
-        '2015-05-18': {
-          nb_visits: 10,
-          comparisons: [expect.anything(), expect.objectContaining({ nb_visits: 0, nb_visits_change: -1 })],
-        },
-      },
-    ],
-  ],
-  invert_compare_change_compute: [
-    [
-      {
-        label: 'apes',
-        compare: '1',
-        ...compareMonth,
-        invert_compare_change_compute: '1',
-      },
-      [
-        expect.objectContaining({
-          comparisons: [expect.anything(), expect.objectContaining({ nb_visits_change: '-50%' })],
-        }),
-      ],
-    ],
-  ],
+  ...comparisonCases,
   disable_queued_filters: [
     [{ disable_queued_filters: '1', filter_limit: '1' }, [{ label: 'cats', nb_visits: 6, idsubdatatable: 2 }]],
   ],
@@ -287,19 +199,6 @@ export const parameterCases: Record<Exclude<CommonParameterName, TextParameterNa
     ],
     [{ label: 'House of cats - lion (day 1)', flat: '1' }, [flatLion]],
     [{ label: 'dogs' }, []],
-  ],
-  labelSeries: [
-    [
-      { label: 'apes', compare: '1', ...compareMonth, labelSeries: '1' },
-      [expect.objectContaining({ label: 'House of apes', nb_visits: 8, compareDate: '2015-05-01' })],
-    ],
-    [
-      { 'label[0]': 'apes', 'label[1]': 'cats', compare: '1', ...compareMonth, labelSeries: '1,0' },
-      [
-        expect.objectContaining({ label: 'House of apes', nb_visits: 8, label_idx: 0 }),
-        expect.objectContaining({ label: 'House of cats', nb_visits: 6, label_idx: 1 }),
-      ],
-    ],
   ],
   showMetadata: [[{ showMetadata: '0', filter_limit: '1' }, [{ label: cats.label, nb_visits: 6, idsubdatatable: 2 }]]],
   format_metrics: [

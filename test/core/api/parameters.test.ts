@@ -6,7 +6,8 @@ import { parseTableParameters } from '@main/core/api/TableParameters';
 import { parameterTable } from '@main/core/api/parameterTable';
 import type { WritingEngine } from '@main/core/Engine';
 import { openZoo } from './apiFixture';
-import { one, parameterCases, visits, type TextParameterName } from './parameterCases';
+import { visits } from './Case';
+import { one, parameterCases, type TextParameterName } from './parameterCases';
 
 let engine: WritingEngine;
 beforeAll(() => {
