@@ -1,4 +1,4 @@
-import { RecordTable, type ActionGroup, type ActionMetrics } from 'heartwood/sdk';
+import { coreAggregations, RecordTable, type ActionGroup, type ActionMetrics, type Goals } from 'heartwood/sdk';
 import { toFullUrl } from './pageLabels';
 
 /** Visitors can't be summed, so they stand at single pages only. */
@@ -24,6 +24,7 @@ export class ActionTree {
     for (let i = 0; i < labels.length; i += 1) {
       row = this.table.ensureRow(row, labels[i] ?? '');
       this.addMetrics(row, group.metrics, i === labels.length - 1);
+      if (group.goals) this.addGoals(row, group.goals);
     }
     this.chooseUrl(row, group);
   }
@@ -42,7 +43,14 @@ export class ActionTree {
   private addMetrics(row: number, metrics: ActionMetrics, isLeaf: boolean): void {
     for (const name in metrics) {
       const value = metrics[name];
-      if (value !== undefined && (isLeaf || !uniqueColumns.has(name))) this.table.column([name]).add(row, value);
+      if (value === undefined || (!isLeaf && uniqueColumns.has(name))) continue;
+      this.table.column([name]).add(row, value, coreAggregations[name]);
+    }
+  }
+
+  private addGoals(row: number, goals: Goals): void {
+    for (const [goal, metrics] of Object.entries(goals)) {
+      for (const name in metrics) this.table.column(['goals', goal, name]).add(row, metrics[name] ?? 0);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { DataTable, defineArchiver, type ActionGroup, type Columns } from 'heartwood/sdk';
 import { ActionTree } from './ActionTree';
+import { measuredMetrics } from './measuredMetrics';
 import { toFileLabels, toPageLabels } from './pageLabels';
 
 /** log_action.type */
@@ -16,6 +17,7 @@ const table = {
 } as const;
 
 export default defineArchiver({
+  version: 2,
   records: {
     Actions_actions_url: table,
     Actions_downloads: table,
@@ -31,8 +33,8 @@ export default defineArchiver({
     Actions_nb_keywords: { kind: 'numeric', countRowsOf: 'Actions_sitesearch' },
   },
   aggregateDay(logs) {
-    const pages = logs.queryActions([actionTypes.page]);
-    const downloads = logs.queryActions([actionTypes.download]);
+    const pages = logs.queryActions([actionTypes.page], { selects: measuredMetrics });
+    const downloads = logs.queryActions([actionTypes.download], { selects: measuredMetrics });
     const outlinks = logs.queryActions([actionTypes.outlink]);
     const searches = logs.queryActions([actionTypes.search]);
     return {

@@ -14,6 +14,7 @@ const table = { kind: 'blob', maxRows: 5000, maxSubtableRows: 1000, aggregations
 const text = (value: CellValue | undefined) => String(value ?? '');
 
 export default defineArchiver({
+  version: 2,
   records: {
     Referrers_type: table,
     Referrers_keywordBySearchEngine: table,
@@ -35,9 +36,9 @@ export default defineArchiver({
   },
   aggregateDay(logs) {
     const { direct, search, website, campaign, social } = referrerTypes;
-    const names = logs.queryVisitsByDimension(['referer_type', 'referer_name']);
-    const urls = logs.queryVisitsByDimension(['referer_type', 'referer_name', 'referer_url']);
-    const keywords = logs.queryVisitsByDimension(['referer_type', 'referer_name', 'referer_keyword']);
+    const names = visitsBy(logs, 'referer_name');
+    const urls = visitsBy(logs, 'referer_name', 'referer_url');
+    const keywords = visitsBy(logs, 'referer_name', 'referer_keyword');
     const types = toTypeTable(logs, names);
     const visitsFrom = (type: number) => types.rowByLabel(String(type))?.number('nb_visits') ?? 0;
     return {
@@ -56,15 +57,18 @@ export default defineArchiver({
   },
 });
 
+/** By channel type and more columns, with what is credited to them. */
+function visitsBy(logs: DayLogs, ...columns: readonly string[]): VisitGroup[] {
+  return logs.queryVisitsByDimension(['referer_type', ...columns], { goals: true });
+}
+
 function ofType(groups: readonly VisitGroup[], type: number): VisitGroup[] {
   return groups.filter(({ values }) => values[0] === type);
 }
 
 /** Channel types, each with its search engines, websites, campaigns … below it; direct entry has nothing below. */
 function toTypeTable(logs: DayLogs, names: readonly VisitGroup[]): DataTable {
-  const types = toVisitTable(logs.queryVisitsByDimension(['referer_type']), ([type]) =>
-    text(type ?? referrerTypes.direct),
-  );
+  const types = toVisitTable(visitsBy(logs), ([type]) => text(type ?? referrerTypes.direct));
   for (const row of types.rows) {
     const type = Number(row.label);
     if (type === referrerTypes.direct) continue;
@@ -85,10 +89,10 @@ function nest(names: readonly VisitGroup[], details: readonly VisitGroup[]): Dat
 
 /** Keywords with the search engines below them. The keyword is asked for alone too: a visitor counts once a keyword. */
 function toKeywordTable(logs: DayLogs, details: readonly VisitGroup[]): DataTable {
-  const keywords = ofType(logs.queryVisitsByDimension(['referer_type', 'referer_keyword']), referrerTypes.search);
-  const swapped = details.map(({ values: [type, engine, keyword], metrics }) => ({
+  const keywords = ofType(visitsBy(logs, 'referer_keyword'), referrerTypes.search);
+  const swapped = details.map(({ values: [type, engine, keyword], ...group }) => ({
+    ...group,
     values: [type ?? null, keyword ?? null, engine ?? null],
-    metrics,
   }));
   return nest(keywords, swapped);
 }

@@ -14,6 +14,7 @@ const CITY = ['location_city', 'location_region', 'location_country'];
 const joined = (values: readonly CellValue[]) => values.map((value) => value ?? '').join('|');
 
 export default defineArchiver({
+  version: 2,
   records: {
     UserCountry_country: { kind: 'blob', aggregations },
     UserCountry_region: { kind: 'blob', maxRows: 500, aggregations },
@@ -21,12 +22,12 @@ export default defineArchiver({
     UserCountry_distinctCountries: { kind: 'numeric', countRowsOf: 'UserCountry_country' },
   },
   aggregateDay(logs) {
-    const countries = logs.queryVisitsByDimension(['location_country']);
-    const cities = toVisitTable(logs.queryVisitsByDimension(CITY), joined);
+    const by = (...columns: string[]) => logs.queryVisitsByDimension(columns, { goals: true });
+    const cities = toVisitTable(by(...CITY), joined);
     addCoordinates(cities, logs);
     return {
-      UserCountry_country: toVisitTable(countries, ([country]) => String(country || 'xx')),
-      UserCountry_region: toVisitTable(logs.queryVisitsByDimension(['location_region', 'location_country']), joined),
+      UserCountry_country: toVisitTable(by('location_country'), ([country]) => String(country || 'xx')),
+      UserCountry_region: toVisitTable(by('location_region', 'location_country'), joined),
       UserCountry_city: cities,
     };
   },

@@ -1,16 +1,18 @@
 import type { Columns, GoalColumns } from '../datatable/Row';
 import { round } from './round';
 
-const ORDER = 0;
-const CART = -1;
-const ecommerceNames: Readonly<Record<number, string>> = {
-  [ORDER]: 'ecommerceOrder',
-  [CART]: 'ecommerceAbandonedCart',
-};
+const ORDER = 'ecommerceOrder';
+const CART = 'ecommerceAbandonedCart';
 
-/** The key of a goal in the column `goals`: `idgoal=3`; orders and carts have names. */
+/** The key of a goal in the column `goals`: `idgoal=3`; orders (0) and carts (-1) have names. */
 export function goalKey(idGoal: number | string): string {
-  return `idgoal=${ecommerceNames[Number(idGoal)] ?? idGoal}`;
+  const id = Number(idGoal);
+  return `idgoal=${id === 0 ? ORDER : id === -1 ? CART : idGoal}`;
+}
+
+/** Orders and carts, which have items. */
+export function isEcommerce(idGoal: string): boolean {
+  return idGoal === ORDER || idGoal === CART;
 }
 
 /** Conversions and revenue of all goals of a row together; what is left in carts has not been earned. */

@@ -2,8 +2,6 @@ import type { Aggregations, DataTable } from '../datatable/DataTable';
 import type { RecordTable } from '../datatable/RecordTable';
 import type { DayLogs } from './dayLogs';
 
-export * from './dayLogs';
-
 /**
  * A stored table.
  *

@@ -1,4 +1,6 @@
-import { DataTable, type Aggregations } from '../datatable/DataTable';
+import { DataTable, newSummaryRow, sumColumns, type Aggregations } from '../datatable/DataTable';
+import type { Columns } from '../datatable/Row';
+import { goalTotals } from '../metrics/goals';
 import type { CellValue } from './defineDimensions';
 import type { VisitGroup } from './dayLogs';
 
@@ -21,7 +23,8 @@ export const processedVisitMetrics = ['nb_actions_per_visit', 'avg_time_on_site'
 export const visitAggregations: Aggregations = { max_actions: 'max' };
 
 /**
- * Adds groups of visits to a table, each to the row with its label; groups whose label is null are left out.
+ * Adds groups of visits to a table, each to the row with its label; groups whose label is null are left out, those beyond
+ * a question's limit are added to the summary row.
  *
  * A visitor who is in two groups of one row is counted twice there: ask for groups by what the label is made of.
  */
@@ -30,13 +33,24 @@ export function addVisits(
   groups: readonly VisitGroup[],
   toLabel: (values: readonly CellValue[]) => string | null,
 ): DataTable {
-  for (const { values, metrics } of groups) {
-    const label = toLabel(values);
-    if (label === null) continue;
-    const columns = Object.fromEntries(visitMetrics.map((name) => [name, metrics[name]]));
-    table.sumByLabel(label, columns, visitAggregations);
+  for (const group of groups) {
+    if (group.isOthers) {
+      const others = table.summaryRow ?? table.addRow(newSummaryRow());
+      sumColumns(others.columns, toColumns(group), visitAggregations);
+      continue;
+    }
+    const label = toLabel(group.values);
+    if (label !== null) table.sumByLabel(label, toColumns(group), visitAggregations);
   }
   return table;
+}
+
+/** The usual metrics in their order, then what the question selected, then conversions where there are any. */
+function toColumns({ metrics, goals }: VisitGroup): Columns {
+  const columns: Columns = {};
+  for (const name of visitMetrics) if (metrics[name] !== undefined) columns[name] = metrics[name];
+  for (const name in metrics) if (metrics[name] !== undefined) columns[name] ??= metrics[name];
+  return goals ? Object.assign(columns, goalTotals(goals), { goals }) : columns;
 }
 
 /** A table with a row for each label of the groups. */

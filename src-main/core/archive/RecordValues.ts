@@ -3,6 +3,7 @@ import { coreAggregations } from '@shared/metrics/coreMetrics';
 import type { BlobRecord, NumericRecord } from '@shared/plugin/defineArchiver';
 import type { PluginRecord } from '../plugin/PluginManager';
 import { cutTable } from './cutTable';
+import { roundSums } from './roundSums';
 
 /** Days keep this many rows a level. */
 const MAX_DAY_ROWS = 50_000;
@@ -45,15 +46,14 @@ export function cutTables(records: readonly PluginRecord[], { tables }: RecordVa
   for (const { name, declaration } of records) {
     const table = tables.get(name);
     if (!table || declaration.kind !== 'blob') continue;
-    tables.set(
-      name,
-      cutTable(table, {
-        sortBy: declaration.sortBy ?? 'nb_visits',
-        maxRows: isDay ? MAX_DAY_ROWS : (declaration.maxRows ?? MAX_ROWS),
-        maxSubtableRows: isDay ? MAX_DAY_ROWS : (declaration.maxSubtableRows ?? MAX_SUBTABLE_ROWS),
-        aggregations: aggregationsOf(declaration),
-      }),
-    );
+    const cut = cutTable(table, {
+      sortBy: declaration.sortBy ?? 'nb_visits',
+      maxRows: isDay ? MAX_DAY_ROWS : (declaration.maxRows ?? MAX_ROWS),
+      maxSubtableRows: isDay ? MAX_DAY_ROWS : (declaration.maxSubtableRows ?? MAX_SUBTABLE_ROWS),
+      aggregations: aggregationsOf(declaration),
+    });
+    roundSums(cut);
+    tables.set(name, cut);
   }
 }
 

@@ -5,7 +5,6 @@ import type { Columns } from '@shared/datatable/Row';
 import { makeTranslate } from '@shared/i18n/translate';
 import { coreMetrics, goalMetricId, metricId, metricNameById } from '@shared/metrics/coreMetrics';
 import { formatMetrics, type FormatMode } from '@shared/metrics/formatMetrics';
-import { expandGoals } from '@shared/metrics/goalColumns';
 import { metricInfo } from '@shared/metrics/metricInfo';
 import { prettyBytes, prettyMoney, prettyPercent, prettyTime } from '@shared/metrics/pretty';
 import { addProcessedMetrics, processedMetricsOf } from '@shared/metrics/processedMetrics';
@@ -161,23 +160,6 @@ test('numbers as people write them', () => {
     'nope 1',
   ]);
   expect([0, 1023, 1536, 5 * 1024 ** 3].map(prettyBytes)).toEqual(['0 B', '1023 B', '1.5 KB', '5 GB']);
-});
-
-test('expandGoals puts the goals beside the other columns', () => {
-  const goals = { 'idgoal=1': { nb_conversions: 2, nb_visits_converted: 1, revenue: 8 } };
-  const table = expandGoals(DataTable.fromRows([{ label: 'a', nb_visits: 3, revenue: 8, goals }]), ['1', '2']);
-  expect(table.rows[0]?.columns).toEqual({
-    label: 'a',
-    nb_visits: 3,
-    revenue: 8,
-    goal_1_nb_conversions: 2,
-    goal_1_conversion_rate: 0.3333,
-    goal_1_revenue: 8,
-    goal_2_nb_conversions: 0,
-    goal_2_conversion_rate: 0,
-    goal_2_revenue: 0,
-    revenue_per_visit: 2.67,
-  });
 });
 
 describe('metricInfo', () => {
