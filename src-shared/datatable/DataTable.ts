@@ -39,6 +39,8 @@ export class DataTable {
   totalsRow: Row | null = null;
   metadata: TableMetadata = {};
   isSimple = false;
+  /** It and its rows never change, as many read them: filters may remember what they made of it. */
+  isShared = false;
   /** What is done to the rows that are answered, after all other filters; off with disable_queued_filters. */
   queuedFilters: readonly TableFilter[] = [];
   private index: Map<string, Row> | null = null;

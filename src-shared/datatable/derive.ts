@@ -11,6 +11,11 @@ export function withRows(table: DataTable, rows: Iterable<Row>): DataTable {
   return result;
 }
 
+/** The table, or where it is shared one like it that its owner may change. The rows are those of `table`. */
+export function toOwn(table: DataTable): DataTable {
+  return table.isShared ? withRows(table, table) : table;
+}
+
 /** A row like `row` with some of its parts replaced. */
 export function withParts(
   row: Row,

@@ -1,6 +1,6 @@
 import type { DataTable } from '../datatable/DataTable';
 import { mapColumns } from '../datatable/derive';
-import type { ColumnValue, Columns } from '../datatable/Row';
+import { copyCells, type ColumnValue, type Columns } from '../datatable/Row';
 import { metricType } from './metricInfo';
 import type { MetricType } from './coreMetrics';
 import { prettyBytes, prettyMoney, prettyPercent, prettyTime } from './pretty';
@@ -44,7 +44,7 @@ function formatColumns(columns: Columns, typeOf: (name: string) => MetricType | 
     const value = columns[name];
     const type = typeof value === 'number' ? typeOf(name) : null;
     if (type === null) continue;
-    if (result === columns) result = { ...columns };
+    if (result === columns) result = copyCells(columns);
     result[name] = formatMetric(value as number, type, currency);
   }
   return result;

@@ -1,6 +1,6 @@
 import { sumColumns, type DataTable } from '../datatable/DataTable';
 import { mapColumns } from '../datatable/derive';
-import type { Columns } from '../datatable/Row';
+import { copyCells, type Columns } from '../datatable/Row';
 import type { Metric, MetricType } from './coreMetrics';
 import { quotient, round } from './round';
 
@@ -97,8 +97,8 @@ export function addProcessedMetrics(table: DataTable, metrics: readonly Processe
   if (metrics.length === 0) return table;
   const totals = metrics.some(({ usesTotals }) => usesTotals) ? sumOfRows(table) : {};
   return mapColumns(table, (columns) => {
-    const result = { ...columns };
-    for (const { name, compute } of metrics) if (!Object.hasOwn(columns, name)) result[name] = compute(columns, totals);
+    const result = copyCells(columns);
+    for (const { name, compute } of metrics) if (columns[name] === undefined) result[name] = compute(columns, totals);
     return result;
   });
 }

@@ -1,7 +1,9 @@
+const factors = [1, 10, 100, 1000, 10_000];
+
 /** Rounds half away from zero: 0.125 to two places is 0.13, and 1.005 is 1.01 whatever its last binary digit says. */
 export function round(value: number, places: number): number {
   if (!Number.isFinite(value)) return 0;
-  const factor = 10 ** places;
+  const factor = factors[places] ?? 10 ** places;
   const exact = Math.abs(value) * factor;
   // Only halves can be missed by the last binary digit, and 15 decimal digits tell them apart.
   const isNearHalf = Math.abs(exact - Math.trunc(exact) - 0.5) < 0.001;

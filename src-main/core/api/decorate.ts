@@ -1,6 +1,6 @@
 import type { DataTable } from '@shared/datatable/DataTable';
 import { withParts, withRows } from '@shared/datatable/derive';
-import type { MetadataValue, Row } from '@shared/datatable/Row';
+import { copyCells, type MetadataValue, type Row } from '@shared/datatable/Row';
 import type { ReportContext, ReportDeclaration } from '@shared/plugin/defineReports';
 
 /** How the rows of a table are named and what is said about them, level by level. */
@@ -29,10 +29,11 @@ function decorateLevel(table: DataTable, decoration: Decoration, parents: readon
   const toMetadata = metadataMaker(decoration, parents);
   const result = withRows(table, []);
   for (const row of table) {
-    const { subtable } = row;
+    const { subtable, columns } = row;
+    const label = shownLabel(row, level, decoration);
     result.addRow(
       withParts(row, {
-        columns: { ...row.columns, label: shownLabel(row, level, decoration) },
+        columns: label === columns.label ? columns : Object.assign(copyCells(columns), { label }),
         metadata: toMetadata(row),
         ...(subtable ? { subtable: decorateLevel(subtable, decoration, [...parents, row.label]) } : {}),
       }),
@@ -49,7 +50,7 @@ function metadataMaker(
   const { metadata, segment } = reportAt(parents.length - parentLabels.length);
   const makers = Object.entries(metadata ?? {});
   return (row) => {
-    const result = { ...row.metadata };
+    const result = copyCells(row.metadata);
     if (row.isSummary) {
       result.is_summary = true;
       return result;

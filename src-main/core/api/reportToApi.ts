@@ -1,6 +1,6 @@
 import { DataTable } from '@shared/datatable/DataTable';
 import type { DataTableMap } from '@shared/datatable/DataTableMap';
-import { withRows } from '@shared/datatable/derive';
+import { toOwn, withRows } from '@shared/datatable/derive';
 import { removeSubtables } from '@shared/datatable/filters/removeSubtables';
 import type { ReportDeclaration } from '@shared/plugin/defineReports';
 import type { PluginReport } from '@shared/plugin/hooks';
@@ -30,7 +30,7 @@ export async function serveReport(call: ApiCall, entry: PluginReport): Promise<D
       const { currency } = selection.site;
       const goalIds = readGoalIds(asked.engine, selection);
       const processing = { report: entry.report, plugin: entry.plugin, decoration, currency, goalIds, pivot };
-      const shaped = await shape(table, { call: asked, selection, parameters: shaping, processing });
+      const shaped = toOwn(await shape(table, { call: asked, selection, parameters: shaping, processing }));
       processings.set(shaped, processing);
       return shaped;
     });
@@ -54,7 +54,7 @@ export async function readDecoratedReport(call: ApiCall, entry: PluginReport): P
   const parameters = parseTableParameters(call.parameters);
   return forEachSelection(call, async (selection) => {
     const { table, decoration } = await readTable(call, entry, selection, parameters);
-    return table.isSimple ? table : decorate(table, decoration);
+    return table.isSimple ? toOwn(table) : decorate(table, decoration);
   });
 }
 

@@ -1,5 +1,4 @@
 import type { DataTable } from '@shared/datatable/DataTable';
-import { withRows } from '@shared/datatable/derive';
 import { AppError } from '@shared/errors';
 import { sql } from '../db/sql';
 import type { Engine } from '../Engine';
@@ -35,14 +34,11 @@ export class Archive {
     return this.read(request, (archive) => Object.fromEntries(names.map((name) => [name, archive.numeric(name)])));
   }
 
-  /** A stored table; empty when there was nothing to count. Its metadata say when it was archived; its rows are shared. */
+  /** A stored table; empty when there was nothing to count. Its metadata say when it was archived; others read it, too. */
   getDataTable(request: ArchiveRequest, record: string, options: TableOptions = {}): Promise<DataTable> {
     return this.read(request, (archive) => {
       const key = toKey(request, archive, [record, options.expanded, options.idSubtable, options.depth]);
-      const decoded = this.decoded.get(key, () => archive.table(record, options));
-      const table = withRows(decoded, decoded);
-      table.metadata = { ...decoded.metadata, archivedDate: toDateTime(archive.archivedAt) };
-      return table;
+      return this.decoded.get(key, () => toShared(archive.table(record, options), archive));
     });
   }
 
@@ -65,6 +61,12 @@ function toKey({ idSite, period, segment, plugin }: ArchiveRequest, archive: Loa
   const { generation, archivedAt } = archive;
   const scope = [idSite, period.type, period.first, period.last, segment?.text ?? '', plugin];
   return JSON.stringify([...scope, generation, archivedAt, ...wanted]);
+}
+
+function toShared(table: DataTable, { archivedAt }: LoadedArchive): DataTable {
+  table.metadata = { ...table.metadata, archivedDate: toDateTime(archivedAt) };
+  table.isShared = true;
+  return table;
 }
 
 /** `2026-01-31 12:34:56`, UTC. */

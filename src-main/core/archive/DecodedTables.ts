@@ -13,7 +13,7 @@ export class DecodedTables {
   private readonly entries = new Map<string, Entry>();
   private rowCount = 0;
 
-  /** The table kept under this key, which says all that it depends on; else what `decode` gives. Don't change its rows. */
+  /** The table kept under this key, which says all that it depends on; else what `decode` gives. Don't change it. */
   get(key: string, decode: () => DataTable): DataTable {
     const kept = this.entries.get(key);
     if (kept) this.forget(key, kept);

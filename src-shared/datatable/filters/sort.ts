@@ -1,4 +1,4 @@
-import { compareExactly, compareNatural, compareNaturalLowerCase } from '../compareNatural';
+import { compareExactly, toNaturalKey } from '../compareNatural';
 import type { DataTable } from '../DataTable';
 import { mapSubtables, withRows } from '../derive';
 import type { Row } from '../Row';
@@ -23,30 +23,29 @@ const substitutes: ReadonlyMap<string, string> = new Map([
  * Orders the rows of every level by a column; rows without it go last, the summary row stays last. Equal rows are ordered by
  * visits, or when those are the column, by label. A table that lacks the column is sorted by visits, or left alone.
  */
-export function sort(table: DataTable, options: SortOptions, depth = 0): DataTable {
-  const below = mapSubtables(table, (subtable) => sort(subtable, options, depth + 1));
+export function sort(table: DataTable, options: SortOptions): DataTable {
+  // Labels as shown are no matter of the table.
+  if (!table.isShared || options.column === 'label') return sortLevel(table, options, 0);
+  const by = `${options.order} ${options.column}`;
+  let last = sortedLast.get(table);
+  if (last?.by !== by) {
+    last = { by, sorted: sortLevel(table, options, 0) };
+    last.sorted.isShared = true;
+    sortedLast.set(table, last);
+  }
+  return last.sorted;
+}
+
+/** A report is asked for again and again in one order, and texts take long to compare. */
+const sortedLast = new WeakMap<DataTable, { by: string; sorted: DataTable }>();
+
+function sortLevel(table: DataTable, options: SortOptions, depth: number): DataTable {
+  const below = mapSubtables(table, (subtable) => sortLevel(subtable, options, depth + 1));
   const column = presentColumn([...below], options.column);
   if (column === null) return below;
-  const direction = options.order === 'asc' ? 1 : -1;
-  const entries = below.rows.map((row): Entry => toEntry(row, keyOf(row, column, options, depth)));
-  const secondary = secondaryOrder(column, direction);
-  entries.sort((a, b) => compareKeys(a.key, b.key, direction) || secondary(a, b) || compareExactly(a.label, b.label));
-  const rows = entries.map(({ row }) => row);
+  const keys = below.rows.map((row) => keyOf(row, column, options, depth));
+  const rows = orderRows(below.rows, keys, column, options.order === 'asc' ? 1 : -1);
   return withRows(below, below.summaryRow ? [...rows, below.summaryRow] : rows);
-}
-
-/** A row with all that it is compared by. */
-interface Entry {
-  row: Row;
-  key: Key;
-  label: string;
-  lowerCaseLabel: string;
-  visits: number;
-}
-
-function toEntry(row: Row, key: Key): Entry {
-  const { label } = row;
-  return { row, key, label, lowerCaseLabel: label.toLowerCase(), visits: row.number('nb_visits') };
 }
 
 /** The column by which such rows are sorted when `column` is asked for; null when there is none. */
@@ -63,14 +62,66 @@ function keyOf(row: Row, column: string, { labelOf }: SortOptions, depth: number
   return typeof value === 'number' || typeof value === 'string' ? value : null;
 }
 
-function compareKeys(a: Key, b: Key, direction: number): number {
-  if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0);
-  if (typeof a === 'number' && typeof b === 'number') return (a - b) * direction;
-  return compareNatural(String(a), String(b)) * direction;
+/** Orders rows of equal keys. */
+type Order = (rows: readonly Row[]) => readonly Row[];
+
+function orderRows(rows: readonly Row[], keys: readonly Key[], column: string, direction: number): Row[] {
+  const byVisits: Order = (equal) =>
+    orderByNumber(
+      equal,
+      equal.map((row) => row.number('nb_visits') * direction),
+      orderByLabel,
+    );
+  const orderEqual: Order = column === 'nb_visits' ? (equal) => orderByLabel(equal, -direction) : byVisits;
+  if (keys.some((key) => typeof key === 'string')) return orderByText(rows, keys, direction, orderEqual);
+  const numbers = keys.map((key) => (key === null ? Infinity : (key as number) * direction));
+  return orderByNumber(rows, numbers, orderEqual);
 }
 
-function secondaryOrder(column: string, direction: number): (a: Entry, b: Entry) => number {
-  const byLabel = (a: Entry, b: Entry): number => compareNaturalLowerCase(a.lowerCaseLabel, b.lowerCaseLabel);
-  if (column === 'nb_visits') return (a, b) => -direction * byLabel(a, b);
-  return (a, b) => (a.visits - b.visits) * direction || byLabel(a, b);
+/** The lowest first. */
+function orderByNumber(rows: readonly Row[], numbers: readonly number[], orderEqual: Order): Row[] {
+  const groups = groupRows(rows, numbers);
+  return inOrder(groups, Float64Array.from(groups.keys()).sort(), orderEqual);
+}
+
+/** Naturally, a number among texts as its text; what is nothing comes last. */
+function orderByText(rows: readonly Row[], keys: readonly Key[], direction: number, orderEqual: Order): Row[] {
+  const groups = groupRows(
+    rows,
+    keys.map((key) => (key === null ? null : toNaturalKey(String(key)))),
+  );
+  const texts = [...groups.keys()].filter((key) => key !== null).sort(compareExactly);
+  if (direction < 0) texts.reverse();
+  return inOrder(groups, groups.has(null) ? [...texts, null] : texts, orderEqual);
+}
+
+function orderByLabel(rows: readonly Row[], direction = 1): Row[] {
+  const byExactLabel: Order = (equal) => equal.toSorted((a, b) => compareExactly(a.label, b.label));
+  return orderByText(
+    rows,
+    rows.map((row) => row.label),
+    direction,
+    byExactLabel,
+  );
+}
+
+/** Most rows share their number with many others: to group them first takes far fewer comparisons. */
+function groupRows<K>(rows: readonly Row[], keys: readonly K[]): Map<K, Row[]> {
+  const groups = new Map<K, Row[]>();
+  rows.forEach((row, i) => {
+    const key = keys[i] as K;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  });
+  return groups;
+}
+
+function inOrder<K>(groups: ReadonlyMap<K, readonly Row[]>, keys: Iterable<K>, orderEqual: Order): Row[] {
+  const ordered: Row[] = [];
+  for (const key of keys) {
+    const group = groups.get(key) ?? [];
+    for (const row of group.length > 1 ? orderEqual(group) : group) ordered.push(row);
+  }
+  return ordered;
 }

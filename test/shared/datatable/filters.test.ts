@@ -6,7 +6,7 @@ import { excludeLowPopulation } from '@shared/datatable/filters/excludeLowPopula
 import { limit } from '@shared/datatable/filters/limit';
 import { pattern } from '@shared/datatable/filters/pattern';
 import { patternRecursive } from '@shared/datatable/filters/patternRecursive';
-import { sort } from '@shared/datatable/filters/sort';
+import { sort, type SortOptions } from '@shared/datatable/filters/sort';
 import { truncate } from '@shared/datatable/filters/truncate';
 import type { Row } from '@shared/datatable/Row';
 import { labels, toShort, toTable, type Short } from './shortTable';
@@ -90,6 +90,24 @@ describe('sort', () => {
         expect(order([...list].reverse())).toEqual(order(list));
       }),
     );
+  });
+
+  test('a shared table is sorted once for the order asked for last; by shown labels each time', () => {
+    const table = toTable([
+      ['a', 1],
+      ['b', 2],
+    ]);
+    table.isShared = true;
+    const labelsBy = (options: SortOptions): string[] => [...sort(table, options)].map((row) => row.label);
+    const byVisits: SortOptions = { column: 'nb_visits', order: 'desc' };
+    expect(labelsBy(byVisits)).toEqual(['b', 'a']);
+    expect(sort(table, byVisits)).toBe(sort(table, byVisits));
+    expect(labelsBy({ ...byVisits, order: 'asc' })).toEqual(['a', 'b']);
+    expect(labelsBy(byVisits)).toEqual(['b', 'a']);
+    for (const shown of ['12', '21']) {
+      const labelOf = (row: Row): string => shown.charAt(row.label === 'a' ? 0 : 1);
+      expect(labelsBy({ column: 'label', order: 'asc', labelOf })).toEqual(shown === '12' ? ['a', 'b'] : ['b', 'a']);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { DataTable } from '@shared/datatable/DataTable';
 import { DataTableMap } from '@shared/datatable/DataTableMap';
-import type { Row } from '@shared/datatable/Row';
+import { copyCells, type Row } from '@shared/datatable/Row';
 import type { ApiResult, JsonValue } from '@shared/plugin/defineApi';
 
 type JsonObject = { [key: string]: JsonValue };
@@ -28,7 +28,7 @@ function simpleToJson(table: DataTable): JsonValue {
 
 /** Columns, metadata, the subtable's number, the subtable: in this order. */
 function rowToJson(row: Row): JsonObject {
-  const json = toFinite({ ...row.columns, ...row.metadata });
+  const json = toFinite(Object.assign(copyCells<JsonObject>(row.columns), row.metadata));
   if (row.idSubtable !== null) json.idsubdatatable = row.idSubtable;
   if (row.comparisons) json.comparisons = [...row.comparisons].map(rowToJson);
   if (row.subtable) json.subtable = [...row.subtable].map(rowToJson);
