@@ -83,6 +83,52 @@ describe('metadata', () => {
     expect(await call('API.isPluginActivated', { pluginName: 'Zoo' })).toEqual({ value: true });
   });
 
+  test('widgets and pages, in the order of menus', async () => {
+    const widgets = (await call('API.getWidgetMetadata')) as Record<string, unknown>[];
+    expect(widgets.map(({ uniqueId }) => uniqueId)).toEqual([
+      'widgetZooget',
+      'widgetZoogetHouses',
+      'widgetZoogetKeepers',
+    ]);
+    const zoo = { id: 'Zoo_Zoo', name: 'Zoo' };
+    const visitors = { id: 'General_Visitors', name: 'Visitors' };
+    expect(widgets[1]).toEqual({
+      ...{ name: 'Houses', category: visitors, subcategory: zoo, module: 'Zoo', action: 'getHouses', order: 2 },
+      parameters: { module: 'Zoo', action: 'getHouses' },
+      ...{ uniqueId: 'widgetZoogetHouses', isReport: true, viewDataTable: 'table' },
+    });
+    const overview = { id: 'General_Overview', name: 'Overview' };
+    expect(await call('API.getReportPagesMetadata')).toEqual([
+      {
+        uniqueId: 'General_Visitors.General_Overview',
+        ...{ category: visitors, subcategory: overview, widgets: [widgets[0]] },
+      },
+      { uniqueId: 'General_Visitors.Zoo_Zoo', category: visitors, subcategory: zoo, widgets: [widgets[1]] },
+    ]);
+    expect(await call('API.getPagesComparisonsDisabledFor')).toEqual([]);
+  });
+
+  test('who answers', async () => {
+    expect(await call('API.getMatomoVersion')).toEqual(await call('API.getPiwikVersion'));
+    expect(await call('API.getHeartwoodVersion')).toEqual({ value: expect.stringMatching(/^\d+\.\d+\.\d+/) as string });
+    expect(await call('API.getAvailableMeasurableTypes')).toEqual([{ id: 'website', name: 'Website' }]);
+  });
+
+  test.each([
+    [{ date: '2015-05-19' }, 'complete'],
+    [{ date: '2015-05-20' }, 'incomplete'],
+    [{ date: '2015-05-18', period: 'month' }, 'incomplete'],
+    [{ date: '2015-05-19,2015-05-20' }, { '2015-05-19': 'complete', '2015-05-20': 'incomplete' }],
+    [
+      { date: '2015-05-19', idSite: '1,2' },
+      { 1: 'complete', 2: 'complete' },
+    ],
+  ])('fetch_archive_state: %o', async (more, archiveState) => {
+    const asked = { ...houses, ...more, fetch_archive_state: '1' };
+    expect(await call('API.getProcessedReport', asked)).toMatchObject({ archiveState });
+    expect(await call('API.getProcessedReport', { ...houses, ...more })).not.toHaveProperty('archiveState');
+  });
+
   test('getProcessedReport holds what is compared', async () => {
     const more = { compare: '1', 'compareSegments[0]': 'actions>1', filter_limit: '1', date: '2015-05-17' };
     const report = (await call('API.getProcessedReport', { ...houses, ...more })) as Record<string, unknown>;

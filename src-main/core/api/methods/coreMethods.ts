@@ -1,8 +1,8 @@
-import { productVersion } from '../version';
 import { bulkRequest } from './bulkRequest';
 import { selectionParameters, type CoreMethods } from './CoreMethod';
 import { invalidateReports } from './invalidateReports';
 import { mergeOverviews } from './mergeOverviews';
+import { pageMethods } from './pageMethods';
 import { pluginMethods } from './pluginMethods';
 import { processedReport } from './processedReport';
 import { reportMethods } from './reportMethods';
@@ -11,14 +11,10 @@ import { segmentMethods } from './segmentMethods';
 
 /** The core's own methods by full name. */
 export const coreMethods: CoreMethods = {
+  ...pageMethods,
   ...pluginMethods,
   ...reportMethods,
   ...segmentMethods,
-  'API.getHeartwoodVersion': {
-    parameters: {},
-    documentation: 'The version of this Heartwood.',
-    run: () => productVersion,
-  },
   'API.getProcessedReport': {
     parameters: {
       ...selectionParameters,
@@ -27,6 +23,7 @@ export const coreMethods: CoreMethods = {
       hideMetricsDoc: { type: 'boolean', default: false },
       showRawMetrics: { type: 'boolean', default: false },
       showTimer: { type: 'boolean', default: true },
+      fetch_archive_state: { type: 'boolean', default: false },
     },
     documentation: 'A report with all that is needed to show it: its description, headings, formatted rows and totals.',
     run: (values, call, runMethod) =>
@@ -35,6 +32,7 @@ export const coreMethods: CoreMethods = {
         isRaw: values.showRawMetrics === true,
         hidesDocumentation: values.hideMetricsDoc === true,
         showsTimer: values.showTimer === true,
+        showsArchiveState: values.fetch_archive_state === true,
       }),
   },
   'API.getRowEvolution': {

@@ -7,6 +7,7 @@ import { describeReport } from '../describeReports';
 import { prettyDate } from '../prettyDate';
 import { toColumnsJson, toRowsJson, toRowsMetadataJson } from '../renderers/toJson';
 import { parseSitePeriods, parseSites } from '../selection';
+import { archiveStates } from './archiveStates';
 import type { RunMethod } from './CoreMethod';
 import { requireReport, withoutDocumentation } from './reportMethods';
 
@@ -16,13 +17,14 @@ export interface ProcessedReportOptions {
   isRaw: boolean;
   hidesDocumentation: boolean;
   showsTimer: boolean;
+  showsArchiveState: boolean;
 }
 
 /** The answer of API.getProcessedReport. Rows are split: what they show under reportData, what is said of them beside it. */
 export async function processedReport(
   call: ApiCall,
   runMethod: RunMethod,
-  { method, isRaw, hidesDocumentation, showsTimer }: ProcessedReportOptions,
+  { method, isRaw, hidesDocumentation, showsTimer, showsArchiveState }: ProcessedReportOptions,
 ): Promise<JsonValue> {
   const start = performance.now();
   const { engine, parameters, translate } = call;
@@ -43,6 +45,7 @@ export async function processedReport(
     reportMetadata: toRowsMetadataJson(tables),
     reportTotal: totals(tables),
     reportRowCount: rowCounts(tables),
+    ...(showsArchiveState ? { archiveState: archiveStates(call) } : {}),
     ...(showsTimer ? { timerMillis: Math.round(performance.now() - start) } : {}),
   };
 }
