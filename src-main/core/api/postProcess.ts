@@ -8,7 +8,7 @@ import { keepTopLeaves } from '@shared/datatable/filters/keepTopLeaves';
 import { showHideColumns } from '@shared/datatable/filters/showHideColumns';
 import { coreAggregations } from '@shared/metrics/coreMetrics';
 import { formatMetrics } from '@shared/metrics/formatMetrics';
-import { expandGoals } from '@shared/metrics/goalColumns';
+import { expandGoals, type GoalColumnOptions } from '@shared/metrics/goalColumns';
 import { addProcessedMetrics, processedMetricsOf, type ProcessedMetric } from '@shared/metrics/processedMetrics';
 import type { ReportDeclaration } from '@shared/plugin/defineReports';
 import { decorate, type Decoration } from './decorate';
@@ -17,7 +17,7 @@ import { findLabels } from './findLabels';
 import type { Pivot } from './findPivot';
 import { genericFilters, sortColumnOf } from './genericFilters';
 import { pivotTable } from './pivotTable';
-import type { TableParameters } from './TableParameters';
+import type { GoalParameters, TableParameters } from './TableParameters';
 
 /** What post-processing knows besides the request's parameters. */
 export interface PostProcessing {
@@ -50,7 +50,7 @@ export function shapeTable(table: DataTable, parameters: TableParameters, proces
   if (withTotals) result = computeTotals(result, coreAggregations);
   if (needsProcessed(parameters, processed)) result = addProcessedMetrics(result, processed);
   if (parameters.addsProcessedColumns) result = deleteRows(result, (row) => row.number('nb_visits') === 0);
-  if (parameters.goals) result = expandGoals(result, goalIdsOf(parameters, processing));
+  if (parameters.goals) result = expandGoals(result, goalColumnsOf(parameters.goals, processing));
   if (parameters.flat) result = flattenTable(result, parameters, processing);
   if (parameters.hasGenericFilters) result = genericFilters(result, parameters, processing);
   return parameters.pivot ? result : addProcessedMetrics(result, processed);
@@ -85,8 +85,9 @@ function needsProcessed(parameters: TableParameters, processed: readonly Process
   return labelPaths !== null || processed.some(({ name, usesTotals }) => usesTotals === true || columns.includes(name));
 }
 
-function goalIdsOf({ goals }: TableParameters, { goalIds }: PostProcessing): readonly string[] {
-  return goals?.ids ?? goalIds;
+function goalColumnsOf({ ids }: GoalParameters, { goalIds, report }: PostProcessing): GoalColumnOptions {
+  const areRowsPages = report?.metrics.includes('nb_hits') === true;
+  return { ids: ids ?? goalIds, isSingle: ids?.length === 1, areRowsPages };
 }
 
 function flattenTable(table: DataTable, parameters: TableParameters, processing: PostProcessing): DataTable {
