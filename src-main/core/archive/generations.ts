@@ -24,6 +24,23 @@ export function raiseGeneration(db: WritableDatabase, idSite: number, days: Iter
   });
 }
 
+/**
+ * Makes the visits of these days due to be made anew of the same facts. Their archives stay right until the visits turn
+ * out to be others: a day that had none yet gets its generation, another keeps its own, noted as negative in `derived`.
+ */
+export function makeVisitsDue(db: WritableDatabase, idSite: number, days: Iterable<SiteDay>): void {
+  db.transaction(() => {
+    const generation = nextGeneration(db);
+    for (const day of days) {
+      db.run(sql`
+        INSERT INTO site_day (idsite, day, generation)
+        VALUES (${idSite}, ${day}, ${generation})
+        ON CONFLICT (idsite, day) DO UPDATE SET derived = -generation WHERE derived = generation
+      `);
+    }
+  });
+}
+
 /** Takes the next number of the counter. A number once given never comes back, whatever is deleted. */
 function nextGeneration(db: WritableDatabase): number {
   const last = db.value<string>(sql`SELECT value FROM setting WHERE key = ${COUNTER}`);

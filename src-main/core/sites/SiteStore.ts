@@ -4,7 +4,7 @@ import type { Site } from '@shared/plugin/defineApi';
 import type { UnixTime } from '@shared/units';
 import type { WritableDatabase } from '../db/Database';
 import { sql, type Sql } from '../db/sql';
-import { makeSiteDue } from './makeSiteDue';
+import { makeSiteDue, makeZoneDue } from './makeSiteDue';
 import { SiteReader } from './SiteReader';
 import { parseSiteUrl } from './siteUrl';
 
@@ -31,9 +31,8 @@ const columns = {
   type: (value: unknown) => String(value).trim() || 'website',
 } as const satisfies Partial<Record<keyof Site, (value: never) => string | number>>;
 
-/** Columns that visits are derived by: when one changes, the site's visits are due. */
+/** Columns that visits are derived by, the time zone apart: when one changes, the site's visits are due. */
 const shapesVisits = [
-  'timezone',
   'urls',
   'sitesearch',
   'sitesearch_keyword_parameters',
@@ -82,6 +81,7 @@ export class SiteStore extends SiteReader {
       }
       if (urls || change.main_url !== undefined) this.setUrls(idSite, urls ?? this.byId(idSite).urls);
       const after = this.byId(idSite);
+      if (before.timezone !== after.timezone) makeZoneDue(this.db, idSite, before.timezone);
       const isChanged = shapesVisits.some((column) => String(before[column]) !== String(after[column]));
       if (isChanged) makeSiteDue(this.db, idSite);
     });

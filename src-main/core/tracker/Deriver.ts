@@ -5,6 +5,7 @@ import { sql } from '../db/sql';
 import type { PluginManager } from '../plugin/PluginManager';
 import { Clients } from './Clients';
 import { cutVisits } from './cutVisits';
+import { digestDay } from './digestDay';
 import { readDayHits, type DayHits } from './DayHits';
 import { DimensionValues } from './DimensionValues';
 import { GoalMatcher } from './GoalMatcher';
@@ -68,6 +69,7 @@ export class Deriver {
       const site = this.site(idSite);
       const history = this.history(idSite);
       history.startDay(day);
+      const before = this.readDigest(idSite, day);
       const gone = this.writer.clearDay(idSite, day);
       const visits = this.visitsOf(site, day);
       const goals = this.goals(idSite);
@@ -78,11 +80,20 @@ export class Deriver {
       };
       this.writer.writeDay({ idSite, day, visits, pastOf: pastReader(history, day), conversionsOf });
       orders.finish();
-      raiseGeneration(this.db, idSite, [day]);
+      const isSame = before !== null && before === digestDay(this.db, idSite, day);
+      if (!isSame) raiseGeneration(this.db, idSite, [day]);
       this.db.run(sql`UPDATE site_day SET derived = generation WHERE idsite = ${idSite} AND day = ${day}`);
       renewLaterVisits(this.db, { idSite, day }, new Set([...gone.visitors, ...visits.map((visit) => visit.visitor)]));
       return visits.length - gone.visits;
     });
+  }
+
+  /** What a day holds whose facts have not changed since its visits were made; null where they have. */
+  private readDigest(idSite: number, day: SiteDay): string | null {
+    const hasSameFacts = this.db.value<number>(sql`
+      SELECT derived = -generation FROM site_day WHERE idsite = ${idSite} AND day = ${day}
+    `);
+    return hasSameFacts === 1 ? digestDay(this.db, idSite, day) : null;
   }
 
   private visitsOf(site: TrackedSite, day: SiteDay): Visit[] {

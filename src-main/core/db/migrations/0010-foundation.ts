@@ -111,7 +111,7 @@ CREATE INDEX log_request_site_hour ON log_request (idsite, hour);
 
 -- What the derivation of a site's calendar day was made from. generation is raised, to a number never used before, in
 -- the transaction that adds, changes or removes anything counted in the day; derived is the generation that the visits
--- of the day were derived at. They differ while a day is due.
+-- of the day were derived at. They differ while a day is due; -generation: of the same facts, after a change of settings.
 CREATE TABLE site_day (
   idsite INTEGER NOT NULL,
   day INTEGER NOT NULL,                                   -- days since 1970-01-01 in the site's time zone
