@@ -10,6 +10,7 @@ export const alias = {
   '@main': at('src-main'),
   '@renderer': at('src-renderer'),
   'heartwood/sdk': at('src-shared/plugin/index.ts'),
+  'heartwood/testing': at('src-shared/plugin/testing/index.ts'),
 };
 
 /** main = every Node bundle: the Electron entry, the CLI, the worker and the parse thread. */
@@ -26,6 +27,7 @@ export default defineConfig({
           cli: at('src-main/cli/cli.ts'),
           worker: at('src-main/worker/worker.ts'),
           parseThread: at('src-main/worker/parseThread.ts'),
+          pluginTest: at('src-main/worker/pluginTest.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -16,6 +16,8 @@ export interface CommandContext {
   confirm(question: string): Promise<boolean>;
   /** Seconds between two lines of progress, where they are wanted though nobody watches. */
   progressDelay?: number;
+  /** The bundle that plugins' tests are run with. */
+  pluginTestUrl: URL;
   /** Where the user's own plugins are. */
   pluginPlaces(options: Places): PluginPlaces;
   /** Opens the database that --data names. Close it. */

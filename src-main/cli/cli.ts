@@ -26,6 +26,7 @@ const context: CommandContext = {
       terminal.close();
     }
   },
+  pluginTestUrl: new URL('./pluginTest.js', import.meta.url),
   pluginPlaces: ({ data, plugins }) => findPluginPlaces(findDataFile(data), plugins),
   openEngine: ({ data, plugins, command, readers }) =>
     EngineClient.open({

@@ -28,6 +28,7 @@ async function run(
         return Promise.resolve(answer ?? false);
       },
       onInterrupt: () => () => {},
+      pluginTestUrl: new URL('file:///not-built.js'),
       pluginPlaces: () => ({ folder: '', stateFile: '' }),
       openEngine: () => openInProcess(join(folder, 'a.sqlite')),
     },

@@ -27,6 +27,7 @@ export async function run(
       isTerminal: false,
       confirm: () => Promise.resolve(false),
       onInterrupt: () => () => {},
+      pluginTestUrl: new URL('file:///not-built.js'),
       pluginPlaces: () => ({ folder: '/data/plugins', stateFile: '/data/plugins.json' }),
       openEngine: async () => {
         const { engine, threads } = await openStandIn((_role, name, input) => {

@@ -1,6 +1,6 @@
 import type { DataTable } from 'heartwood/sdk';
 import { describe, expect, it } from 'vitest';
-import { action, dayLogs, toDataTable } from '../../../test/dayLogs';
+import { action, dayLogs, toDataTable } from 'heartwood/testing';
 import { pickRow } from '../api';
 import archiver from '../archiver';
 

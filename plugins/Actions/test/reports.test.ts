@@ -1,6 +1,6 @@
 import { DataTable, Row } from 'heartwood/sdk';
 import { describe, expect, it } from 'vitest';
-import { reportContext } from '../../../test/reportContext';
+import { reportContext } from 'heartwood/testing';
 import texts from '../lang/en.json';
 import { dropPrefix, files, pages } from '../reportParts';
 

@@ -1,7 +1,6 @@
 import { Row, type DataTable, type ReportDeclaration } from 'heartwood/sdk';
 import { describe, expect, it } from 'vitest';
-import { dayLogs } from '../../../test/dayLogs';
-import { reportContext } from '../../../test/reportContext';
+import { dayLogs, reportContext } from 'heartwood/testing';
 import archiver from '../archiver';
 import texts from '../lang/en.json';
 import reports from '../reports';

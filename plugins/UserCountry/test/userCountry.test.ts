@@ -1,7 +1,6 @@
 import type { DataTable, ReportDeclaration } from 'heartwood/sdk';
 import { describe, expect, it } from 'vitest';
-import { dayLogs } from '../../../test/dayLogs';
-import { reportContext } from '../../../test/reportContext';
+import { dayLogs, reportContext } from 'heartwood/testing';
 import archiver from '../archiver';
 import { toContinent } from '../data/continents';
 import texts from '../lang/en.json';

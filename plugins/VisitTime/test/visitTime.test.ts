@@ -1,6 +1,6 @@
 import { DataTable, DataTableMap } from 'heartwood/sdk';
 import { describe, expect, it } from 'vitest';
-import { dayLogs } from '../../../test/dayLogs';
+import { dayLogs } from 'heartwood/testing';
 import { sumByWeekday } from '../api';
 import archiver from '../archiver';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayLogs } from '../../../test/dayLogs';
+import { dayLogs } from 'heartwood/testing';
 import archiver from '../archiver';
 import { toPrettyDuration } from '../toPrettyDuration';
 

@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { CommandContext, Places } from '../CommandContext';
+import { SilentFailure } from '../exitCodes';
+import { newPlugin } from '../newPlugin';
+import { testPlugin } from '../testPlugin';
 import { toTable } from '../toTable';
 import { withEngine } from '../withEngine';
 
@@ -48,6 +52,25 @@ export function addPluginCommands(program: Command, context: CommandContext): vo
       .action(async (name: string) => {
         await ask('deactivatePlugin', { pluginName: name });
         context.out(`The plugin ${name} is off.\n`);
+      }),
+  );
+  add('new', (command) =>
+    command
+      .description('write a plugin that works, with a test that passes, to go on from')
+      .argument('<name>')
+      .action((name: string) => {
+        const folder = newPlugin(context.pluginPlaces(places()).folder, name);
+        context.out(`${folder} is there. \`heartwood plugin test ${name}\` tests it, `);
+        context.out(`\`heartwood plugin activate ${name}\` switches it on.\n`);
+      }),
+  );
+  add('test', (command) =>
+    command
+      .description('run the tests of a plugin of your own')
+      .argument('<name>')
+      .action(async (name: string) => {
+        const code = await testPlugin(join(context.pluginPlaces(places()).folder, name), context.pluginTestUrl);
+        if (code !== 0) throw new SilentFailure();
       }),
   );
 }

@@ -16,7 +16,13 @@ const sources = [
   'tsconfig.base.json',
 ];
 /** One file of each bundle; a build is as old as the oldest. */
-const built = ['out/main/cli.js', 'out/main/worker.js', 'out/main/parseThread.js', 'out/renderer/index.html'];
+const built = [
+  'out/main/cli.js',
+  'out/main/worker.js',
+  'out/main/parseThread.js',
+  'out/main/pluginTest.js',
+  'out/renderer/index.html',
+];
 
 /** Holds the id of the process that builds, so that two that start at once do not write over each other. */
 const buildLock = join(root, 'out', '.building');

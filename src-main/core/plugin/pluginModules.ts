@@ -12,19 +12,22 @@ import * as sdk from '@shared/plugin';
  * that plugins are loaded they are read anew.
  */
 const ENTRY = 'heartwood-plugin:';
-const SDK = 'heartwood:sdk';
-const SDK_KEY = Symbol.for('heartwood.sdk');
 const loadFolder = /\/\.load-\d+\//;
 const extensions = ['', '.ts', '.js', '.mjs', '.json'];
+
+/** Modules of ours by specifier. */
+const provided = new Map<string, object>([['heartwood/sdk', sdk]]);
+const PROVIDED_KEY = Symbol.for('heartwood.modules');
 
 interface Root {
   /** With a slash at the end, as the address below which its files are found. */
   folder: string;
   address: string;
+  /** Tests may import what Node has. */
+  allowsNode: boolean;
 }
 
-/** By the address of a load's folder. */
-const roots = new Map<string, Root>();
+const roots: Root[] = [];
 const requireModule = createRequire(import.meta.url);
 let loads = 0;
 let isReady = false;
@@ -34,7 +37,7 @@ export function openPluginModules(path: string): (file: string) => unknown {
   prepare();
   const folder = realpathSync(path) + sep;
   const address = `${pathToFileURL(folder).href}.load-${++loads}/`;
-  roots.set(address, { folder, address });
+  roots.push({ folder, address, allowsNode: false });
   return (file) => {
     try {
       return requireModule(`${ENTRY}${address}${file}`) as unknown;
@@ -44,13 +47,21 @@ export function openPluginModules(path: string): (file: string) => unknown {
   };
 }
 
+/** Lets the tests of the plugin in this folder import it, `heartwood/testing` and Node's own modules. */
+export function allowTests(path: string, testing: object): void {
+  prepare();
+  provided.set('heartwood/testing', testing);
+  const folder = realpathSync(path) + sep;
+  roots.push({ folder, address: pathToFileURL(folder).href, allowsNode: true });
+}
+
 /** Once a thread. */
 function prepare(): void {
   if (isReady) return;
   if (typeof module.registerHooks !== 'function') {
     throw new Error(`optional plugins need Node 22.15 or newer, and this is ${process.versions.node}`);
   }
-  Object.assign(globalThis, { [SDK_KEY]: sdk });
+  Object.assign(globalThis, { [PROVIDED_KEY]: provided });
   module.registerHooks({ resolve, load });
   isReady = true;
 }
@@ -58,8 +69,8 @@ function prepare(): void {
 const resolve: module.ResolveHookSync = (specifier, context, nextResolve) => {
   if (specifier.startsWith(ENTRY)) return found(specifier.slice(ENTRY.length));
   const root = rootOf(context.parentURL);
-  if (!root) return nextResolve(specifier, context);
-  if (specifier === 'heartwood/sdk') return { url: SDK, format: 'module', shortCircuit: true };
+  if (!root || (root.allowsNode && specifier.startsWith('node:'))) return nextResolve(specifier, context);
+  if (provided.has(specifier)) return { url: `heartwood:${specifier}`, format: 'module', shortCircuit: true };
   if (!/^\.\.?\//.test(specifier)) throw new Error(forbidden(specifier));
   const url = new URL(specifier, context.parentURL).href;
   if (!url.startsWith(root.address)) throw new Error(forbidden(specifier));
@@ -70,20 +81,25 @@ const resolve: module.ResolveHookSync = (specifier, context, nextResolve) => {
 };
 
 const load: module.LoadHookSync = (url, context, nextLoad) => {
-  if (url === SDK) return { format: 'module', source: sdkSource(), shortCircuit: true };
+  const specifier = url.slice('heartwood:'.length);
+  const own = url.startsWith('heartwood:') ? provided.get(specifier) : undefined;
+  if (own) return { format: 'module', source: sourceOf(specifier, own), shortCircuit: true };
   if (!rootOf(url)) return nextLoad(url, context);
   const source = readFileSync(toPath(url), 'utf8');
   if (url.endsWith('.json')) return { format: 'module', source: `export default ${source};`, shortCircuit: true };
-  return { format: url.endsWith('.ts') ? 'module-typescript' : 'module', source, shortCircuit: true };
+  return { format: formatOf(url), source, shortCircuit: true };
 };
 
 function found(url: string): module.ResolveFnOutput {
-  return { url, format: url.endsWith('.ts') ? 'module-typescript' : 'module', shortCircuit: true };
+  return { url, format: formatOf(url), shortCircuit: true };
+}
+
+function formatOf(url: string): 'module' | 'module-typescript' {
+  return url.endsWith('.ts') ? 'module-typescript' : 'module';
 }
 
 function rootOf(url: string | undefined): Root | undefined {
-  const end = loadFolder.exec(url ?? '');
-  return url !== undefined && end ? roots.get(url.slice(0, end.index + end[0].length)) : undefined;
+  return url === undefined ? undefined : roots.find(({ address }) => url.startsWith(address));
 }
 
 function toPath(url: string): string {
@@ -94,9 +110,11 @@ function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();
 }
 
-function sdkSource(): string {
-  const names = Object.keys(sdk).filter((name) => name !== 'default');
-  return `export const { ${names.join(', ')} } = globalThis[Symbol.for('heartwood.sdk')];`;
+/** A module that hands on what this thread has. */
+function sourceOf(specifier: string, exports: object): string {
+  const names = Object.keys(exports).filter((name) => name !== 'default');
+  const from = `globalThis[Symbol.for('heartwood.modules')].get('${specifier}')`;
+  return `export const { ${names.join(', ')} } = ${from};`;
 }
 
 function forbidden(specifier: string): string {

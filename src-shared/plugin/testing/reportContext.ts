@@ -1,4 +1,4 @@
-import type { ReportContext } from 'heartwood/sdk';
+import type { ReportContext } from '../index';
 
 /** What a report's functions are handed, in tests: texts by key, English names, the site https://example.com. */
 export function reportContext(plugin: string, texts: Readonly<Record<string, string>>): ReportContext {

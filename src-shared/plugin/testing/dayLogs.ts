@@ -1,4 +1,4 @@
-import { decodeRecord, encodeRecord } from '@shared/datatable/encode';
+import { decodeRecord, encodeRecord } from '../../datatable/encode';
 import {
   DataTable,
   RecordTable,
@@ -8,7 +8,7 @@ import {
   type GroupBy,
   type RecordValue,
   type VisitGroup,
-} from 'heartwood/sdk';
+} from '../index';
 
 /** A visit for an archiver's test: columns by name. Left out: visitor 1, one action, no time. */
 export type VisitRow = Readonly<Record<string, CellValue>>;

@@ -1,5 +1,5 @@
 /** The files of a new plugin by path: visits by their number of actions. docs/PLUGINS.md explains each. */
-export function skeleton(name: string): Record<string, string> {
+export function pluginSkeleton(name: string): Record<string, string> {
   return {
     'plugin.json': toJson({ name, version: '0.1.0', description: `What ${name} is for, in one sentence.` }),
     'archiver.ts': archiver(name),
@@ -51,19 +51,21 @@ export default defineReports([
 ]);
 `;
 
-const test = (name: string): string => `import type { DataTable } from 'heartwood/sdk';
-import { describe, expect, it } from 'vitest';
-import { dayLogs } from '../../../test/dayLogs';
+const test = (name: string): string => `import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { DataTable } from 'heartwood/sdk';
+import { dayLogs } from 'heartwood/testing';
 import archiver from '../archiver';
 
-describe('${name}', () => {
-  it('counts visits by their number of actions', () => {
-    const logs = dayLogs([{ visit_total_actions: 1 }, { visit_total_actions: 1 }, { visit_total_actions: 4 }]);
-    const table = archiver.aggregateDay(logs).${name}_visitsByActions as DataTable;
-    expect(table.rows.map((row) => [row.label, row.number('nb_visits')])).toEqual([
+test('counts visits by their number of actions', () => {
+  const logs = dayLogs([{ visit_total_actions: 1 }, { visit_total_actions: 1 }, { visit_total_actions: 4 }]);
+  const table = archiver.aggregateDay(logs).${name}_visitsByActions as DataTable;
+  assert.deepEqual(
+    table.rows.map((row) => [row.label, row.number('nb_visits')]),
+    [
       ['1', 2],
       ['4', 1],
-    ]);
-  });
+    ],
+  );
 });
 `;

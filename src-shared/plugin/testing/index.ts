@@ -1,0 +1,3 @@
+/** What tests of plugins work with, imported as `heartwood/testing`: no database, no engine. */
+export * from './dayLogs';
+export * from './reportContext';
