@@ -20,18 +20,31 @@ interface PluginRow {
 /** What is done with plugins: `heartwood plugin list`, and `plugin:list` as Matomo's console has it. */
 export function addPluginCommands(program: Command, context: CommandContext): void {
   const plugin = program.command('plugin').description('list, switch on, write and test plugins of your own');
-  const add = (name: string, describe: (command: Command) => Command): void => {
+  const add: AddCommand = (name, describe) => {
     describe(plugin.command(name));
     describe(program.command(`plugin:${name}`, { hidden: true }));
   };
-  const places = (): Places => program.opts<Places>();
-  const ask = (method: string, parameters: Record<string, string> = {}) =>
-    withEngine({ program, context, command: 'heartwood plugin' }, (engine) =>
+  const work = { program, context, command: 'heartwood plugin' };
+  const folder = (): string => context.pluginPlaces(program.opts<Places>()).folder;
+  const ask: AskPlugins = (method, parameters = {}) =>
+    withEngine(work, (engine) =>
       engine.call('api.call', { parameters: { method: `CorePluginsAdmin.${method}`, ...parameters } }),
     );
+  addSwitches(add, context, { ask, folder });
+  addWriting(add, context, folder);
+}
+
+type AddCommand = (name: string, describe: (command: Command) => Command) => void;
+type AskPlugins = (method: string, parameters?: Record<string, string>) => Promise<unknown>;
+
+function addSwitches(
+  add: AddCommand,
+  context: CommandContext,
+  { ask, folder }: { ask: AskPlugins; folder: () => string },
+): void {
   add('list', (command) =>
     command.description('all plugins with their state').action(async () => {
-      context.out(toListText((await ask('getPlugins')) as PluginRow[], context.pluginPlaces(places()).folder));
+      context.out(toListText((await ask('getPlugins')) as PluginRow[], folder()));
     }),
   );
   add('activate', (command) =>
@@ -54,13 +67,16 @@ export function addPluginCommands(program: Command, context: CommandContext): vo
         context.out(`The plugin ${name} is off.\n`);
       }),
   );
+}
+
+function addWriting(add: AddCommand, context: CommandContext, folder: () => string): void {
   add('new', (command) =>
     command
       .description('write a plugin that works, with a test that passes, to go on from')
       .argument('<name>')
       .action((name: string) => {
-        const folder = newPlugin(context.pluginPlaces(places()).folder, name);
-        context.out(`${folder} is there. \`heartwood plugin test ${name}\` tests it, `);
+        const written = newPlugin(folder(), name);
+        context.out(`${written} is there. \`heartwood plugin test ${name}\` tests it, `);
         context.out(`\`heartwood plugin activate ${name}\` switches it on.\n`);
       }),
   );
@@ -69,7 +85,7 @@ export function addPluginCommands(program: Command, context: CommandContext): vo
       .description('run the tests of a plugin of your own')
       .argument('<name>')
       .action(async (name: string) => {
-        const code = await testPlugin(join(context.pluginPlaces(places()).folder, name), context.pluginTestUrl);
+        const code = await testPlugin(join(folder(), name), context.pluginTestUrl);
         if (code !== 0) throw new SilentFailure();
       }),
   );
