@@ -6,6 +6,7 @@ import { addConfigCommand } from './commands/configCommand';
 import { addImportCommand } from './commands/importCommand';
 import { addImportsCommand } from './commands/importsCommand';
 import { addPluginCommands } from './commands/pluginCommand';
+import { addCommandsOfPlugins } from './commands/addCommandsOfPlugins';
 import { addQualityCommand } from './commands/qualityCommand';
 import { addServeCommand } from './commands/serveCommand';
 import { exitCodes, toErrorText, toExitCode } from './exitCodes';
@@ -54,6 +55,7 @@ function spellOut(args: readonly string[], program: Command): readonly string[] 
 export async function runCommandLine(context: CommandContext, args: readonly string[]): Promise<number> {
   try {
     const program = createProgram(context);
+    await addCommandsOfPlugins(program, context, args);
     await program.parseAsync(spellOut(args, program), { from: 'user' });
     return exitCodes.done;
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { EngineClient } from '../worker/EngineClient';
-import type { CommandContext } from './CommandContext';
+import type { CommandContext, Places } from './CommandContext';
 
 interface Work {
   program: Command;
@@ -14,7 +14,7 @@ export async function withEngine<T>(
   { program, context, command }: Work,
   work: (engine: EngineClient) => Promise<T>,
 ): Promise<T> {
-  const engine = await context.openEngine({ data: program.opts().data, command, readers: 0 });
+  const engine = await context.openEngine({ ...program.opts<Places>(), command, readers: 0 });
   try {
     return await work(engine);
   } finally {

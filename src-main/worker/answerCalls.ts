@@ -3,6 +3,7 @@ import type { calls, CallName, CallOutput } from '@shared/ipc/contract';
 import { callApi } from '../core/api/callApi';
 import { callApiText } from '../core/api/callApiText';
 import { isWritingCall } from '../core/api/isWritingMethod';
+import { describeCommands, isWritingCommand, runCommand } from '../core/api/pluginCommands';
 import { readArchiveStatus } from '../core/archive/readArchiveStatus';
 import { isWriterAtWork } from '../core/db/WriterLock';
 import type { Engine } from '../core/Engine';
@@ -29,6 +30,8 @@ export function readingHandlers(engine: Engine): CallHandlers {
   return {
     'api.call': ({ parameters }) => (isWriting(parameters) ? writes : callApi(engine, parameters)),
     'api.text': ({ parameters }) => (isWriting(parameters) ? writes : callApiText(engine, parameters)),
+    'command.list': () => describeCommands(engine),
+    'command.run': (command) => (isWritingCommand(engine, command.name) ? writes : runCommand(engine, command)),
     'import.preview': async ({ paths, options }) => {
       const { parseImportOptions, previewLogs } = await loadPreview();
       return previewLogs(paths, parseImportOptions(options));

@@ -1,10 +1,10 @@
 import type { Plugin, PluginManifest } from '@shared/plugin/manifest';
 
 type Texts = Readonly<Record<string, string>>;
-type EngineFile = 'dimensions' | 'archiver' | 'reports' | 'api' | 'hooks';
+type EngineFile = 'dimensions' | 'archiver' | 'reports' | 'api' | 'hooks' | 'commands';
 
 const manifests = import.meta.glob<PluginManifest>('../../plugins/*/plugin.json', { eager: true, import: 'default' });
-const engineFiles = import.meta.glob<unknown>('../../plugins/*/{dimensions,archiver,reports,api,hooks}.ts', {
+const engineFiles = import.meta.glob<unknown>('../../plugins/*/{dimensions,archiver,reports,api,hooks,commands}.ts', {
   eager: true,
   import: 'default',
 });

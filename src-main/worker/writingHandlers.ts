@@ -5,6 +5,7 @@ import { isSegmentDue } from '../core/archive/readArchiveStatus';
 import { callApi } from '../core/api/callApi';
 import { callApiText } from '../core/api/callApiText';
 import { isWritingCall } from '../core/api/isWritingMethod';
+import { isWritingCommand, runCommand } from '../core/api/pluginCommands';
 import { sql } from '../core/db/sql';
 import type { WriterLock } from '../core/db/WriterLock';
 import type { WritingEngine } from '../core/Engine';
@@ -31,8 +32,18 @@ export function writingHandlers(writer: Writer): CallHandlers {
   const { engine, jobs, settings } = writer;
   return {
     ...readingHandlers(engine),
-    'api.call': ({ parameters }) => callMethod(writer, parameters, () => callApi(engine, parameters)),
-    'api.text': ({ parameters }) => callMethod(writer, parameters, () => callApiText(engine, parameters)),
+    'api.call': ({ parameters }) =>
+      isWritingCall(engine.plugins, parameters)
+        ? change(writer, () => callApi(engine, parameters))
+        : callApi(engine, parameters),
+    'api.text': ({ parameters }) =>
+      isWritingCall(engine.plugins, parameters)
+        ? change(writer, () => callApiText(engine, parameters))
+        : callApiText(engine, parameters),
+    'command.run': (command) =>
+      isWritingCommand(engine, command.name)
+        ? change(writer, () => runCommand(engine, command))
+        : runCommand(engine, command),
     'import.start': ({ paths, options }) => ({ job: jobs.add(importJob(writer, paths, parseImportOptions(options))) }),
     'import.sample': () => {
       if (settings.sampleLog === null) throw new AppError('file.notFound', { path: 'resources/sample/access.log' });
@@ -55,9 +66,8 @@ export function writingHandlers(writer: Writer): CallHandlers {
 }
 
 /** A method that writes waits its turn among processes, and tells the screens. */
-async function callMethod<T>(writer: Writer, parameters: Record<string, string>, call: () => T): Promise<Awaited<T>> {
+async function change<T>(writer: Writer, call: () => Promise<T>): Promise<T> {
   const { engine, lock, emit } = writer;
-  if (!isWritingCall(engine.plugins, parameters)) return await call();
   const letGo = await lock.take();
   try {
     return await call();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ErrorValue } from '../errors';
 import { archiveChoiceSchema, archivedSchema, archiveStatusSchema } from './archiving';
+import { commandResultSchema, pluginCommandSchema } from './pluginCommands';
 import { previewSchema, type Preview } from './preview';
 import { qualityReportSchema } from '../quality/QualityReport';
 import { importCounterNames } from './importCounters';
@@ -103,6 +104,10 @@ export const calls = {
   'archive.start': { input: archiveChoiceSchema, output: z.object({ job: z.string() }) },
   /** When archives were last made ahead of requests, and what is covered and due by now. */
   'archive.status': { input: z.object({}), output: archiveStatusSchema },
+  /** The commands that plugins add to the command line. */
+  'command.list': { input: z.object({}), output: z.array(pluginCommandSchema) },
+  /** Runs one of them; values are as the line gave them. */
+  'command.run': { input: z.object({ name: z.string(), values: stringRecord }), output: commandResultSchema },
   'job.cancel': { input: z.object({ job: z.string() }), output: z.object({}) },
   'job.list': { input: z.object({}), output: z.array(jobSchema) },
   'setting.get': { input: z.object({ key: z.string() }), output: z.unknown() },

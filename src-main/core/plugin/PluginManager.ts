@@ -3,6 +3,7 @@ import type { ApiMethod } from '@shared/plugin/defineApi';
 import type { RecordDeclaration } from '@shared/plugin/defineArchiver';
 import type { VisitDimension } from '@shared/plugin/defineDimensions';
 import type { PluginReport } from '@shared/plugin/hooks';
+import type { CommandDeclaration } from '@shared/plugin/defineCommands';
 import type { Plugin } from '@shared/plugin/manifest';
 import { requirementsOf } from '@shared/plugin/requirements';
 import { productVersion } from '../api/version';
@@ -30,6 +31,11 @@ export interface PluginMethod {
   method: ApiMethod;
 }
 
+export interface DeclaredCommand {
+  plugin: string;
+  command: CommandDeclaration;
+}
+
 export interface RefusedPlugin {
   name: string;
   reason: string;
@@ -46,6 +52,8 @@ export class PluginManager {
   readonly dimensions = new Map<string, PluginDimension>();
   /** Records of archives, by name. */
   readonly records = new Map<string, PluginRecord>();
+  /** Commands of the command line, by name: `weekend:report`. */
+  readonly commands = new Map<string, DeclaredCommand>();
   /** All reports, after the hook reportsCollected. */
   readonly reports: readonly PluginReport[];
   private readonly reportsByName: ReadonlyMap<string, PluginReport>;
@@ -161,7 +169,7 @@ export class PluginManager {
     this.absences.set(name, error);
   }
 
-  private collect({ manifest: { name: plugin }, dimensions, archiver, api }: Plugin): void {
+  private collect({ manifest: { name: plugin }, dimensions, archiver, api, commands }: Plugin): void {
     for (const [column, dimension] of Object.entries(dimensions ?? {})) {
       this.dimensions.set(column, { plugin, column, dimension });
     }
@@ -170,6 +178,9 @@ export class PluginManager {
     }
     for (const [name, method] of Object.entries(api ?? {})) {
       this.methods.set(`${plugin}.${name}`, { plugin, name, method });
+    }
+    for (const [name, command] of Object.entries(commands ?? {})) {
+      this.commands.set(`${plugin.toLowerCase()}:${name}`, { plugin, command });
     }
   }
 
