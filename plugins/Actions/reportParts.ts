@@ -50,6 +50,7 @@ export const pages = {
   category: 'General_Actions',
   dimension: 'Actions_ColumnPageURL',
   record: 'Actions_actions_url',
+  goalMetrics: 'pages',
   recursiveSeparator: '/',
   label: filters.decodeLabel,
   metadata: { url: storedUrl },

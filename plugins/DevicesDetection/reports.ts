@@ -58,6 +58,7 @@ export default defineReports([
     order: 0,
     dimension: 'DevicesDetection_DeviceType',
     record: 'DevicesDetection_types',
+    goalMetrics: 'visits',
     constantLabels: Object.keys(deviceTypes),
     label: (label, context) =>
       label === '' ? context.translate('General_Unknown') : deviceTypeName(toDeviceType(label)),
@@ -73,6 +74,7 @@ export default defineReports([
     order: 4,
     dimension: 'DevicesDetection_DeviceBrand',
     record: 'DevicesDetection_brands',
+    goalMetrics: 'visits',
     label: (label, context) => orUnknown(label && brandName(label), context),
     metadata: { logo: brandLogo },
     segment: (label, row) => (row.isSummary ? undefined : brandSegment(label)),
@@ -85,6 +87,7 @@ export default defineReports([
     order: 5,
     dimension: 'DevicesDetection_DeviceModel',
     record: 'DevicesDetection_models',
+    goalMetrics: 'visits',
     label: (label, context) => {
       const [brand, model] = splitCode(label);
       return [orUnknown(brand && brandName(brand), context), orUnknown(model, context)].join(' - ');
@@ -131,6 +134,7 @@ export default defineReports([
     order: 1,
     dimension: 'DevicesDetection_ColumnBrowser',
     record: 'DevicesDetection_browsers',
+    goalMetrics: 'visits',
     label: (label, context) => orUnknown(label && browserName(label), context),
     metadata: { logo: (label) => browserLogo(label) },
     segment: segmentOf('browserCode'),

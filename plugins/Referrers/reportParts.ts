@@ -49,33 +49,36 @@ function toPath(label: string): string {
 const withoutScheme = (label: string) => label.replace(/^https?:\/\//i, '');
 const webAddress = (label: string) => (/^https?:\/\//i.test(label) ? label : undefined);
 
+/** … and those on visits by where they came from. */
+export const withGoals = { ...referrers, goalMetrics: 'visits' } as const;
+
 /** Reports with a row for each name of a channel. */
 export const nameReports = {
   searchEngines: {
-    ...referrers,
+    ...withGoals,
     dimension: 'Referrers_ColumnSearchEngine',
     metadata: engineMetadata,
     segment: byName('search'),
   },
   websites: {
-    ...referrers,
+    ...withGoals,
     dimension: 'Referrers_ColumnWebsite',
     segment: byName('website'),
   },
   socials: {
-    ...referrers,
+    ...withGoals,
     dimension: 'Referrers_ColumnSocial',
     metadata: { url: (name: string) => socialUrl(name) || undefined, logo: (name: string) => socialLogo(name) },
     segment: byName('social'),
   },
   campaigns: {
-    ...referrers,
+    ...withGoals,
     dimension: 'Referrers_ColumnCampaign',
     segment: byName('campaign'),
   },
 } as const;
 
-const below = { ...referrers, order: 100, isSubtableReport: true } as const;
+const below = { ...withGoals, order: 100, isSubtableReport: true } as const;
 
 /** What opens below a row. */
 export const subtables = [

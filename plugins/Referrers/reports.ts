@@ -1,6 +1,6 @@
 import { defineReports } from 'heartwood/sdk';
 import { distinctNumerics, toOverview, visitorsFrom } from './overview';
-import { keywordLabel, nameReports, referrers, subtables } from './reportParts';
+import { keywordLabel, nameReports, referrers, subtables, withGoals } from './reportParts';
 import { channelMetadata, channelName, channelSegment } from './channels';
 
 export default defineReports([
@@ -18,7 +18,7 @@ export default defineReports([
     visualization: 'evolution',
   },
   {
-    ...referrers,
+    ...withGoals,
     method: 'getReferrerType',
     name: 'Referrers_Type',
     documentation: 'Referrers_TypeReportDocumentation',
@@ -52,7 +52,7 @@ export default defineReports([
     subtable: 'getKeywordsFromSearchEngineId',
   },
   {
-    ...referrers,
+    ...withGoals,
     method: 'getKeywords',
     name: 'Referrers_Keywords',
     documentation: 'Referrers_KeywordsReportDocumentation',

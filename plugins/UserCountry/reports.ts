@@ -15,6 +15,7 @@ const locations = {
   subcategory: 'UserCountry_SubmenuLocations',
   metrics: visitMetrics,
   processedMetrics: processedVisitMetrics,
+  goalMetrics: 'visits',
   visualization: 'bars',
 } as const satisfies Partial<ReportDeclaration>;
 

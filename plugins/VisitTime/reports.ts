@@ -14,6 +14,7 @@ export default defineReports([
     record: 'VisitTime_serverTime',
     metrics: visitMetrics,
     processedMetrics: processedVisitMetrics,
+    goalMetrics: 'visits',
     defaultSortColumn: '',
     constantLabels: hours,
     segment: (label) => `visitStartServerHour==${label}`,

@@ -9,23 +9,38 @@ export interface GoalColumnOptions {
   ids: readonly string[];
   /** The report of one goal has more columns than that of all. */
   isSingle: boolean;
-  /** Rows are pages, which took part in conversions; else they are visits' that converted. */
-  areRowsPages: boolean;
+  /** What the rows' goals are of. */
+  of: 'visits' | 'pages';
 }
+
+/** Metrics of goals that rows of visits, and of pages, have: added up, and worked out from those. */
+export const goalColumnNames = {
+  visits: { metrics: ['nb_conversions', 'revenue'], processed: ['conversion_rate', 'revenue_per_visit'] },
+  pages: {
+    metrics: [
+      'nb_conversions_page_uniq',
+      'nb_conversions_attrib',
+      'revenue_attrib',
+      'nb_conversions_entry',
+      'revenue_entry',
+    ],
+    processed: ['nb_conversions_page_rate', 'nb_conversions_entry_rate', 'revenue_per_entry'],
+  },
+} as const;
 
 /**
  * Puts `goals` beside the other columns: goal_N_nb_conversions, goal_N_conversion_rate, goal_N_revenue, revenue_per_visit;
  * for pages goal_N_nb_conversions_attrib, goal_N_nb_conversions_entry and what belongs to them.
  */
-export function expandGoals(table: DataTable, { ids, isSingle, areRowsPages }: GoalColumnOptions): DataTable {
+export function expandGoals(table: DataTable, { ids, isSingle, of }: GoalColumnOptions): DataTable {
   return mapColumns(table, ({ goals, ...columns }) => {
     const result: Columns = { ...columns };
     for (const id of ids) {
       const metrics = goalsOf({ goals: goals ?? null })[goalKey(id)] ?? {};
-      const own = areRowsPages ? pageColumns(metrics, columns) : visitColumns(metrics, columns, { id, isSingle });
+      const own = of === 'pages' ? pageColumns(metrics, columns) : visitColumns(metrics, columns, { id, isSingle });
       for (const [name, value] of Object.entries(own)) result[`goal_${id}_${name}`] = value;
     }
-    return areRowsPages ? result : { ...result, ...goalTotalsOf(columns) };
+    return of === 'pages' ? result : { ...result, ...goalTotalsOf(columns) };
   });
 }
 

@@ -42,6 +42,8 @@ export interface ReportDeclaration {
   numerics?: readonly string[];
   metrics: readonly string[];
   processedMetrics?: readonly string[];
+  /** Its rows have `goals`: those of visits that converted, or of pages that took part in conversions. */
+  goalMetrics?: 'visits' | 'pages';
   /** Method that serves the rows' subtables (`idSubtable`). The same method for recursive trees. */
   subtable?: string;
   /** A report that only makes sense with `idSubtable`: no page of its own. */

@@ -1,4 +1,5 @@
 import { makeTranslate, type Translate } from '@shared/i18n/translate';
+import { goalColumnNames } from '@shared/metrics/goalColumns';
 import { metricInfo, type MetricInfo } from '@shared/metrics/metricInfo';
 import type { PluginReport } from '@shared/plugin/hooks';
 import type { PluginManager } from '../plugin/PluginManager';
@@ -20,6 +21,7 @@ export function describeReport(plugins: PluginManager, entry: PluginReport, tran
   const metrics = infosOf(report.metrics);
   const processed = infosOf(report.processedMetrics ?? []);
   const all = [...metrics, ...processed];
+  const goals = goalColumnNames[report.goalMetrics ?? 'visits'];
   const documented = all.filter(({ documentation }) => documentation !== '');
   const subtable = report.subtable && plugins.findReport(`${plugin}.${report.subtable}`) ? report.subtable : null;
   return {
@@ -34,6 +36,12 @@ export function describeReport(plugins: PluginManager, entry: PluginReport, tran
     metrics: pick(metrics, 'label'),
     metricsDocumentation: pick(documented, 'documentation'),
     processedMetrics: pick(processed, 'label'),
+    ...(report.goalMetrics
+      ? {
+          metricsGoal: pick(infosOf(goals.metrics), 'label'),
+          processedMetricsGoal: pick(infosOf(goals.processed), 'label'),
+        }
+      : {}),
     metricTypes: pick(all, 'type'),
     ...(subtable ? { actionToLoadSubTables: subtable } : {}),
     ...(report.isSubtableReport ? { isSubtableReport: true } : {}),

@@ -86,8 +86,7 @@ function needsProcessed(parameters: TableParameters, processed: readonly Process
 }
 
 function goalColumnsOf({ ids }: GoalParameters, { goalIds, report }: PostProcessing): GoalColumnOptions {
-  const areRowsPages = report?.metrics.includes('nb_hits') === true;
-  return { ids: ids ?? goalIds, isSingle: ids?.length === 1, areRowsPages };
+  return { ids: ids ?? goalIds, isSingle: ids?.length === 1, of: report?.goalMetrics ?? 'visits' };
 }
 
 function flattenTable(table: DataTable, parameters: TableParameters, processing: PostProcessing): DataTable {
@@ -118,7 +117,8 @@ function withTotalsRow(table: DataTable, parameters: TableParameters, processing
   const label = parameters.totalsRowLabel ?? processing.decoration.context.translate('General_Total');
   const row = addTotalsRow(table, { ...table.metadata.totals }, label).totalsRow;
   if (!row) return table;
-  for (const { name, compute } of processedOf(processing, parameters))
-    row.columns[name] ??= compute(row.columns, row.columns);
+  // A pivot table has none of the columns that these are worked out from.
+  const processed = parameters.pivot ? [] : processedOf(processing, parameters);
+  for (const { name, compute } of processed) row.columns[name] ??= compute(row.columns, row.columns);
   return addTotalsRow(table, row.columns, label);
 }

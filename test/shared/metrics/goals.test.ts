@@ -7,7 +7,7 @@ const expand = (columns: Parameters<typeof DataTable.fromRows>[0][number], optio
   const table = expandGoals(DataTable.fromRows([columns]), {
     ids: ['1'],
     isSingle: false,
-    areRowsPages: false,
+    of: 'visits',
     ...options,
   });
   return table.rows[0]?.columns;
@@ -84,7 +84,7 @@ test('pages take part in conversions, and visits that convert begin there', () =
       revenue_entry: 4,
     },
   };
-  expect(expand({ label: '/a', nb_hits: 9, entry_nb_visits: 3, goals }, { areRowsPages: true })).toEqual({
+  expect(expand({ label: '/a', nb_hits: 9, entry_nb_visits: 3, goals }, { of: 'pages' })).toEqual({
     label: '/a',
     nb_hits: 9,
     entry_nb_visits: 3,
