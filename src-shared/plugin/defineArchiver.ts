@@ -30,6 +30,8 @@ export interface NumericRecord {
   countSubtableRows?: boolean;
   /** Comes from the log tables for the whole period, because it cannot be summed. */
   distinct?: 'visitors' | 'users';
+  /** Of `distinct`: only visits count whose column of log_visit holds one of the values. */
+  distinctIn?: { column: string; values: readonly number[] };
 }
 
 /** What a plugin stores under one name. */

@@ -1,5 +1,6 @@
 import { openTimeZone, type TimeZone } from '@shared/period/timeZone';
 import type { CellValue } from '@shared/plugin/defineDimensions';
+import type { NumericRecord } from '@shared/plugin/defineArchiver';
 import type { Segment } from '@shared/segment/Segment';
 import type { SiteDay } from '@shared/units';
 import { sql } from '../db/sql';
@@ -67,15 +68,23 @@ export class ArchiveContext {
     return { rows, selection };
   }
 
-  /** The values that one column of log_visit has in the selected visits of a day. */
-  selectedValues(idSite: number, day: SiteDay, segment: Segment, column: string): Set<CellValue> {
+  /** The values that one column of log_visit has in the selected visits of a day (of them those that `where` allows). */
+  selectedValues(
+    idSite: number,
+    day: SiteDay,
+    segment: Segment,
+    { column, where }: { column: string; where?: NumericRecord['distinctIn'] },
+  ): Set<CellValue> {
     const { db } = this.engine;
-    const visits = readVisitRows(db, idSite, day, ['idvisit', 'idvisitor', column]);
+    const columns = ['idvisit', 'idvisitor', column, ...(where ? [where.column] : [])];
+    const visits = readVisitRows(db, idSite, day, columns);
+    const cells = where && visits.numbers(where.column);
     const selected = this.selector.select({ db, idSite, day, visits }, segment).visits;
     const { codes, values } = visits.column(column);
     const found = new Set<CellValue>();
     codes.forEach((code, visit) => {
-      if (selected[visit]) found.add(values[code] ?? null);
+      const isAllowed = !where || where.values.includes(cells?.[visit] ?? -1);
+      if (selected[visit] && isAllowed) found.add(values[code] ?? null);
     });
     return found;
   }

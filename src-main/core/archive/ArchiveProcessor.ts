@@ -95,7 +95,7 @@ export class ArchiveProcessor {
     return { isDay: true, plugins, failures };
   }
 
-  /** The sums, complete with what can't be summed. */
+  /** The sums, complete with what can't be summed: where no day has any, the whole has none. */
   finish(): ArchivedRecords {
     const { context, scope, numerics, plugins, generation, failures } = this;
     const result: ArchivedRecords = { generation, numerics, tables: new Map(), plugins: [...plugins], failures };
@@ -103,7 +103,7 @@ export class ArchiveProcessor {
       const records = context.recordsOf(plugin);
       for (const { name, declaration } of records) {
         if (declaration.kind === 'blob') result.tables.set(name, this.finishTable(name, declaration));
-        else if (declaration.distinct) numerics[name] = countDistinct(context, scope, declaration.distinct);
+        else if (declaration.distinct && numerics[name]) numerics[name] = countDistinct(context, scope, declaration);
       }
       countRows(records, result);
       cutTables(records, result, false);
@@ -117,7 +117,7 @@ export class ArchiveProcessor {
       const table = tables.get(name);
       if (declaration.kind === 'blob') {
         if (table && table.rowCount > 0) this.addTable(name, declaration, table, isDay);
-      } else if (!declaration.distinct && !declaration.countRowsOf) {
+      } else if (!declaration.countRowsOf) {
         this.numerics[name] = addNumeric(name, declaration, this.numerics[name], numerics[name] ?? 0);
       }
     }

@@ -1,7 +1,8 @@
 import type { CellValue } from '@shared/plugin/defineDimensions';
+import type { NumericRecord } from '@shared/plugin/defineArchiver';
 import type { Segment } from '@shared/segment/Segment';
 import { hasIndex } from '../db/lookUpIndexes';
-import { sql } from '../db/sql';
+import { sql, type Sql } from '../db/sql';
 import { dayKeyRange } from '../tracker/dayKeys';
 import type { ArchiveContext } from './ArchiveContext';
 import type { ArchiveScope } from './ArchiveRequest';
@@ -10,15 +11,17 @@ import { daysWithData } from './generations';
 /** Reading a site's whole index of visitors beats reading a period's visits when it holds this share of the site's days. */
 const SHARE_FOR_INDEX = 0.2;
 
+type Distinct = Pick<NumericRecord, 'distinct' | 'distinctIn'>;
+
 /** How many different visitors (or named users) the whole period had: from the log rows, as days can't be summed. */
-export function countDistinct(context: ArchiveContext, scope: ArchiveScope, what: 'visitors' | 'users'): number {
-  if (scope.segment) return countSelected(context, scope, scope.segment, what);
+export function countDistinct(context: ArchiveContext, scope: ArchiveScope, counted: Distinct): number {
+  if (scope.segment) return countSelected(context, scope, scope.segment, counted);
   const { db } = context.engine;
   const { idSite, period } = scope;
   const { first, last } = dayKeyRange(idSite, period.first, period.last);
   const days = daysWithData(db, idSite, period).length;
   // a first import does without the index while it runs
-  const isThere = what === 'visitors' && hasIndex(db, 'log_visit_visitor');
+  const isThere = counted.distinct === 'visitors' && !counted.distinctIn && hasIndex(db, 'log_visit_visitor');
   const byIndex = isThere && days >= SHARE_FOR_INDEX * daysWithData(db, idSite).length;
   const count = byIndex
     ? sql`
@@ -27,23 +30,31 @@ export function countDistinct(context: ArchiveContext, scope: ArchiveScope, what
         WHERE idsite = ${idSite} AND idvisit BETWEEN ${first} AND ${last}
       `
     : sql`
-        SELECT count(DISTINCT ${sql.identifier(what === 'visitors' ? 'idvisitor' : 'user_id')})
+        SELECT count(DISTINCT ${sql.identifier(columnOf(counted))})
         FROM log_visit
-        WHERE idvisit BETWEEN ${first} AND ${last}
+        WHERE idvisit BETWEEN ${first} AND ${last} AND ${toCondition(counted)}
       `;
   return db.value<number>(count) ?? 0;
+}
+
+function columnOf({ distinct }: Distinct): string {
+  return distinct === 'users' ? 'user_id' : 'idvisitor';
+}
+
+function toCondition({ distinctIn }: Distinct): Sql {
+  return distinctIn ? sql`${sql.identifier(distinctIn.column)} IN (${sql.list(distinctIn.values)})` : sql`TRUE`;
 }
 
 function countSelected(
   context: ArchiveContext,
   { idSite, period }: ArchiveScope,
   segment: Segment,
-  what: 'visitors' | 'users',
+  counted: Distinct,
 ): number {
   const seen = new Set<CellValue>();
-  const column = what === 'visitors' ? 'idvisitor' : 'user_id';
+  const asked = { column: columnOf(counted), where: counted.distinctIn };
   for (const day of daysWithData(context.engine.db, idSite, period)) {
-    for (const value of context.selectedValues(idSite, day, segment, column)) if (value !== null) seen.add(value);
+    for (const value of context.selectedValues(idSite, day, segment, asked)) if (value !== null) seen.add(value);
   }
   return seen.size;
 }

@@ -36,6 +36,7 @@ const record = z.discriminatedUnion('kind', [
     aggregation: z.enum(['sum', 'min', 'max']).optional(),
     countRowsOf: z.string().optional(),
     distinct: z.enum(['visitors', 'users']).optional(),
+    distinctIn: z.looseObject({ column: z.string(), values: z.array(z.number()) }).optional(),
   }),
 ]);
 const report = z.looseObject({
