@@ -1,6 +1,6 @@
 import type { Translate } from '../i18n/translate';
 import { coreMetric, goalMetric, type MetricType } from './coreMetrics';
-import { processedMetricType } from './processedMetrics';
+import { processedMetricType, visitorSuffix } from './processedMetrics';
 
 /** What a column is called and means, in a language. */
 export interface MetricInfo {
@@ -49,7 +49,7 @@ export function metricType(name: string): MetricType {
   if (goal !== null) return goalMetric(metric)?.type ?? metricType(metric);
   const processed = processedMetricType(name);
   if (processed !== undefined) return processed;
-  const core = coreMetric(name.replace(/^[A-Z][A-Za-z0-9]*_/, ''));
+  const core = coreMetric(name.replace(/^[A-Z][A-Za-z0-9]*_/, '').replace(visitorSuffix, ''));
   return core?.type ?? 'number';
 }
 

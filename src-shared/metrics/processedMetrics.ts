@@ -75,9 +75,18 @@ export function processedMetricsOf(names: readonly string[], reportMetrics: read
   return names.flatMap((name) => {
     if (name === averageLoadTime.name) return [averageLoadTime];
     if (name === visitsPercentage.name) return [visitsPercentage];
-    const ratio = own[name] ?? ratios[name];
+    const ratio = own[name] ?? findRatio(name);
     return ratio ? [fromRatio(name, ratio)] : [];
   });
+}
+
+/** Numbers of new and of returning visitors alone end in what they are of; what is worked out from them, too. */
+export const visitorSuffix = /_(?:new|returning)$/;
+
+function findRatio(name: string): Ratio | undefined {
+  const suffix = visitorSuffix.exec(name)?.[0] ?? '';
+  const ratio = ratios[name.slice(0, name.length - suffix.length)];
+  return ratio && [ratio[0] + suffix, ratio[1] + suffix, ratio[2], ratio[3]];
 }
 
 function ownRatios(reportMetrics: readonly string[]): Readonly<Record<string, Ratio>> {
@@ -89,7 +98,7 @@ function ownRatios(reportMetrics: readonly string[]): Readonly<Record<string, Ra
 export function processedMetricType(name: string): MetricType | undefined {
   if (name === averageLoadTime.name) return averageLoadTime.type;
   if (/_(percent|percentage|evolution|conversion_rate)$/.test(name)) return 'percent';
-  return ratios[name]?.[3];
+  return findRatio(name)?.[3];
 }
 
 /** Adds processed metrics to the rows of every level; a column that is there already is kept. */

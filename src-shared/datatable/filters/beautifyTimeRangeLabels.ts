@@ -10,10 +10,13 @@ export interface TimeRangeWords {
 
 /** Shows labels that are ranges of seconds in words: `11-30` as "11-30s", `60-120` as "1-2 min", `1800+` as "30+ min". */
 export function beautifyTimeRangeLabels(table: DataTable, words: TimeRangeWords): DataTable {
-  return replaceColumn(table, 'label', (label) => (typeof label === 'string' ? beautify(label, words) : label));
+  return replaceColumn(table, 'label', (label) =>
+    typeof label === 'string' ? beautifyTimeRange(label, words) : label,
+  );
 }
 
-function beautify(label: string, { seconds, minutes }: TimeRangeWords): string {
+/** One range of seconds in words; what is no range stays as it is. */
+export function beautifyTimeRange(label: string, { seconds, minutes }: TimeRangeWords): string {
   const [, from, to, open] = /^(\d+)(?:-(\d+))?(\+)?$/.exec(label.trim()) ?? [];
   if (from === undefined) return label;
   const low = Number(from);
