@@ -1,4 +1,5 @@
 import { AppError } from '@shared/errors';
+import { periodTypes } from '@shared/period/Period';
 import type { ParameterDeclaration } from '@shared/plugin/defineApi';
 
 /** The parameters of a request as text, and their values by type. Throws: AppError api.parameterMissing, …Invalid. */
@@ -90,19 +91,31 @@ function parseValue(name: string, { type, allowed }: ParameterDeclaration, param
 }
 
 function missing(name: string, { type, allowed }: ParameterDeclaration): AppError {
-  const hint = allowed ? `Allowed: ${allowed.join(', ')}.` : `It is a ${type}.`;
+  const hint = allowed ? `Allowed: ${allowed.join(', ')}.` : parameterHints[type];
   return new AppError('api.parameterMissing', { name, hint });
 }
+
+/** What may be given, by type. */
+export const parameterHints: Readonly<Record<ParameterDeclaration['type'], string>> = {
+  text: 'Give a text.',
+  number: 'Give a number.',
+  boolean: 'Allowed: 0, 1.',
+  list: 'Give values with commas between them.',
+  site: "Give a site's id, several with commas, or all.",
+  period: `Use ${periodTypes.join(', ')}.`,
+  date: 'Use YYYY-MM-DD, today, yesterday, lastN or YYYY-MM-DD,YYYY-MM-DD.',
+  segment: 'Give conditions such as countryCode==de;actions>3.',
+};
 
 function parseFlag(name: string, text: string): boolean {
   if (text === '1' || text === 'true') return true;
   if (text === '0' || text === 'false') return false;
-  throw invalid(name, text, 'Allowed: 0, 1.');
+  throw invalid(name, text, parameterHints.boolean);
 }
 
 function parseNumber(name: string, text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) throw invalid(name, text, 'Give a number.');
+  if (text.trim() === '' || !Number.isFinite(value)) throw invalid(name, text, parameterHints.number);
   return value;
 }
 

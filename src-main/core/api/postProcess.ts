@@ -86,7 +86,8 @@ function needsProcessed(parameters: TableParameters, processed: readonly Process
 }
 
 function goalColumnsOf({ ids }: GoalParameters, { goalIds, report }: PostProcessing): GoalColumnOptions {
-  return { ids: ids ?? goalIds, isSingle: ids?.length === 1, of: report?.goalMetrics ?? 'visits' };
+  const areRowsPages = report?.metrics.includes('nb_hits') === true;
+  return { ids: ids ?? goalIds, isSingle: ids?.length === 1, areRowsPages };
 }
 
 function flattenTable(table: DataTable, parameters: TableParameters, processing: PostProcessing): DataTable {

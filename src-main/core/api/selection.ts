@@ -9,7 +9,7 @@ import { segmentScopes, type Segment } from '@shared/segment/Segment';
 import { segmentCatalog } from '../segment/SegmentCatalog';
 import { SiteReader } from '../sites/SiteReader';
 import type { ApiCall } from './ApiCall';
-import { invalid } from './RequestParameters';
+import { invalid, parameterHints } from './RequestParameters';
 
 /** One table's worth of a request. */
 export interface Selection {
@@ -20,26 +20,23 @@ export interface Selection {
   triggersArchive: boolean | null;
 }
 
-const PERIODS = `Use ${periodTypes.join(', ')}.`;
-const SITES = "Give a site's id, several with commas, or all.";
-
 /** The sites of `idSite`; `isMap` when the answer is by site. */
 export function parseSites({ engine, parameters }: ApiCall): { sites: Site[]; isMap: boolean } {
-  const text = parameters.required('idSite', SITES);
+  const text = parameters.required('idSite', parameterHints.site);
   const reader = new SiteReader(engine.db);
   if (text === 'all') return { sites: reader.all(), isMap: true };
   const ids = text.split(',').map((id) => id.trim());
   const wrong = ids.find((id) => !/^\d{1,9}$/.test(id));
-  if (wrong !== undefined) throw invalid('idSite', text, SITES);
+  if (wrong !== undefined) throw invalid('idSite', text, parameterHints.site);
   return { sites: ids.map((id) => reader.byId(Number(id))), isMap: ids.length > 1 };
 }
 
 /** The period or periods that `period` and `date` ask for on the calendar of a site. */
 export function parseSitePeriods({ engine, parameters }: ApiCall, site: Site): Period | Period[] {
   const today = openTimeZone(site.timezone).siteDay(engine.now());
-  parameters.required('period', PERIODS);
+  parameters.required('period', parameterHints.period);
   const type = parameters.choice('period', periodTypes, 'day');
-  const date = parameters.required('date', 'Use YYYY-MM-DD, today, yesterday, lastN or YYYY-MM-DD,YYYY-MM-DD.');
+  const date = parameters.required('date', parameterHints.date);
   return parsePeriods(type, date, today);
 }
 

@@ -101,6 +101,10 @@ export const parameterCases: Record<Exclude<CommonParameterName, TextParameterNa
   ],
   keep_totals_row_label: [
     [
+      { keep_totals_row: '1', keep_totals_row_label: 'All', filter_limit: '0', pivotBy: 'Zoo.Animal', showColumns: '' },
+      [{ label: 'All', 'puma & co (day 1)': 2, 'gibbon (day 1)': 1, 'lion (day 1)': 1, Others: 1, is_totals: true }],
+    ],
+    [
       { keep_totals_row: '1', keep_totals_row_label: 'Sum', filter_limit: '0' },
       [{ label: 'Sum', nb_visits: 11, is_totals: true }],
     ],

@@ -67,6 +67,10 @@ describe('columns', () => {
     expect(columnsOf(clamped).map((row) => row.nb_visits)).toEqual([4, 1, 5]);
     const named = apply((table) => filters.replaceColumnNames(table, { nb_actions: 'hits' }));
     expect(Object.keys(named.rows[0]?.columns ?? {})).toEqual(['label', 'nb_visits', 'hits', 'revenue']);
+    const nested = DataTable.fromRows([{ label: 'a', 10: { 'idgoal=1': { 2: 5 } } }]);
+    expect(columnsOf(filters.replaceColumnNames(nested, { 2: 'revenue', 10: 'goals' }))).toEqual([
+      { label: 'a', goals: { 'idgoal=1': { revenue: 5 } } },
+    ]);
   });
 
   test('sumGoalMetrics sums goals into the row', () => {
