@@ -21,6 +21,8 @@ export interface TableMetadata {
   totals?: Record<string, number>;
   /** Rows of the first level before the limit. */
   rowsBeforeLimit?: number;
+  /** What is said of numbers of distinct visitors: which rows have none, and why. */
+  uniques?: string;
   [key: string]: unknown;
 }
 

@@ -105,6 +105,15 @@ export function toDataTable({ hasSummaryRow, isSimple, ids, columns, metadata }:
   return table;
 }
 
+/** One row of a record, without what lies below it. */
+export function toRow(record: RecordTable, row: number): Row {
+  const result = new Row({ label: record.labels[row] ?? '' });
+  for (const column of record.columnsInOrder) setCell(result.columns, column.path, column.cell(row));
+  for (const column of record.metadata.values()) setCell(result.metadata, column.path, column.cell(row));
+  result.isSummary = record.summaryRows.has(row);
+  return result;
+}
+
 /** Adds the rows of a stored table below a row of a record (-1: as its first level). Returns their numbers there. */
 export function addToRecord(record: RecordTable, parent: number, table: StoredTable): Int32Array {
   const { columns, metadata, ids, hasSummaryRow } = table;

@@ -22,6 +22,10 @@ export interface TableParameters {
   showsDimensions: boolean;
   idSubtable: number | null;
   depth: number | null;
+  /** The rows that fell into Others instead of the others. */
+  others: boolean;
+  /** Distinct visitors of every row, counted over the whole period. */
+  uniques: boolean;
   pivot: { by: string; column: string; limit: number } | null;
   totals: boolean;
   /** '' without a row of sums; else its label, null for the usual one. */
@@ -84,6 +88,8 @@ function parseTree(parameters: RequestParameters) {
     showsDimensions: parameters.flag('show_dimensions'),
     idSubtable: idSubtable > 0 ? idSubtable : null,
     depth: depth >= 0 ? depth : null,
+    others: parameters.flag('others'),
+    uniques: parameters.choice('uniques', ['daily', 'exact'], 'daily') === 'exact',
   };
 }
 

@@ -26,7 +26,7 @@ export function makeServices(call: ApiCall): ApiServices {
   const goals = new GoalReader(engine.db);
   const segments = new SegmentReader(engine.db);
   return {
-    report: (method, request) => callForTables(withParameters(call, request), method),
+    report: (method, request) => callForTables(withParameters(call, { ...pickUniques(call), ...request }), method),
     numerics: (names, request) =>
       forEachSelection(withParameters(call, request), (selection) => readNumerics(engine, names, selection)),
     periods: (request) => {
@@ -61,6 +61,11 @@ export function makeServices(call: ApiCall): ApiServices {
     translate,
     version: productVersion,
   };
+}
+
+/** What holds for all tables that an answer is made of. */
+function pickUniques({ parameters: { values } }: ApiCall): Record<string, string | undefined> {
+  return { uniques: values.uniques };
 }
 
 /** The tables of a declared report, or of another plugin's method. */

@@ -46,6 +46,18 @@ export const parameterTable = {
   idSubtable: { values: 'an idsubdatatable', default: 'the first level', meaning: 'Answers the rows below one row.' },
   expanded: { values: flag, default: '0', meaning: 'Answers the rows below each row with it, under `subtable`.' },
   depth: { values: number, default: 'all levels', meaning: 'With `expanded`: how many levels below the first.' },
+  others: {
+    values: flag,
+    default: '0',
+    meaning:
+      'Answers the rows that a limit of stored tables has summed as Others, page by page. Such an Others row says under `others` what to add to the request; `is_rest` is what years and ranges lack of a row.',
+  },
+  uniques: {
+    values: 'daily, exact',
+    default: 'daily',
+    meaning:
+      'With `exact`, nb_uniq_visitors and nb_users of every row are the distinct ones of the whole period, counted from the log; without, longer periods add up those of each day as sum_daily_…',
+  },
   pivotBy: {
     values: 'a dimension, a method',
     default: 'off',

@@ -18,6 +18,7 @@ import type { Pivot } from './findPivot';
 import { genericFilters, sortColumnOf } from './genericFilters';
 import { pivotTable } from './pivotTable';
 import type { GoalParameters, TableParameters } from './TableParameters';
+import { dropSummedUniques } from './withUniques';
 
 /** What post-processing knows besides the request's parameters. */
 export interface PostProcessing {
@@ -53,6 +54,7 @@ export function shapeTable(table: DataTable, parameters: TableParameters, proces
   if (parameters.goals) result = expandGoals(result, goalColumnsOf(parameters.goals, processing));
   if (parameters.flat) result = flattenTable(result, parameters, processing);
   if (parameters.hasGenericFilters) result = genericFilters(result, parameters, processing);
+  if (parameters.uniques) result = dropSummedUniques(result);
   return parameters.pivot ? result : addProcessedMetrics(result, processed);
 }
 

@@ -10,14 +10,25 @@ import { AppError } from '@shared/errors';
 import { archiveOf } from '../archive/Archive';
 import type { TableOptions } from '../archive/ArchiveRequest';
 import type { Engine } from '../Engine';
+import { readLabelsAbove, readRows } from './readRows';
 import type { Selection } from './selection';
+import { withUniques } from './withUniques';
+
+/** What of a report is wanted. */
+export interface ReadOptions extends TableOptions {
+  context: ReportContext;
+  /** The rows that fell into Others. */
+  others?: boolean;
+  /** Distinct visitors of every row. */
+  uniques?: boolean;
+}
 
 /** A report's table with raw labels: its record, grouped, cut to its rows and changed as declared. */
 export async function readReport(
   engine: Engine,
   { plugin, report }: PluginReport,
   selection: Selection,
-  { context, ...options }: TableOptions & { context: ReportContext },
+  { context, ...options }: ReadOptions,
 ): Promise<DataTable> {
   if (report.isSubtableReport && !options.idSubtable) {
     throw new AppError('api.parameterMissing', { name: 'idSubtable', hint: 'It is the idsubdatatable of a row.' });
@@ -29,10 +40,21 @@ export async function readReport(
   if (!report.record) throw new AppError('internal', { message: `${plugin}.${report.method} has nothing to read` });
   const record = engine.plugins.records.get(report.record);
   const request = { ...toArchiveRequest(selection), plugin: record?.plugin ?? plugin };
-  let table = await archiveOf(engine).getDataTable(request, report.record, options);
+  const source = { engine, request, record: report.record };
+  let table = await readRows(source, options);
+  const labels = options.uniques ? table.rows.map(({ label }) => label) : [];
   const declared = record?.declaration.kind === 'blob' ? record.declaration.aggregations : undefined;
   const { groupLabel, keepRow, transform, constantLabels } = report;
   if (groupLabel) table = groupBy(table, (label) => groupLabel(label, context), { ...coreAggregations, ...declared });
+  if (options.uniques) {
+    const groups = groupLabel ? new Map(labels.map((label) => [label, groupLabel(label, context)])) : null;
+    table = await withUniques(table, {
+      ...source,
+      groups,
+      idSubtable: options.idSubtable,
+      translate: context.translate,
+    });
+  }
   if (keepRow) table = keepRows(table, keepRow);
   if (transform) table = transform(copyRows(table), context);
   if (constantLabels && !options.idSubtable) table = addConstantRows(table, constantLabels, zeroColumns(table, report));
@@ -59,29 +81,17 @@ export async function readNumerics(engine: Engine, names: readonly string[], sel
   );
 }
 
-/** The raw labels above a subtable. Numbers go depth-first, so the way down is known at every level. */
+/** The raw labels above a subtable. */
 export async function readParentLabels(
   engine: Engine,
   { plugin, report }: PluginReport,
   selection: Selection,
   idSubtable: number,
 ): Promise<string[]> {
-  if (!report.record) return [];
-  const archive = archiveOf(engine);
-  const request = {
-    ...toArchiveRequest(selection),
-    plugin: engine.plugins.records.get(report.record)?.plugin ?? plugin,
-  };
-  const labels: string[] = [];
-  for (let at = 0; at !== idSubtable;) {
-    const table = await archive.getDataTable(request, report.record, at === 0 ? {} : { idSubtable: at });
-    const rows = [...table].filter((row) => (row.idSubtable ?? Infinity) <= idSubtable);
-    const next = rows.reduce((best, row) => ((row.idSubtable ?? 0) > (best?.idSubtable ?? at) ? row : best), rows[0]);
-    if (!next?.idSubtable || next.idSubtable <= at) return labels;
-    labels.push(next.label);
-    at = next.idSubtable;
-  }
-  return labels;
+  const { record } = report;
+  if (!record) return [];
+  const request = { ...toArchiveRequest(selection), plugin: engine.plugins.records.get(record)?.plugin ?? plugin };
+  return readLabelsAbove({ engine, request, record }, idSubtable);
 }
 
 function toArchiveRequest({ site, period, segment, triggersArchive }: Selection) {

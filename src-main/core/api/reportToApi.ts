@@ -66,10 +66,12 @@ async function readTable(
 ): Promise<{ table: DataTable; decoration: Decoration }> {
   const { engine } = call;
   const context = makeContext(call, selection);
-  const { idSubtable, depth } = parameters;
+  const { idSubtable, depth, others, uniques } = parameters;
   const table = await readReport(engine, entry, selection, {
     context,
     expanded: needsSubtables(parameters),
+    others,
+    uniques,
     ...(idSubtable === null ? {} : { idSubtable }),
     ...(depth === null || parameters.flat ? {} : { depth }),
   });

@@ -3,9 +3,11 @@ import { AppError } from '@shared/errors';
 import { sql } from '../db/sql';
 import type { Engine } from '../Engine';
 import { ArchiveBuilder, requireArchive } from './ArchiveBuilder';
+import { ArchiveContext } from './ArchiveContext';
 import type { ArchiveRequest, TableOptions } from './ArchiveRequest';
 import { DecodedTables } from './DecodedTables';
 import type { LoadedArchive } from './LoadedArchive';
+import { UncutReader } from './others/UncutReader';
 import { UniqueCounter } from './uniques/UniqueCounter';
 
 const archives = new WeakMap<Engine, Archive>();
@@ -23,10 +25,13 @@ export class Archive {
   private readonly decoded = new DecodedTables();
   /** Distinct visitors of every row. */
   readonly uniques: UniqueCounter;
+  /** Records with all of their rows. */
+  readonly uncut: UncutReader;
 
   constructor(private readonly engine: Engine) {
     this.builder = new ArchiveBuilder(engine);
     this.uniques = new UniqueCounter(engine, this.builder);
+    this.uncut = new UncutReader(new ArchiveContext(engine), this.builder);
   }
 
   /** Stored numbers by name; 0 where none is stored. */

@@ -16,6 +16,11 @@ const dailyNames: Readonly<Record<string, string>> = {
   exit_nb_uniq_visitors: 'sum_daily_exit_nb_uniq_visitors',
 };
 
+/** The columns of a record's days that have other names in longer periods. */
+export function longerNames({ renames }: BlobRecord): Readonly<Record<string, string>> {
+  return { ...dailyNames, ...renames };
+}
+
 /** A record's sum so far: of days, under days' names, and of longer periods, under theirs. */
 interface TableSum {
   days: RecordTable | null;
@@ -135,7 +140,7 @@ export class ArchiveProcessor {
     this.tables.delete(name);
     const aggregations = aggregationsOf(declaration);
     const sum = new RecordTable();
-    if (days) sum.add(days, aggregations, { ...dailyNames, ...declaration.renames });
+    if (days) sum.add(days, aggregations, longerNames(declaration));
     return longer ? sum.add(longer, aggregations) : sum;
   }
 }

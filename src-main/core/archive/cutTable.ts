@@ -48,10 +48,17 @@ class TableCutter {
     for (const column of record.columns.values()) {
       result.column(column.path).addColumn(column, places, limits.aggregations[column.path.at(-1) ?? '']);
     }
-    result.keepMetadata(record, places);
+    result.keepMetadata(record, this.placesOfMetadata());
+    for (const row of this.cutRows) result.metadataColumn('is_cut').keep(row, true);
     // Visitors of several rows are not known from the rows.
     for (const name of uniqueColumns) for (const row of this.cutRows) result.columns.get(name)?.clear(row);
     return result;
+  }
+
+  /** What is said of single rows does not hold for the summary row that they are in. */
+  private placesOfMetadata(): Int32Array {
+    const { record, result, places } = this;
+    return places.map((place, row) => (result.summaryRows.has(place) && !record.summaryRows.has(row) ? -1 : place));
   }
 
   private cutLevel(parent: number, place: number, maxRows: number): void {

@@ -5,6 +5,7 @@ import {
   defineReports,
   newSummaryRow,
   Row,
+  toVisitTable,
   type DayLogs,
   type Goal,
   type Plugin,
@@ -57,8 +58,16 @@ const zoo: Plugin = {
     records: {
       Zoo_houses: { kind: 'blob' },
       Zoo_keepers: { kind: 'blob' },
+      Zoo_visitors: { kind: 'blob' },
     },
-    aggregateDay: (logs) => (hasVisits(logs) ? { Zoo_houses: houses(), Zoo_keepers: keepers() } : {}),
+    aggregateDay: (logs) =>
+      hasVisits(logs)
+        ? {
+            Zoo_houses: houses(),
+            Zoo_keepers: keepers(),
+            Zoo_visitors: toVisitTable(logs.queryVisitsByDimension([]), () => 'all'),
+          }
+        : {},
   }),
   reports: defineReports([
     {
@@ -112,6 +121,18 @@ const zoo: Plugin = {
       dimension: 'Zoo_Keeper',
       record: 'Zoo_keepers',
       metrics: ['nb_visits', 'nb_actions', 'sum_visit_length', 'bounce_count', 'nb_visits_converted', 'revenue'],
+      isHidden: true,
+    },
+    {
+      method: 'getVisitors',
+      name: 'General_Visitors',
+      documentation: 'General_Visitors',
+      category: 'General_Visitors',
+      subcategory: 'Zoo_Zoo',
+      order: 5,
+      dimension: 'General_Visitors',
+      record: 'Zoo_visitors',
+      metrics: ['nb_visits', 'nb_uniq_visitors'],
       isHidden: true,
     },
   ]),

@@ -149,7 +149,12 @@ describe("plugins' own methods", () => {
 describe('API', () => {
   test('getReportMetadata describes reports', async () => {
     const reports = (await call('API.getReportMetadata')) as Record<string, unknown>[];
-    expect(reports.map((report) => report.uniqueId)).toEqual(['Zoo_get', 'Zoo_getHouses', 'Zoo_getKeepers']);
+    expect(reports.map((report) => report.uniqueId)).toEqual([
+      'Zoo_get',
+      'Zoo_getHouses',
+      'Zoo_getKeepers',
+      'Zoo_getVisitors',
+    ]);
     expect(reports[1]).toEqual({
       category: 'Visitors',
       subcategory: 'Zoo',
@@ -171,7 +176,7 @@ describe('API', () => {
       visualization: 'table',
       defaultSortColumn: 'nb_visits',
     });
-    expect(await call('API.getReportMetadata', { showSubtableReports: '1' })).toHaveLength(4);
+    expect(await call('API.getReportMetadata', { showSubtableReports: '1' })).toHaveLength(5);
   });
 
   test('getProcessedReport splits rows from what is said about them', async () => {
@@ -238,7 +243,10 @@ describe('errors', () => {
     [{ labelSeries: '1', label: 'cats' }, 'It needs compare=1.'],
     [{ labelSeries: '2', label: 'cats', compare: '1', compareSegments: '' }, 'The last one is 1.'],
     [{ idGoal: 'x' }, "Use a goal's id, ecommerceOrder or ecommerceAbandonedCart."],
-    [{ pivotBy: 'Zoo.House' }, 'Allowed: Zoo.Animal, Zoo.getAnimals, Zoo.Keeper, Zoo.getKeepers.'],
+    [
+      { pivotBy: 'Zoo.House' },
+      'Allowed: Zoo.Animal, Zoo.getAnimals, Zoo.Keeper, Zoo.getKeepers, Zoo.Visitors, Zoo.getVisitors.',
+    ],
     [{ pivotBy: 'Zoo.Animal', pivotByColumn: 'colour' }, 'The parameter pivotByColumn'],
     [{ pivotBy: 'x', method: 'Zoo.getKeepers' }, 'The rows of this report cannot be divided.'],
     [{ compare: '1' }, 'The parameter compareDates is missing.'],

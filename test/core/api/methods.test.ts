@@ -72,7 +72,7 @@ describe('metadata', () => {
 
   test('glossaries, by name', async () => {
     const reports = (await call('API.getGlossaryReports')) as { name: string }[];
-    expect(reports.map(({ name }) => name)).toEqual(['Houses', 'Keeper', 'Zoo']);
+    expect(reports.map(({ name }) => name)).toEqual(['Houses', 'Keeper', 'Visitors', 'Zoo']);
     const metrics = (await call('API.getGlossaryMetrics')) as Record<string, unknown>[];
     expect(metrics[0]).toEqual({
       name: 'Actions',
@@ -89,6 +89,7 @@ describe('metadata', () => {
       'widgetZooget',
       'widgetZoogetHouses',
       'widgetZoogetKeepers',
+      'widgetZoogetVisitors',
     ]);
     const zoo = { id: 'Zoo_Zoo', name: 'Zoo' };
     const visitors = { id: 'General_Visitors', name: 'Visitors' };

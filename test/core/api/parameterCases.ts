@@ -24,6 +24,8 @@ const flatGibbon = { ...gibbon, label: 'House of apes - gibbon (day 1)' };
 const flatPuma = { ...puma, label: 'House of cats - puma & co (day 1)' };
 const flatLion = { ...lion, label: 'House of cats - lion (day 1)' };
 
+const columns = 'nb_uniq_visitors,sum_daily_nb_uniq_visitors';
+const visitors = { method: 'Zoo.getVisitors', period: 'month', showColumns: columns };
 const keepers = { method: 'Zoo.getKeepers' };
 const shortAnna = { label: 'anna', nb_visits: 4 };
 const shortBen = { label: 'ben', nb_visits: 0 };
@@ -68,6 +70,11 @@ export const parameterCases: Record<Exclude<CommonParameterName, TextParameterNa
   idSubtable: [[{ method: 'Zoo.getAnimals', idSubtable: '2' }, [puma, lion]]],
   expanded: [[{ expanded: '1', filter_pattern: 'apes' }, [{ ...apes, subtable: [gibbon] }]]],
   depth: [[{ expanded: '1', depth: '0' }, [cats, apes, others]]],
+  others: [[{ others: '1' }, []]],
+  uniques: [
+    [{ ...visitors, uniques: 'daily' }, [{ label: 'all', sum_daily_nb_uniq_visitors: 2 }]],
+    [{ ...visitors, uniques: 'exact' }, [{ label: 'all', nb_uniq_visitors: 1, sum_daily_nb_uniq_visitors: 2 }]],
+  ],
   pivotBy: [
     [
       { pivotBy: 'Zoo.Animal', showColumns: '', hideColumns: 'gibbon (day 1)', filter_limit: '1' },

@@ -46,6 +46,7 @@ export async function processedReport(
     reportTotal: totals(tables),
     reportRowCount: rowCounts(tables),
     ...(showsArchiveState ? { archiveState: archiveStates(call) } : {}),
+    ...(parameters.has('uniques') ? { uniques: uniquesNotes(tables) } : {}),
     ...(showsTimer ? { timerMillis: Math.round(performance.now() - start) } : {}),
   };
 }
@@ -80,6 +81,12 @@ function columnNames(tables: DataTable | DataTableMap): Set<string> {
 function rowCounts(tables: DataTable | DataTableMap): JsonValue {
   if (tables instanceof DataTable) return tables.metadata.rowsBeforeLimit ?? tables.rowCount;
   return Object.fromEntries([...tables.tables].map(([key, table]) => [key, rowCounts(table)]));
+}
+
+/** What is said of distinct visitors, see withUniques.ts. */
+function uniquesNotes(tables: DataTable | DataTableMap): JsonValue {
+  if (tables instanceof DataTable) return tables.metadata.uniques ?? null;
+  return Object.fromEntries([...tables.tables].map(([key, table]) => [key, uniquesNotes(table)]));
 }
 
 function totals(tables: DataTable | DataTableMap): JsonValue {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { DataTable } from '@shared/datatable/DataTable';
+import { withRows } from '@shared/datatable/derive';
 import { groupBy } from '@shared/datatable/filters/groupBy';
 import { RecordTable } from '@shared/datatable/RecordTable';
 import { periodAt } from '@shared/period/periodAt';
@@ -170,7 +171,12 @@ class Walk {
     const { groups } = this.request;
     const sets = new VisitorSets();
     const table = this.visitors.toTable(sets);
-    const grouped = groups ? sets.collect(() => groupBy(table, (label) => groups.get(label) ?? label)) : table;
+    if (!groups) return countPeople(table, sets, this.people.limit);
+    const known = withRows(
+      table,
+      table.rows.filter(({ label }) => groups.has(label)),
+    );
+    const grouped = sets.collect(() => groupBy(known, (label) => groups.get(label) ?? label));
     return countPeople(grouped, sets, this.people.limit);
   }
 }
