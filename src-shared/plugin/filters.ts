@@ -32,3 +32,5 @@ export * from '../datatable/filters/showHideColumns';
 export * from '../datatable/filters/sort';
 export * from '../datatable/filters/sumGoalMetrics';
 export * from '../datatable/filters/truncate';
+export { expandGoals } from '../metrics/goalColumns';
+export { addProcessedMetrics, processedMetricsOf } from '../metrics/processedMetrics';
