@@ -1,36 +1,77 @@
-import { defineReports, processedVisitMetrics, visitMetrics } from 'heartwood/sdk';
+import {
+  defineReports,
+  processedVisitMetrics,
+  visitMetrics,
+  type ReportContext,
+  type ReportDeclaration,
+} from 'heartwood/sdk';
+import { dayOf, daySegment, hourOf, hours, weekdays, weekHours, weekMetrics } from './week';
 
-const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
+const times = {
+  category: 'General_Visitors',
+  subcategory: 'VisitTime_SubmenuTimes',
+  processedMetrics: processedVisitMetrics,
+  defaultSortColumn: '',
+} as const satisfies Partial<ReportDeclaration>;
+
+const dayName = (label: string, { translate }: ReportContext): string => translate(`VisitTime_Day${dayOf(label)}`);
 
 export default defineReports([
   {
+    ...times,
+    method: 'getVisitInformationPerLocalTime',
+    name: 'VisitTime_LocalTime',
+    documentation: 'VisitTime_LocalTimeDocumentation',
+    emptyReason: 'VisitTime_LocalTimeEmpty',
+    order: 20,
+    dimension: 'VisitTime_ColumnLocalHour',
+    record: 'VisitTime_localTime',
+    metrics: visitMetrics,
+    constantLabels: hours,
+    segment: (label) => `visitLocalHour==${label}`,
+    visualization: 'hours',
+  },
+  {
+    ...times,
     method: 'getVisitInformationPerServerTime',
     name: 'VisitTime_SiteTime',
     documentation: 'VisitTime_SiteTimeDocumentation',
-    category: 'General_Visitors',
-    subcategory: 'VisitTime_SubmenuTimes',
-    order: 20,
+    order: 15,
     dimension: 'VisitTime_ColumnServerHour',
     record: 'VisitTime_serverTime',
     metrics: visitMetrics,
-    processedMetrics: processedVisitMetrics,
     goalMetrics: 'visits',
-    defaultSortColumn: '',
     constantLabels: hours,
     segment: (label) => `visitStartServerHour==${label}`,
     visualization: 'hours',
   },
   {
+    ...times,
     method: 'getByDayOfWeek',
     name: 'VisitTime_VisitsByDayOfWeek',
     documentation: 'VisitTime_WeekdayDocumentation',
-    category: 'General_Visitors',
-    subcategory: 'VisitTime_SubmenuTimes',
     order: 25,
     dimension: 'VisitTime_DayOfWeek',
-    metrics: ['nb_visits', 'nb_actions', 'max_actions', 'sum_visit_length', 'bounce_count', 'nb_visits_converted'],
-    processedMetrics: processedVisitMetrics,
-    defaultSortColumn: '',
+    metrics: weekMetrics,
+    constantLabels: weekdays,
+    label: dayName,
+    metadata: { day_of_week: dayOf },
+    segment: daySegment,
     visualization: 'bars',
+  },
+  {
+    ...times,
+    method: 'getByDayOfWeekAndHour',
+    subcategory: 'VisitTime_SubmenuWeek',
+    name: 'VisitTime_VisitsByWeekHour',
+    documentation: 'VisitTime_WeekHourDocumentation',
+    order: 30,
+    dimension: 'VisitTime_WeekHour',
+    metrics: weekMetrics,
+    constantLabels: weekHours,
+    label: (label, context) => context.translate('VisitTime_DayAndHour', dayName(label, context), hourOf(label)),
+    metadata: { day_of_week: dayOf, hour: hourOf, row: dayName, column: (label) => String(hourOf(label)) },
+    segment: (label) => `${daySegment(label)};visitStartServerHour==${hourOf(label)}`,
+    visualization: 'heatmap',
   },
 ]);

@@ -2,6 +2,7 @@ import { Box } from '@mantine/core';
 import { toVisibleText } from '../ui/toVisibleText';
 import { Bars } from '../visualizations/Bars';
 import { Donut } from '../visualizations/Donut';
+import { Heatmap, type HeatmapCell } from '../visualizations/Heatmap';
 import { Hours } from '../visualizations/Hours';
 import { useAnswer } from './ApiContext';
 import { mainColumn, toColumns } from './columns';
@@ -29,6 +30,8 @@ export function ReportChart({ report, selection }: { report: ReportMetadata; sel
     label: toVisibleText(row.label),
     value: toNumber(row[main.name]),
     logo: row.logo,
+    row: String(row.row ?? ''),
+    column: String(row.column ?? ''),
   }));
   if (isPlaceless(report, rows) || points.every((point) => point.value === 0)) return null;
   const shared = {
@@ -38,9 +41,22 @@ export function ReportChart({ report, selection }: { report: ReportMetadata; sel
   };
   return (
     <Box mb="lg" style={{ opacity: answer.isStale ? 0.55 : 1 }}>
-      {report.visualization === 'pie' && <Donut slices={points} {...shared} />}
-      {report.visualization === 'hours' && <Hours points={points} {...shared} />}
-      {report.visualization !== 'pie' && report.visualization !== 'hours' && <Bars points={points} {...shared} />}
+      <Chart visualization={report.visualization} points={points} {...shared} />
     </Box>
   );
+}
+
+interface ChartProps {
+  visualization: ReportMetadata['visualization'];
+  points: readonly HeatmapCell[];
+  dimension: string;
+  metric: string;
+  format: (value: number) => string;
+}
+
+function Chart({ visualization, points, ...shared }: ChartProps) {
+  if (visualization === 'pie') return <Donut slices={points} {...shared} />;
+  if (visualization === 'hours') return <Hours points={points} {...shared} />;
+  if (visualization === 'heatmap') return <Heatmap cells={points} {...shared} />;
+  return <Bars points={points} {...shared} />;
 }

@@ -15,8 +15,11 @@ export interface ReportContext {
   parameter(name: string): string;
 }
 
-/** How a report is drawn first; every report can be seen as a table. */
-export type Visualization = 'table' | 'bars' | 'pie' | 'evolution' | 'hours' | 'map';
+/**
+ * How a report is drawn first; every report can be seen as a table. Rows of a heatmap are cells of a grid: their metadata
+ * `row` and `column` are the texts at its sides.
+ */
+export type Visualization = 'table' | 'bars' | 'pie' | 'evolution' | 'hours' | 'heatmap' | 'map';
 
 /**
  * A report: from a record to a named API method, a menu entry and a page, all by declaration.

@@ -147,23 +147,13 @@ export const coreSegmentGroups: Readonly<Record<string, Group>> = {
     ),
     visitServerHour: visit('visit_last_action_time', { hint: '0 to 23, on the clock of the site' }, time.siteHour),
     visitStartServerMinute: visit('visit_first_action_time', { hint: '0 to 59' }, time.minute),
-    visitLocalHour: {
-      sources: [
-        { table: 'log_visit_tracked', column: 'visitor_localtime', to: time.clockHour },
-        { table: 'log_visit', column: 'visit_first_action_time', to: time.siteHour },
-      ],
-      takesFirst: true,
-      hint: "0 to 23, on the visitor's clock; on the site's where it is not known",
-    },
-    visitLocalMinute: {
-      sources: [
-        { table: 'log_visit_tracked', column: 'visitor_localtime', to: time.clockMinute },
-        { table: 'log_visit', column: 'visit_first_action_time', to: time.siteMinute },
-      ],
-      takesFirst: true,
-      ...number,
-      hint: '0 to 59',
-    },
+    visitStartServerDayOfWeek: visit(
+      'visit_first_action_time',
+      { hint: '1 (Sunday) to 7 (Saturday), on the calendar of the site' },
+      time.siteDayOfWeek,
+    ),
+    visitLocalHour: visitTracked('visitor_localtime', { hint: "0 to 23, on the visitor's clock" }, time.clockHour),
+    visitLocalMinute: visitTracked('visitor_localtime', { ...number, hint: '0 to 59' }, time.clockMinute),
     visitEndServerDate: visit('visit_last_action_time', { type: 'date', hint: '2026-01-31' }, time.date),
     visitEndServerDayOfMonth: visit('visit_last_action_time', { hint: '1 to 31' }, time.dayOfMonth),
     visitEndServerDayOfWeek: visit('visit_last_action_time', { hint: '1 (Sunday) to 7 (Saturday)' }, time.dayOfWeek),

@@ -12,8 +12,9 @@ const ofTime =
 
 /** On the clock of the site. */
 export const siteHour: To = (value, zone) => (typeof value === 'number' ? zone.hourOf(value) : null);
-export const siteMinute: To = (value, zone) =>
-  typeof value === 'number' ? Math.floor((value + zone.offsetAt(value)) / 60) % 60 : null;
+/** 1 is Sunday; day 0, 1970-01-01, was a Thursday. */
+export const siteDayOfWeek: To = (value, zone) =>
+  typeof value === 'number' ? ((zone.siteDay(value) + 4) % 7) + 1 : null;
 
 /** UTC, as in Matomo. */
 export const second = ofTime((time) => time % 60);

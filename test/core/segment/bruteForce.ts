@@ -101,19 +101,16 @@ export const answers: Readonly<Record<string, Answer>> = {
   visitStartServerHour: visit('visit_first_action_time', (time) => site(time).getUTCHours()),
   visitServerHour: visit('visit_last_action_time', (time) => site(time).getUTCHours()),
   visitStartServerMinute: visit('visit_first_action_time', (time) => utc(time).getUTCMinutes()),
+  visitStartServerDayOfWeek: visit('visit_first_action_time', (time) => site(time).getUTCDay() + 1),
   visitLocalHour: {
-    values: ({ made: { tracked: more, visit: row } }) => [
-      more?.visitor_localtime
-        ? Number(String(more.visitor_localtime).slice(0, 2))
-        : site(row.visit_first_action_time).getUTCHours(),
+    values: ({ made: { tracked: more } }) => [
+      more?.visitor_localtime ? Number(String(more.visitor_localtime).slice(0, 2)) : null,
     ],
   },
   visitLocalMinute: {
     isNumber: true,
-    values: ({ made: { tracked: more, visit: row } }) => [
-      more?.visitor_localtime
-        ? Number(String(more.visitor_localtime).slice(3, 5))
-        : site(row.visit_first_action_time).getUTCMinutes(),
+    values: ({ made: { tracked: more } }) => [
+      more?.visitor_localtime ? Number(String(more.visitor_localtime).slice(3, 5)) : null,
     ],
   },
   visitEndServerDate: last((date) => date.toISOString().slice(0, 10)),
