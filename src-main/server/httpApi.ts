@@ -8,7 +8,7 @@ import { encodeBody } from './encodeBody';
 const methods: readonly string[] = ['GET', 'HEAD', 'POST'];
 
 /**
- * The HTTP Reporting API: `/index.php?module=API&method=…`, by GET or as a posted form, with the token as
+ * The HTTP Reporting API: `/index.php?module=API&method=…`, or `/?module=API&method=…`, by GET or as a posted form, with the token as
  * `token_auth`, as a Bearer header or as the page's cookie. Errors of the API come in the asked format, with the number that says whose fault they are.
  */
 export async function serveHttpApi(

@@ -68,7 +68,8 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
     return;
   }
   const url = toUrl(request);
-  if (url.pathname === '/index.php') return serveHttpApi(host, request, response);
+  const isApi = url.pathname === '/index.php' || (url.pathname === '/' && url.searchParams.has('module'));
+  if (isApi) return serveHttpApi(host, request, response);
   if (url.pathname === '/' && host.access.isToken(url.searchParams.get('token'))) {
     response.setHeader('Set-Cookie', host.access.cookie);
     response.writeHead(303, { Location: '/', 'Cache-Control': 'no-store' }).end();

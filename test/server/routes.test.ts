@@ -159,6 +159,11 @@ describe('the HTTP Reporting API', () => {
     expect([status, asked]).toEqual([403, []]);
   });
 
+  test('the page of Matomo may be left out', async () => {
+    const { body } = await server.send(`GET ${path().replace('index.php', '')}&method=Actions.get`);
+    expect([body, asked]).toMatchObject(['<result />', [{ name: 'api.text' }]]);
+  });
+
   test('serves no other module', async () => {
     const { status } = await server.send(`GET /index.php?module=CoreHome&token_auth=${server.token}`);
     expect([status, asked]).toEqual([404, []]);

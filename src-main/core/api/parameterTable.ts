@@ -42,7 +42,11 @@ export const parameterTable = {
     meaning:
       'May this request archive what is not archived yet? With 0 such a report is an error; ranges are archived always.',
   },
-  language: { values: 'a language code', default: 'en', meaning: 'The language of names and labels.' },
+  language: {
+    values: 'a language code',
+    default: 'en',
+    meaning: 'The language of names and labels; English where it is not there.',
+  },
   idSubtable: { values: 'an idsubdatatable', default: 'the first level', meaning: 'Answers the rows below one row.' },
   expanded: { values: flag, default: '0', meaning: 'Answers the rows below each row with it, under `subtable`.' },
   depth: { values: number, default: 'all levels', meaning: 'With `expanded`: how many levels below the first.' },

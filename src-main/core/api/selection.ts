@@ -63,14 +63,14 @@ export async function forEachSelection(
   const { sites, isMap } = parseSites(call);
   const segment = parseCallSegment(call);
   const triggersArchive = parseTrigger(call);
+  const makeOne = async (selection: Selection, isPart: boolean): Promise<DataTable> =>
+    withMetadata(await make(selection, isPart), selection);
   const ofSite = async (site: Site): Promise<DataTable | DataTableMap> => {
     const periods = parseSitePeriods(call, site);
-    if (!Array.isArray(periods))
-      return withMetadata(await make({ site, period: periods, segment, triggersArchive }, isMap), site, periods);
+    if (!Array.isArray(periods)) return makeOne({ site, period: periods, segment, triggersArchive }, isMap);
     const byDate = new DataTableMap('date');
     for (const period of periods) {
-      const table = await make({ site, period, segment, triggersArchive }, true);
-      byDate.set(periodLabel(period), withMetadata(table, site, period));
+      byDate.set(periodLabel(period), await makeOne({ site, period, segment, triggersArchive }, true));
     }
     return byDate;
   };
@@ -80,13 +80,14 @@ export async function forEachSelection(
   return bySite;
 }
 
-function withMetadata(table: DataTable, site: Site, period: Period): DataTable {
+function withMetadata(table: DataTable, { site, period, segment }: Selection): DataTable {
   table.metadata = {
     ...table.metadata,
     idSite: site.idsite,
     siteName: site.name,
     period: period.type,
     date: periodLabel(period),
+    segment: segment?.text ?? '',
   };
   return table;
 }

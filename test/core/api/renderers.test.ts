@@ -167,6 +167,9 @@ describe('csv', () => {
     ['@x', "'@x"],
     ['\tx', "'\tx"],
     ['a\nb', '"a\nb"'],
+    ['\u001b[2Ja\u0000\u009bb', '[2Jab'],
+    ['\u0000=1', "'=1"],
+    ['ä€😀', 'ä€😀'],
   ])('the text %j', (text, cell) => {
     expect(renderers.csv.render([{ text }], options)).toBe(`text\n${cell}`);
   });

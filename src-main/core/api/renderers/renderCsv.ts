@@ -20,12 +20,16 @@ export function renderTextError(message: string): string {
   return `Error: ${message}`;
 }
 
+/** Control characters of a log would steer the terminal that an answer is printed in. */
+const CONTROL = /[^\t\n\r\u0020-\u007E\u00A0-\u{10FFFF}]/gu;
+
 /** Texts that a spreadsheet would take for a formula get an apostrophe before them; numbers, also negative, don't. */
 function toCell(value: JsonValue | undefined, separator: string): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'boolean') return value ? '1' : '0';
   if (typeof value !== 'string') return String(value);
-  const isFormula = /^[=+\-@\t\r]/.test(value) && !/^[+-]?\d+([.,]\d+)?%?$/.test(value);
-  const text = isFormula ? `'${value}` : value;
+  const plain = value.replace(CONTROL, '');
+  const isFormula = /^[=+\-@\t\r]/.test(plain) && !/^[+-]?\d+([.,]\d+)?%?$/.test(plain);
+  const text = isFormula ? `'${plain}` : plain;
   return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
