@@ -8,8 +8,6 @@ const actionTypes = { page: 1, outlink: 2, download: 3, search: 8 } as const;
 
 const table = {
   kind: 'blob',
-  maxRows: 5000,
-  maxSubtableRows: 1000,
   renames: {
     entry_nb_uniq_visitors: 'sum_daily_entry_nb_uniq_visitors',
     exit_nb_uniq_visitors: 'sum_daily_exit_nb_uniq_visitors',

@@ -10,7 +10,7 @@ import {
   type VisitGroup,
 } from 'heartwood/sdk';
 
-const table = { kind: 'blob', maxRows: 5000, maxSubtableRows: 1000, aggregations: visitAggregations } as const;
+const table = { kind: 'blob', aggregations: visitAggregations } as const;
 const text = (value: CellValue | undefined) => String(value ?? '');
 
 export default defineArchiver({

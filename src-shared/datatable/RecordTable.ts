@@ -107,6 +107,18 @@ export class RecordTable {
 
   /** Adds the rows of another record, by label, summary rows included. Columns may have other names here. */
   add(source: RecordTable, aggregations: Aggregations = {}, names: Readonly<Record<string, string>> = {}): this {
+    const rows = this.ensureRowsOf(source);
+    for (const column of source.columns.values()) {
+      const [first, ...rest] = column.path;
+      const name = names[first] ?? first;
+      this.column([name, ...rest] as unknown as ColumnPath).addColumn(column, rows, aggregations[column.path.at(-1)!]);
+    }
+    this.keepMetadata(source, rows);
+    return this;
+  }
+
+  /** The row here of each row of another record, by label, made where there is none. */
+  ensureRowsOf(source: RecordTable): Int32Array {
     const rows = new Int32Array(source.rowCount);
     for (let i = 0; i < rows.length; i += 1) {
       const parent = source.parents[i] as number;
@@ -115,13 +127,7 @@ export class RecordTable {
         ? this.ensureSummaryRow(above)
         : this.ensureRow(above, String(source.labels[i] ?? ''));
     }
-    for (const column of source.columns.values()) {
-      const [first, ...rest] = column.path;
-      const name = names[first] ?? first;
-      this.column([name, ...rest] as unknown as ColumnPath).addColumn(column, rows, aggregations[column.path.at(-1)!]);
-    }
-    this.keepMetadata(source, rows);
-    return this;
+    return rows;
   }
 
   /** Takes over the metadata of a record whose row i is row `rows[i]` here; -1 for none. */

@@ -10,6 +10,7 @@ import type { ArchiveScope } from './ArchiveRequest';
 import { findArchives, holds } from './findArchives';
 import { daysWithData, generationOf } from './generations';
 import { BuiltArchive, type Archives, type LoadedArchive } from './LoadedArchive';
+import { countCutRows } from './others/countCutRows';
 import { RecentArchives } from './RecentArchives';
 import { toArchivePeriod, toNewArchive } from './toNewArchive';
 
@@ -193,7 +194,13 @@ export class ArchiveBuilder {
       // Others may be served, and a cancellation heard, between any two days.
       await setImmediate();
     }
-    return this.engine.db.snapshot(() => processor.finish());
+    return this.finish(scope, processor);
+  }
+
+  /** The sums of a longer period. Labels that its parts have lost are counted in its days. */
+  async finish(scope: ArchiveScope, processor: ArchiveProcessor): Promise<ArchivedRecords> {
+    const counts = await countCutRows(this.context, this, scope, processor.cutCounts());
+    return this.engine.db.snapshot(() => processor.finish(counts));
   }
 
   private version(plugin: string): string {

@@ -1,12 +1,13 @@
 import { RecordTable } from '@shared/datatable/RecordTable';
 import type { Period } from '@shared/period/Period';
-import type { BlobRecord } from '@shared/plugin/defineArchiver';
+import type { BlobRecord, NumericRecord } from '@shared/plugin/defineArchiver';
 import type { ArchivedRecords } from './archiveDay';
 import type { ArchiveContext } from './ArchiveContext';
 import type { ArchiveScope } from './ArchiveRequest';
 import { countDistinct } from './countDistinct';
 import type { Archives } from './LoadedArchive';
 import { addNumeric, aggregationsOf, countRows, cutTables } from './RecordValues';
+import { readTableLimits } from './tableLimits';
 
 /** Columns of days that become others in longer periods, where a visitor of two days is counted twice. */
 const dailyNames: Readonly<Record<string, string>> = {
@@ -19,6 +20,14 @@ const dailyNames: Readonly<Record<string, string>> = {
 /** The columns of a record's days that have other names in longer periods. */
 export function longerNames({ renames }: BlobRecord): Readonly<Record<string, string>> {
   return { ...dailyNames, ...renames };
+}
+
+/** A number that counts the rows of a record. */
+export interface CutCount {
+  plugin: string;
+  name: string;
+  declaration: NumericRecord;
+  record: string;
 }
 
 /** A record's sum so far: of days, under days' names, and of longer periods, under theirs. */
@@ -100,10 +109,23 @@ export class ArchiveProcessor {
     return { isDay: true, plugins, failures };
   }
 
-  /** The sums, complete with what can't be summed: where no day has any, the whole has none. */
-  finish(): ArchivedRecords {
+  /** The counts of rows whose table was cut in some part, so that its labels are not all there. */
+  cutCounts(): CutCount[] {
+    return this.plugins.flatMap((plugin) =>
+      this.context.recordsOf(plugin).flatMap(({ name, declaration }) => {
+        if (declaration.kind !== 'numeric' || !declaration.countRowsOf) return [];
+        const { days, longer } = this.tables.get(declaration.countRowsOf) ?? {};
+        const isCut = (days?.summaryRows.size ?? 0) + (longer?.summaryRows.size ?? 0) > 0;
+        return isCut ? [{ plugin, name, declaration, record: declaration.countRowsOf }] : [];
+      }),
+    );
+  }
+
+  /** The sums, complete with what can't be summed: where no day has any, the whole has none. `counts` are those of cut tables. */
+  finish(counts: Readonly<Record<string, number>> = {}): ArchivedRecords {
     const { context, scope, numerics, plugins, generation, failures } = this;
     const result: ArchivedRecords = { generation, numerics, tables: new Map(), plugins: [...plugins], failures };
+    const limits = readTableLimits(context.engine.db);
     for (const plugin of plugins) {
       const records = context.recordsOf(plugin);
       for (const { name, declaration } of records) {
@@ -111,8 +133,9 @@ export class ArchiveProcessor {
         else if (declaration.distinct && numerics[name]) numerics[name] = countDistinct(context, scope, declaration);
       }
       countRows(records, result);
-      cutTables(records, result, false);
+      cutTables(records, result, { limits, isDay: false });
     }
+    Object.assign(numerics, counts);
     return result;
   }
 

@@ -4,11 +4,7 @@ import type { BlobRecord, NumericRecord } from '@shared/plugin/defineArchiver';
 import type { PluginRecord } from '../plugin/PluginManager';
 import { cutTable } from './cutTable';
 import { roundSums } from './roundSums';
-
-/** Days keep this many rows a level. */
-const MAX_DAY_ROWS = 50_000;
-const MAX_ROWS = 5000;
-const MAX_SUBTABLE_ROWS = 1000;
+import { limitsOf, type TableLimits } from './tableLimits';
 
 /** The numbers and tables of an archive in the making. */
 export interface RecordValues {
@@ -26,7 +22,7 @@ export function countRows(records: readonly PluginRecord[], { numerics, tables }
 }
 
 /** Rows of the first level, or the leaves below it; summary rows and what is below them don't count. */
-function countTable({ parents, summaryRows }: RecordTable, { countSubtableRows }: NumericRecord): number {
+export function countTable({ parents, summaryRows }: RecordTable, { countSubtableRows }: NumericRecord): number {
   const isCounted = new Uint8Array(parents.length);
   const isFolder = new Uint8Array(parents.length);
   parents.forEach((parent, row) => {
@@ -41,15 +37,18 @@ function countTable({ parents, summaryRows }: RecordTable, { countSubtableRows }
   return count;
 }
 
-/** Cuts tables to their limits: a day's to 50 000 rows a level, longer periods' to what the record declares. */
-export function cutTables(records: readonly PluginRecord[], { tables }: RecordValues, isDay: boolean): void {
+/** Cuts tables to their limits. */
+export function cutTables(
+  records: readonly PluginRecord[],
+  { tables }: RecordValues,
+  of: { limits: TableLimits; isDay: boolean },
+): void {
   for (const { name, declaration } of records) {
     const table = tables.get(name);
     if (!table || declaration.kind !== 'blob') continue;
     const cut = cutTable(table, {
       sortBy: declaration.sortBy ?? 'nb_visits',
-      maxRows: isDay ? MAX_DAY_ROWS : (declaration.maxRows ?? MAX_ROWS),
-      maxSubtableRows: isDay ? MAX_DAY_ROWS : (declaration.maxSubtableRows ?? MAX_SUBTABLE_ROWS),
+      ...limitsOf(declaration, of),
       aggregations: aggregationsOf(declaration),
     });
     roundSums(cut);

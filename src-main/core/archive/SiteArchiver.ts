@@ -38,7 +38,7 @@ export class SiteArchiver {
   private readonly plugins: readonly string[];
 
   constructor(
-    private readonly engine: WritingEngine,
+    engine: WritingEngine,
     { idSite, segment, wanted }: Pick<SiteWork, 'idSite' | 'segment' | 'wanted'>,
     private readonly counts: ArchiveCounts,
   ) {
@@ -83,7 +83,7 @@ export class SiteArchiver {
     const closing = this.open.get(type);
     this.open.delete(type);
     if (!closing) return;
-    const made = closing.sum ? this.finish(closing.period, closing.sum) : null;
+    const made = closing.sum ? await this.finish(closing.period, closing.sum) : null;
     if (type === 'month') await this.addToYear(closing.period, made);
   }
 
@@ -93,7 +93,7 @@ export class SiteArchiver {
     if (part) for (const sum of this.openSums) sum.add(part);
   }
 
-  private finish(period: Period, sum: ArchiveProcessor): KeptArchive {
+  private async finish(period: Period, sum: ArchiveProcessor): Promise<KeptArchive> {
     const scope = { ...this.of, period };
     this.count(period.type);
     if (period.type === 'year' && this.onlyMonth) {
@@ -101,7 +101,7 @@ export class SiteArchiver {
       this.onlyMonth = null;
       return this.builder.keepAs(scope, month);
     }
-    const records = this.engine.db.snapshot(() => sum.finish());
+    const records = await this.builder.finish(scope, sum);
     if (records.failures.size > 0) this.hasFailed = true;
     return this.builder.keep({ scope, plugin: '', plugins: this.plugins }, records);
   }

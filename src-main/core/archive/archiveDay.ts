@@ -5,6 +5,7 @@ import type { ArchiveContext } from './ArchiveContext';
 import type { ArchiveScope } from './ArchiveRequest';
 import { LogAggregator } from './LogAggregator';
 import { countRows, cutTables, type RecordValues } from './RecordValues';
+import { readTableLimits } from './tableLimits';
 import type { GroupVisitors } from './uniques/GroupVisitors';
 import type { VisitRows } from './VisitRows';
 
@@ -23,9 +24,10 @@ export function archiveDay(
   generation: number,
 ): ArchivedRecords {
   const result = { ...aggregateDay(context, scope, plugins), generation };
+  const limits = readTableLimits(context.engine.db);
   for (const plugin of result.plugins) {
     countRows(context.recordsOf(plugin), result);
-    cutTables(context.recordsOf(plugin), result, true);
+    cutTables(context.recordsOf(plugin), result, { limits, isDay: true });
   }
   return result;
 }

@@ -41,6 +41,35 @@ export function makeVisitsDue(db: WritableDatabase, idSite: number, days: Iterab
   });
 }
 
+/** Makes the archives of these days due, but not their visits: those were made of the same facts. */
+export function makeArchivesDue(db: WritableDatabase, idSite: number, days: readonly SiteDay[]): void {
+  const derived = days.filter((day) => isDerived(db, idSite, day));
+  raiseGeneration(db, idSite, days);
+  for (const day of derived) {
+    db.run(sql`
+      UPDATE site_day
+      SET derived = generation
+      WHERE idsite = ${idSite} AND day = ${day}
+    `);
+  }
+}
+
+/** Makes all archives of all sites due. */
+export function makeAllArchivesDue(db: WritableDatabase): void {
+  const sites = db.rows<[number]>(sql`SELECT DISTINCT idsite FROM site_day`);
+  for (const [idSite] of sites) makeArchivesDue(db, idSite, daysWithData(db, idSite));
+}
+
+function isDerived(db: WritableDatabase, idSite: number, day: SiteDay): boolean {
+  return (
+    db.value<number>(sql`
+      SELECT derived = generation
+      FROM site_day
+      WHERE idsite = ${idSite} AND day = ${day}
+    `) === 1
+  );
+}
+
 /** Takes the next number of the counter. A number once given never comes back, whatever is deleted. */
 function nextGeneration(db: WritableDatabase): number {
   const last = db.value<string>(sql`SELECT value FROM setting WHERE key = ${COUNTER}`);

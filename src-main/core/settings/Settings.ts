@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { AppError } from '@shared/errors';
+import { makeAllArchivesDue } from '../archive/generations';
 import type { ReadableDatabase, WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 
@@ -11,6 +12,12 @@ export interface SettingValues {
   'archive.afterImport': boolean;
   /** Archive what a report needs when somebody asks for it. */
   'archive.onRequest': boolean;
+  /** Rows that a stored table of a day keeps on each level; the others are summed as Others. */
+  'archive.maxDayRows': number;
+  /** Rows that stored tables of weeks and longer keep, where a record does not say it itself. */
+  'archive.maxRows': number;
+  /** The same below a row. */
+  'archive.maxSubtableRows': number;
   /** Who counts as the same visitor. */
   'tracker.visitorRecognition': 'stable' | 'daily' | 'matomo';
   /** Parts of user agents that are taken for bots, besides those that the app knows. */
@@ -24,9 +31,11 @@ interface Declaration<Value> {
   hint: string;
   /** undefined when the value won't do. Text is taken as a command line brings it. */
   parse: (value: unknown) => Value | undefined;
-  /** Visits stored already depend on it. */
-  changesVisits?: boolean;
+  /** What is stored already depends on it. */
+  changes?: 'visits' | 'archives';
 }
+
+const rowLimit = { hint: 'give a whole number from 2 to 1000000.', parse: parseRowLimit, changes: 'archives' } as const;
 
 const declarations: { readonly [Key in SettingKey]: Declaration<SettingValues[Key]> } = {
   'geo.database': {
@@ -36,17 +45,20 @@ const declarations: { readonly [Key in SettingKey]: Declaration<SettingValues[Ke
   },
   'archive.afterImport': { default: true, hint: 'give true or false.', parse: parseBoolean },
   'archive.onRequest': { default: true, hint: 'give true or false.', parse: parseBoolean },
+  'archive.maxDayRows': { ...rowLimit, default: 50_000 },
+  'archive.maxRows': { ...rowLimit, default: 5000 },
+  'archive.maxSubtableRows': { ...rowLimit, default: 1000 },
   'tracker.visitorRecognition': {
     default: 'stable',
     hint: 'give stable, daily or matomo.',
     parse: (value) => (['stable', 'daily', 'matomo'] as const).find((mode) => mode === value),
-    changesVisits: true,
+    changes: 'visits',
   },
   'tracker.botUserAgents': {
     default: [],
     hint: 'give parts of user agents, separated by commas, or an empty text.',
     parse: parseList,
-    changesVisits: true,
+    changes: 'visits',
   },
 };
 
@@ -70,7 +82,7 @@ export function readSetting<Key extends SettingKey>(db: ReadableDatabase, key: K
 }
 
 /**
- * Stores a setting. Returns whether visits stored already have to be derived anew.
+ * Stores a setting; archives that it changes are due. Returns whether visits stored already have to be derived anew.
  *
  * Throws: AppError setting.invalid.
  */
@@ -82,13 +94,21 @@ export function writeSetting(db: WritableDatabase, key: SettingKey, value: unkno
   }
   const isChanged = JSON.stringify(readSetting(db, key)) !== JSON.stringify(parsed);
   db.run(sql`INSERT OR REPLACE INTO setting (key, value) VALUES (${key}, ${JSON.stringify(parsed)})`);
-  return isChanged && declaration.changesVisits === true;
+  if (isChanged && declaration.changes === 'archives') makeAllArchivesDue(db);
+  return isChanged && declaration.changes === 'visits';
 }
 
 function parseBoolean(value: unknown): boolean | undefined {
   if (value === true || value === 'true') return true;
   if (value === false || value === 'false') return false;
   return undefined;
+}
+
+function parseRowLimit(value: unknown): number | undefined {
+  const number = typeof value === 'string' ? Number(value) : value;
+  return typeof number === 'number' && Number.isInteger(number) && number >= 2 && number <= 1_000_000
+    ? number
+    : undefined;
 }
 
 function parseList(value: unknown): readonly string[] | undefined {

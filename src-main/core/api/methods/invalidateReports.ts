@@ -4,9 +4,8 @@ import { parsePeriods } from '@shared/period/parsePeriods';
 import { openTimeZone } from '@shared/period/timeZone';
 import type { JsonValue } from '@shared/plugin/defineApi';
 import type { SiteDay } from '@shared/units';
-import { daysWithData, raiseGeneration } from '../../archive/generations';
+import { daysWithData, makeArchivesDue } from '../../archive/generations';
 import { WritableDatabase } from '../../db/Database';
-import { sql } from '../../db/sql';
 import { withParameters, type ApiCall } from '../ApiCall';
 import { parseSites } from '../selection';
 import { toDateText } from '@shared/period/Period';
@@ -44,27 +43,4 @@ function parseDates({ parameters }: ApiCall, type: (typeof periodTypes)[number],
     throw new AppError('api.parameterMissing', { name: 'dates', hint: 'Give YYYY-MM-DD, several with commas.' });
   }
   return texts.flatMap((text) => parsePeriods(type, text, today));
-}
-
-/** Visits were made of the same facts: only the archives are made again. */
-function makeArchivesDue(db: WritableDatabase, idSite: number, days: readonly SiteDay[]): void {
-  const derived = days.filter((day) => isDerived(db, idSite, day));
-  raiseGeneration(db, idSite, days);
-  for (const day of derived) {
-    db.run(sql`
-      UPDATE site_day
-      SET derived = generation
-      WHERE idsite = ${idSite} AND day = ${day}
-    `);
-  }
-}
-
-function isDerived(db: WritableDatabase, idSite: number, day: SiteDay): boolean {
-  return (
-    db.value<number>(sql`
-      SELECT derived = generation
-      FROM site_day
-      WHERE idsite = ${idSite} AND day = ${day}
-    `) === 1
-  );
 }

@@ -23,7 +23,7 @@ export class PeriodVisitors {
 
   /** Adds a day's record, in whose unique columns sets stand. */
   addDay(record: RecordTable, sets: VisitorSets): void {
-    const rows = this.placeRows(record);
+    const rows = this.rows.ensureRowsOf(record);
     for (const column of uniqueColumns) {
       const numbers = record.columns.get(column);
       if (!numbers) continue;
@@ -67,18 +67,6 @@ export class PeriodVisitors {
       if (typeof below === 'number') number = sets.unite(number ?? 0, below);
     }
     if (number !== undefined) row.columns[column] = number;
-  }
-
-  private placeRows(record: RecordTable): Int32Array {
-    const places = new Int32Array(record.rowCount);
-    for (let row = 0; row < places.length; row += 1) {
-      const parent = record.parents[row] as number;
-      const above = parent < 0 ? -1 : (places[parent] as number);
-      places[row] = record.summaryRows.has(row)
-        ? this.rows.ensureSummaryRow(above)
-        : this.rows.ensureRow(above, String(record.labels[row] ?? ''));
-    }
-    return places;
   }
 
   private addPeople(column: UniqueColumn, row: number, people: (readonly number[])[] | null): void {
