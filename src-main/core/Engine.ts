@@ -12,6 +12,8 @@ export interface Engine {
   readonly optionalPlugins?: (() => Promise<OptionalPlugins>) | undefined;
   /** Takes archives that a reader made: on the writing thread directly, elsewhere by a message to it. */
   readonly archiveStore: ArchiveStore;
+  /** Is somebody changing the facts just now? Then reports may be a moment old. Absent where they never may. */
+  isAtWork?(): boolean;
   /** The clock, so that tests can stop it. */
   now(): UnixTime;
 }

@@ -5,7 +5,7 @@ import { ArchiveWriter } from '../core/archive/ArchiveWriter';
 import type { ArchiveStore } from '../core/archive/ArchiveStore';
 import { installDimensions, missingDimensions } from '../core/db/installDimensions';
 import { openReadable, openWritable } from '../core/db/openDatabase';
-import type { WriterLock } from '../core/db/WriterLock';
+import { watchWriter, type WriterLock } from '../core/db/WriterLock';
 import type { Engine, WritingEngine } from '../core/Engine';
 import type { PluginSource } from './PluginSource';
 
@@ -34,7 +34,8 @@ export async function openReadingEngine(
   source: PluginSource,
 ): Promise<Engine> {
   const plugins = await source.load();
-  return { db: openReadable(path), plugins, optionalPlugins: source.open, archiveStore, now };
+  const isAtWork = watchWriter(path);
+  return { db: openReadable(path), plugins, optionalPlugins: source.open, archiveStore, isAtWork, now };
 }
 
 /** The engine with the plugins that are on now. Columns that new ones bring are made. */

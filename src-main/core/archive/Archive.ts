@@ -50,7 +50,7 @@ export class Archive {
   private async read<T>(request: ArchiveRequest, read: (archive: LoadedArchive) => T): Promise<T> {
     const plugins = [request.plugin];
     if (!this.mayBuild(request) && !this.builder.isArchived(request, plugins)) throw new AppError('api.notArchived');
-    return this.builder.use(request, plugins, (archives) => read(requireArchive(archives, request.plugin)));
+    return this.builder.useLatest(request, plugins, (archives) => read(requireArchive(archives, request.plugin)));
   }
 
   /** Ranges are archived on request whatever the setting says: nobody could archive all of them before. */

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '@shared/errors';
 import { segmentHash } from '@shared/segment/segmentHash';
+import type { UnixTime } from '@shared/units';
 import type { Engine } from '../Engine';
 import { archiveDay, type ArchivedRecords } from './archiveDay';
 import { ArchiveContext } from './ArchiveContext';
@@ -28,6 +29,9 @@ export interface KeptArchive {
   failures: Map<string, unknown>;
 }
 
+/** While facts change all the time. */
+const SECONDS_GOOD_ENOUGH = 10;
+
 /**
  * Finds archives and builds those that are missing or out of date: days from log rows, longer periods from the archives
  * under them. What it built answers from memory and goes to the store. Concurrent wishes for one archive share the work.
@@ -37,6 +41,7 @@ export class ArchiveBuilder {
   /** Stored archives that could not be read: built again, which replaces them. */
   private readonly damaged = new Set<string>();
   private readonly running = new Map<string, Promise<KeptArchive>>();
+  private readonly renewing = new Set<string>();
 
   private readonly context: ArchiveContext;
 
@@ -50,8 +55,8 @@ export class ArchiveBuilder {
 
   /** Runs `read` on valid archives of these plugins, in one snapshot; builds first what is missing. */
   async use<T>(scope: ArchiveScope, plugins: readonly string[], read: (archives: Archives) => T): Promise<T> {
-    const built: Archives = { byPlugin: new Map(), failures: new Map() };
-    const first = this.tryUse(scope, plugins, built, read);
+    const built = noArchives();
+    const first = this.tryUse(scope, plugins, read, { built });
     if ('value' in first) return first.value;
     for (const build of this.planBuilds(scope, plugins, first.missing)) {
       const { archive, failures } = await this.buildOnce(build);
@@ -60,8 +65,25 @@ export class ArchiveBuilder {
         else if (failures.has(plugin)) built.failures.set(plugin, failures.get(plugin));
       }
     }
-    const second = this.tryUse(scope, plugins, built, read);
+    const second = this.tryUse(scope, plugins, read, { built });
     return 'value' in second ? second.value : this.use(scope, plugins, read);
+  }
+
+  /**
+   * As `use`; but while somebody is changing the facts archives from a moment ago do, and those that are older are made anew
+   * meanwhile, for whoever asks next. So reports are answered at once while an import goes on.
+   */
+  async useLatest<T>(scope: ArchiveScope, plugins: readonly string[], read: (archives: Archives) => T): Promise<T> {
+    if (!this.engine.isAtWork?.() || this.isArchived(scope, plugins)) return this.use(scope, plugins, read);
+    const readLatest = (archives: Archives): { value: T; archivedAt: UnixTime } => {
+      const times = [...archives.byPlugin.values()].map(({ archivedAt }) => archivedAt);
+      return { value: read(archives), archivedAt: Math.min(...times) };
+    };
+    const latest = this.tryUse(scope, plugins, readLatest, { isLatestEnough: true });
+    if (!('value' in latest)) return this.use(scope, plugins, read);
+    const { value, archivedAt } = latest.value;
+    if (this.engine.now() - archivedAt >= SECONDS_GOOD_ENOUGH) this.renew(scope, plugins);
+    return value;
   }
 
   /** Are valid archives of all these plugins there? */
@@ -113,12 +135,12 @@ export class ArchiveBuilder {
   private tryUse<T>(
     scope: ArchiveScope,
     plugins: readonly string[],
-    built: Archives,
     read: (archives: Archives) => T,
+    { built = noArchives(), isLatestEnough = false } = {},
   ): { value: T } | { missing: string[] } {
     try {
       return this.engine.db.snapshot(() => {
-        const byPlugin = new Map([...this.find(scope, plugins), ...built.byPlugin]);
+        const byPlugin = new Map([...this.find(scope, plugins, isLatestEnough), ...built.byPlugin]);
         const missing = plugins.filter((plugin) => !byPlugin.has(plugin) && !built.failures.has(plugin));
         return missing.length > 0 ? { missing } : { value: read({ byPlugin, failures: built.failures }) };
       });
@@ -129,23 +151,35 @@ export class ArchiveBuilder {
     }
   }
 
+  /** In the background; what fails is said to whoever has to wait for it. */
+  private renew(scope: ArchiveScope, plugins: readonly string[]): void {
+    const key = this.key({ scope, plugin: plugins.join() });
+    if (this.renewing.has(key)) return;
+    this.renewing.add(key);
+    void this.use(scope, plugins, () => undefined)
+      .catch(() => undefined)
+      .finally(() => this.renewing.delete(key));
+  }
+
   private isDamaged(scope: ArchiveScope): boolean {
     return this.damaged.has(this.key({ scope, plugin: '' }));
   }
 
-  private find(scope: ArchiveScope, plugins: readonly string[]): Map<string, LoadedArchive> {
+  /** Those that are right now, or else the latest. */
+  private find(scope: ArchiveScope, plugins: readonly string[], isLatestEnough = false): Map<string, LoadedArchive> {
     const found = new Map<string, LoadedArchive>();
     const generation = generationOf(this.engine.db, scope.idSite, scope.period);
     for (const plugin of plugins) {
       for (const of of ['', plugin]) {
         const archive = this.recent.get(this.key({ scope, plugin: of }));
-        if (archive?.generation !== generation) continue;
+        const isWanted = isLatestEnough ? archive?.generation !== 0 : archive?.generation === generation;
+        if (!archive || !isWanted) continue;
         if (holds(archive.archive.recordVersions, this.version(plugin))) found.set(plugin, archive);
       }
     }
     const others = plugins.filter((plugin) => !found.has(plugin));
     if (others.length === 0 || this.isDamaged(scope)) return found;
-    return new Map([...found, ...findArchives(this.engine, scope, others)]);
+    return new Map([...found, ...findArchives(this.engine, scope, others, isLatestEnough)]);
   }
 
   /**
@@ -210,6 +244,10 @@ export class ArchiveBuilder {
   private key({ scope: { idSite, period, segment }, plugin }: Pick<Build, 'scope' | 'plugin'>): string {
     return [idSite, period.type, period.first, period.last, segmentHash(segment?.text ?? ''), plugin].join(' ');
   }
+}
+
+function noArchives(): Archives {
+  return { byPlugin: new Map(), failures: new Map() };
 }
 
 /** Throws the error of a plugin whose archiver failed. */

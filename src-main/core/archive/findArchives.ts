@@ -18,15 +18,17 @@ interface DoneRow {
 
 /**
  * Stored archives that are still right, by the plugin whose records they hold: made from the facts as they are now, by the
- * archivers as they are now. Call it, and read from what it returns, within one snapshot.
+ * archivers as they are now; or the latest, of whatever facts. Call it, and read from what it returns, within one snapshot.
  */
 export function findArchives(
   { db, plugins: manager }: Engine,
   scope: ArchiveScope,
   plugins: readonly string[],
+  isLatestEnough = false,
 ): Map<string, LoadedArchive> {
   const found = new Map<string, LoadedArchive>();
-  for (const { versions, archive } of readArchives(db, scope, ['', ...plugins])) {
+  const generation = isLatestEnough ? null : generationOf(db, scope.idSite, scope.period);
+  for (const { versions, archive } of readArchives(db, scope, ['', ...plugins], generation)) {
     for (const plugin of plugins) {
       if (!found.has(plugin) && holds(versions, manager.recordVersions(plugin))) found.set(plugin, archive);
     }
@@ -40,14 +42,17 @@ export function findArchive(
   scope: ArchiveScope,
   wanted: { name: string; versions: string },
 ): LoadedArchive | undefined {
-  return readArchives(db, scope, [wanted.name]).find(({ versions }) => versions === wanted.versions)?.archive;
+  const generation = generationOf(db, scope.idSite, scope.period);
+  return readArchives(db, scope, [wanted.name], generation).find(({ versions }) => versions === wanted.versions)
+    ?.archive;
 }
 
-/** Archives made from the facts as they are now, the newest first, with the versions of their records. */
+/** Archives made from the facts of a generation, or of any; the newest first, with the versions of their records. */
 function readArchives(
   db: ReadableDatabase,
   scope: ArchiveScope,
   plugins: readonly string[],
+  generation: number | null,
 ): { versions: string; archive: LoadedArchive }[] {
   const { idSite, period } = scope;
   const date1 = toDateText(period.first);
@@ -58,7 +63,7 @@ function readArchives(
   const rows = db.all<DoneRow>(sql`
     SELECT idarchive, generation, record_versions, ts_archived
     FROM ${sql.identifier(tables.numeric)}
-    WHERE generation = ${generationOf(db, idSite, period)}
+    WHERE ${generation === null ? sql`generation IS NOT NULL` : sql`generation = ${generation}`}
       AND idsite = ${idSite} AND date1 = ${date1} AND period = ${periodIds[period.type]}
       AND date2 = ${toDateText(period.last)} AND name IN (${sql.list(names)})
     ORDER BY ts_archived DESC, idarchive DESC

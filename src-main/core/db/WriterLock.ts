@@ -122,6 +122,20 @@ export function isWriterAtWork(databasePath: string): boolean {
   }
 }
 
+/** isWriterAtWork for whoever asks all the time: what it says was true at most a tenth of a second ago. */
+export function watchWriter(databasePath: string): () => boolean {
+  let isAtWork = false;
+  let asked = -Infinity;
+  return () => {
+    const now = performance.now();
+    if (now - asked >= pauseMilliseconds) {
+      isAtWork = isWriterAtWork(databasePath);
+      asked = now;
+    }
+    return isAtWork;
+  };
+}
+
 function isBusy(error: unknown): boolean {
   return String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
 }

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { WriterLock } from '@main/core/db/WriterLock';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { watchWriter, WriterLock } from '@main/core/db/WriterLock';
 
 let folder: string;
 let databasePath: string;
@@ -89,5 +89,16 @@ describe('WriterLock', () => {
     letGo();
     first.close();
     second.close();
+  });
+
+  test('whoever watches hears of it', async () => {
+    const isAtWork = watchWriter(databasePath);
+    expect(isAtWork()).toBe(false);
+    const lock = new WriterLock({ databasePath, command: 'test' });
+    const letGo = await lock.take();
+    await vi.waitFor(() => expect(isAtWork()).toBe(true));
+    letGo();
+    await vi.waitFor(() => expect(isAtWork()).toBe(false));
+    lock.close();
   });
 });
