@@ -3,16 +3,23 @@ import { dirname } from 'node:path';
 import { AppError } from '@shared/errors';
 import { ArchiveWriter } from '../core/archive/ArchiveWriter';
 import type { ArchiveStore } from '../core/archive/ArchiveStore';
-import { installDimensions, missingDimensions } from '../core/db/installDimensions';
+import { missingDimensions } from '../core/db/installDimensions';
 import { openReadable, openWritable } from '../core/db/openDatabase';
 import { watchWriter, type WriterLock } from '../core/db/WriterLock';
 import type { Engine, WritingEngine } from '../core/Engine';
+import { takeVisitSources } from '../core/tracker/visitSources';
 import type { PluginSource } from './PluginSource';
 
 const now = (): number => Math.floor(Date.now() / 1000);
 
+/** A writing engine, and whether its plugins want visits to be made anew. */
+interface OpenedEngine {
+  engine: WritingEngine;
+  hasOtherVisits: boolean;
+}
+
 /** Opens the database for writing; makes it, and the plugins' columns, where they are missing. */
-export async function openWritingEngine(path: string, lock: WriterLock, source: PluginSource): Promise<WritingEngine> {
+export async function openWritingEngine(path: string, lock: WriterLock, source: PluginSource): Promise<OpenedEngine> {
   const isNew = !existsSync(path);
   if (isNew) makeFolder(dirname(path));
   // Two processes that start together on a new file: one of them makes it.
@@ -20,8 +27,9 @@ export async function openWritingEngine(path: string, lock: WriterLock, source: 
   try {
     const db = openWritable(path);
     const plugins = await source.load();
-    installDimensions(db, plugins);
-    return { db, plugins, optionalPlugins: source.open, archiveStore: new ArchiveWriter(db), now };
+    const hasOtherVisits = takeVisitSources(db, plugins);
+    const engine = { db, plugins, optionalPlugins: source.open, archiveStore: new ArchiveWriter(db), now };
+    return { engine, hasOtherVisits };
   } finally {
     letGo();
   }
@@ -39,10 +47,10 @@ export async function openReadingEngine(
 }
 
 /** The engine with the plugins that are on now. Columns that new ones bring are made. */
-export async function renewWritingEngine(engine: WritingEngine, source: PluginSource): Promise<WritingEngine> {
+export async function renewWritingEngine(engine: WritingEngine, source: PluginSource): Promise<OpenedEngine> {
   const plugins = await source.load();
-  installDimensions(engine.db, plugins);
-  return { ...engine, plugins };
+  const hasOtherVisits = takeVisitSources(engine.db, plugins);
+  return { engine: { ...engine, plugins }, hasOtherVisits };
 }
 
 /** The engine with the plugins that are on now. Throws: while the writer has not made their columns yet. */

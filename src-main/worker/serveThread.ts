@@ -11,7 +11,7 @@ import { openReadingEngine, openWritingEngine, renewReadingEngine, renewWritingE
 import { PluginSource } from './PluginSource';
 import { PortArchiveStore, receiveArchives } from './PortArchiveStore';
 import type { FromThread, ThreadSettings, ToThread } from './protocol';
-import { writingHandlers, type Writer } from './writingHandlers';
+import { archiveChanges, writingHandlers, type Writer } from './writingHandlers';
 
 /** A role, running: it answers calls until it is closed. */
 interface Service {
@@ -45,27 +45,29 @@ export async function serveThread(port: MessagePort, settings: ThreadSettings): 
 async function startWriter(settings: ThreadSettings, post: (message: FromThread) => void): Promise<Service> {
   const lock = new WriterLock(settings);
   const source = new PluginSource(settings.plugins, post);
-  const engine = await openWritingEngine(settings.databasePath, lock, source);
+  const { engine, hasOtherVisits } = await openWritingEngine(settings.databasePath, lock, source);
   const tell = (job: Job): void => post({ kind: 'event', event: { name: 'job', value: job } });
   const jobs = new JobQueue(tell, Date.now, (error) => toDatabaseError(error, settings.databasePath));
   loadJobsSoon();
   const emit: Writer['emit'] = (event) => post({ kind: 'event', event });
-  const handlersOf = (current: WritingEngine): CallHandlers =>
-    writingHandlers({ engine: current, lock, jobs, settings, emit });
+  const writerOf = (current: WritingEngine): Writer => ({ engine: current, lock, jobs, settings, emit });
   const service: Service = {
     isReader: false,
     engine,
-    handlers: handlersOf(engine),
+    handlers: writingHandlers(writerOf(engine)),
     takeArchivePort: (port) => receiveArchives(port, engine.archiveStore),
     renew: renewal(source, async () => {
       const renewed = await renewWritingEngine(engine, source);
-      Object.assign(service, { engine: renewed, handlers: handlersOf(renewed) });
+      const writer = writerOf(renewed.engine);
+      Object.assign(service, { engine: renewed.engine, handlers: writingHandlers(writer) });
+      if (renewed.hasOtherVisits) archiveChanges(writer);
     }),
     close: async () => {
       await jobs.close();
       lock.close();
     },
   };
+  if (hasOtherVisits) archiveChanges(writerOf(engine));
   return service;
 }
 

@@ -11,7 +11,8 @@ import type { WriterLock } from '../core/db/WriterLock';
 import type { WritingEngine } from '../core/Engine';
 import { parseImportOptions } from '../core/import/ImportOptions';
 import { readSetting, toSettingKey, writeSetting } from '../core/settings/Settings';
-import { isDerivingDue, makeDue } from '../core/tracker/deriveDue';
+import { makeDue } from '../core/sites/makeSiteDue';
+import { isDerivingDue } from '../core/tracker/deriveDue';
 import { readingHandlers, type CallHandlers } from './answerCalls';
 import { archiveJob } from './archiveJob';
 import { importJob } from './importJob';
@@ -96,7 +97,7 @@ async function changeSetting(writer: Writer, key: string, value: unknown): Promi
  * Visits that no longer show their facts (a new goal, another time zone or setting) are made anew in the background; then
  * they are archived, and what is due of a segment just stored, unless that is switched off.
  */
-function archiveChanges(writer: Writer): void {
+export function archiveChanges(writer: Writer): void {
   const { engine, jobs } = writer;
   const isAhead = readSetting(engine.db, 'archive.afterImport');
   if (isDerivingDue(engine.db)) jobs.add(archiveJob(writer, isAhead ? {} : { periods: [] }));

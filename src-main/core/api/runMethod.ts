@@ -4,7 +4,7 @@ import type { ApiMethod, ApiResult } from '@shared/plugin/defineApi';
 import type { ReportDeclaration } from '@shared/plugin/defineReports';
 import type { PluginReport } from '@shared/plugin/hooks';
 import { SiteReader } from '../sites/SiteReader';
-import type { ApiCall } from './ApiCall';
+import { withParameters, type ApiCall } from './ApiCall';
 import { makeContext } from './makeContext';
 import { makeServices } from './makeServices';
 import { shapeTable, type PostProcessing } from './postProcess';
@@ -15,10 +15,19 @@ import { parseCallSegment, parseSitePeriods, parseTrigger, parseSites, type Sele
 import { serveTables } from './serveTables';
 import { parseTableParameters, type TableParameters } from './TableParameters';
 
-/** Finds the method of a call and runs it. Throws: AppError. */
-export async function runMethod(call: ApiCall): Promise<ApiResult> {
+/** Finds the method of a call and runs it, between the hooks of plugins. Throws: AppError. */
+export async function runMethod(asked: ApiCall): Promise<ApiResult> {
+  const { plugins } = asked.engine;
+  const method = asked.parameters.required('method', 'Write it as Module.method, for example VisitsSummary.get.');
+  const given = asked.parameters.values;
+  const parameters = plugins.hook('API.Request.dispatch', given, { method });
+  const call = parameters === given ? asked : withParameters(asked, { ...parameters, method });
+  const result = await dispatch(call, method);
+  return plugins.hook('API.Request.dispatch.end', result, { method, parameters });
+}
+
+async function dispatch(call: ApiCall, name: string): Promise<ApiResult> {
   const { parameters, engine } = call;
-  const name = parameters.required('method', 'Write it as Module.method, for example VisitsSummary.get.');
   const { core, own, report } = resolveMethod(engine.plugins, name);
   if (core) return core.run(parseValues(core.parameters, parameters), call, runMethod);
   if (!own) return report && serveReport(call, report);

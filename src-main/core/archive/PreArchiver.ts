@@ -80,6 +80,8 @@ async function archiveWork(
   let done = 0;
   for (const part of work) {
     if (!idSites.includes(part.idSite)) idSites.push(part.idSite);
+    const context = { segment: part.segment?.text ?? '' };
+    engine.plugins.hook('CronArchive.archiveSingleSite.start', part.idSite, context);
     const site = new SiteArchiver(engine, part, result);
     for (const day of part.days) {
       options.signal?.throwIfAborted();
@@ -93,6 +95,7 @@ async function archiveWork(
     await site.closeAll();
     if (site.hasMade) touched.add(part.idSite);
     result.sites = touched.size;
+    engine.plugins.hook('CronArchive.archiveSingleSite.finish', part.idSite, context);
     if (part.covers && !site.hasFailed) writeCoverage(engine.db, part.covers, engine.now());
   }
 }

@@ -70,11 +70,13 @@ export function checkChoice({ db }: Engine, { idSites = [], skipIdSites = [], id
   for (const idSegment of idSegments) segments.byId(idSegment);
 }
 
-function findSites({ db }: Engine, { idSites, skipIdSites = [] }: ArchiveChoice): number[] {
-  return db
+function findSites({ db, plugins }: Engine, { idSites, skipIdSites = [] }: ArchiveChoice): number[] {
+  const found = db
     .rows<[number]>(sql`SELECT DISTINCT idsite FROM site_day ORDER BY idsite`)
     .map(([idSite]) => idSite)
     .filter((idSite) => (!idSites || idSites.includes(idSite)) && !skipIdSites.includes(idSite));
+  const chosen = plugins.hook('CronArchive.filterWebsiteIds', found, undefined);
+  return chosen.filter((idSite) => found.includes(idSite));
 }
 
 function findSegments(engine: Engine, idSite: number, wanted: readonly number[] | undefined): (Segment | null)[] {

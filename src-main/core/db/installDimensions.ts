@@ -16,8 +16,11 @@ export function installDimensions(db: WritableDatabase, plugins: PluginManager):
 
 /** The dimensions whose columns log_visit does not have yet. */
 export function missingDimensions(db: ReadableDatabase, plugins: PluginManager): PluginDimension[] {
-  const present = new Set(
-    db.all<{ name: string }>(sql`SELECT name FROM pragma_table_info('log_visit')`).map((row) => row.name),
-  );
+  const present = new Set(presentColumns(db));
   return [...plugins.dimensions.values()].filter(({ column }) => !present.has(column));
+}
+
+/** The columns of log_visit. */
+export function presentColumns(db: ReadableDatabase): string[] {
+  return db.rows<[string]>(sql`SELECT name FROM pragma_table_info('log_visit')`).map(([name]) => name);
 }

@@ -2,13 +2,14 @@ import { AppError } from '@shared/errors';
 import type { ApiMethod } from '@shared/plugin/defineApi';
 import type { RecordDeclaration } from '@shared/plugin/defineArchiver';
 import type { VisitDimension } from '@shared/plugin/defineDimensions';
+import { toDeclaredRecord } from '@shared/plugin/goalRecords';
 import type { PluginReport } from '@shared/plugin/hooks';
 import type { CommandDeclaration } from '@shared/plugin/defineCommands';
 import type { Plugin } from '@shared/plugin/manifest';
 import { requirementsOf } from '@shared/plugin/requirements';
 import { productVersion } from '../api/version';
 import type { LoadedPlugin } from './loadPlugin';
-import { runHook } from './runHook';
+import { runHook, type HookContext, type HookName, type HookValue } from './runHook';
 import { findFault, isReady, type Taken } from './validatePlugin';
 
 export interface PluginDimension {
@@ -46,6 +47,8 @@ export interface RefusedPlugin {
 export class PluginManager {
   readonly plugins: readonly Plugin[];
   readonly refused: RefusedPlugin[] = [];
+  /** What went wrong in hooks of plugins that run, by the plugins' names. */
+  readonly hookFailures = new Map<string, string>();
   /** Those of `plugins` that are the user's own. */
   readonly optionalNames: ReadonlySet<string>;
   /** Columns of log_visit, by name. */
@@ -54,7 +57,7 @@ export class PluginManager {
   readonly records = new Map<string, PluginRecord>();
   /** Commands of the command line, by name: `weekend:report`. */
   readonly commands = new Map<string, DeclaredCommand>();
-  /** All reports, after the hook reportsCollected. */
+  /** All reports, after the hook Report.filterReports. */
   readonly reports: readonly PluginReport[];
   private readonly reportsByName: ReadonlyMap<string, PluginReport>;
   private readonly absences = new Map<string, AppError>();
@@ -76,15 +79,34 @@ export class PluginManager {
     const declared = this.plugins.flatMap(({ manifest, reports }) =>
       (reports ?? []).map((report) => ({ plugin: manifest.name, report })),
     );
-    this.reports = runHook(this.plugins, 'reportsCollected', declared, ({ manifest }, error) =>
-      this.refuse(manifest.name, `its hook reportsCollected failed: ${String(error)}`),
-    );
+    this.reports = this.hook('Report.filterReports', declared, undefined).filter(isReport);
     this.reportsByName = new Map(this.reports.map((entry) => [`${entry.plugin}.${entry.report.method}`, entry]));
+  }
+
+  /** A record by its name; those of goals also by the name that they have for a goal. */
+  findRecord(name: string): PluginRecord | undefined {
+    return this.records.get(name) ?? this.records.get(toDeclaredRecord(name));
   }
 
   /** The report that serves `Referrers.getWebsites`. */
   findReport(method: string): PluginReport | undefined {
     return this.reportsByName.get(method);
+  }
+
+  /** Passes a value through the plugins' answers to a hook. */
+  hook<Name extends HookName>(name: Name, value: HookValue<Name>, context: HookContext<Name>): HookValue<Name> {
+    const onFailure = ({ manifest }: Plugin, error: unknown): void => {
+      this.hookFailures.set(
+        manifest.name,
+        `its hook ${name} failed: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    };
+    return runHook(this.plugins, name, { value, context, onFailure });
+  }
+
+  /** Does any plugin answer this hook? */
+  hasHook(name: HookName): boolean {
+    return this.plugins.some(({ hooks }) => hooks?.[name] !== undefined);
   }
 
   /** Why a plugin that was found does not run; undefined for any other name. */
@@ -196,4 +218,9 @@ export class PluginManager {
 
 function compareNames(a = '', b = ''): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A hook may have made it up. */
+function isReport({ plugin, report }: PluginReport): boolean {
+  return typeof plugin === 'string' && typeof report?.method === 'string' && Array.isArray(report.metrics);
 }

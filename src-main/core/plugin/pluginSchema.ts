@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hookNames } from '@shared/plugin/hooks';
 import { isVersions } from '@shared/plugin/requirements';
 
 /** What the files of an optional plugin must hold. Nobody compiled them against the SDK, so each is looked at. */
@@ -76,6 +77,7 @@ const command = z.looseObject({
   writes: z.boolean().optional(),
   run: fn,
 });
+const hookName = z.enum(hookNames, `is no hook; there are ${hookNames.join(', ')}`);
 const methodName = z.string().regex(/^[a-z]\w*$/, 'is not a name such as getEngines');
 const commandName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'is not a name such as report or report-all');
 
@@ -89,7 +91,7 @@ export const fileSchemas = {
   }),
   reports: z.array(report),
   api: z.record(methodName, method),
-  hooks: z.record(z.string(), fn),
+  hooks: z.partialRecord(hookName, fn),
   commands: z.record(commandName, command),
 } as const;
 
@@ -102,5 +104,6 @@ export function findShapeFault(file: string, schema: z.ZodType, value: unknown):
   if (result.success) return null;
   const [issue] = result.error.issues;
   const place = issue && issue.path.length > 0 ? ` at ${issue.path.join('.')}` : '';
-  return `its ${file} is not right${place}: ${issue?.message ?? 'it cannot be read'}`;
+  const [keyIssue] = issue?.code === 'invalid_key' ? issue.issues : [];
+  return `its ${file} is not right${place}: ${keyIssue?.message ?? issue?.message ?? 'it cannot be read'}`;
 }

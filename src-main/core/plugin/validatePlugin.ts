@@ -1,7 +1,8 @@
-import { coreMetric } from '@shared/metrics/coreMetrics';
-import { processedMetricType } from '@shared/metrics/processedMetrics';
+import { goalMetric } from '@shared/metrics/coreMetrics';
+import { isMetric } from '@shared/metrics/metricInfo';
 import { segmentsOf } from '@shared/plugin/defineDimensions';
 import type { RecordDeclaration } from '@shared/plugin/defineArchiver';
+import { goalPlace } from '@shared/plugin/goalRecords';
 import type { Plugin } from '@shared/plugin/manifest';
 import { meetsVersions, requirementsOf } from '@shared/plugin/requirements';
 import { coreSegments } from '../segment/coreSegments';
@@ -62,7 +63,7 @@ function findVersionFault({ manifest }: Plugin, taken: Taken): string | null {
 function findRecordFault({ archiver }: Plugin, plugin: string, taken: Taken): string | null {
   const records = archiver?.records ?? {};
   for (const [name, declaration] of Object.entries(records)) {
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name.replace(goalPlace, '')))
       return `the record name '${name}' holds more than letters, digits and _`;
     if (!name.startsWith(`${plugin}_`) && !bareRecords[plugin]?.test(name)) {
       return `the name of its record ${name} does not start with ${plugin}_`;
@@ -78,10 +79,17 @@ function findRecordFault({ archiver }: Plugin, plugin: string, taken: Taken): st
   return null;
 }
 
-/** Renaming to a name of its own is how a plugin brings in a metric; core names are Matomo's. */
+/** A column that a record's declaration names, and that is neither of the core nor begins with the plugin's name. */
 function foreignColumn(declaration: RecordDeclaration, plugin: string): string | undefined {
   if (declaration.kind !== 'blob') return undefined;
-  return Object.values(declaration.renames ?? {}).find((name) => !isMetricName(name, plugin));
+  const { renames = {}, aggregations = {}, sortBy } = declaration;
+  const names = [...Object.entries(renames).flat(), ...Object.keys(aggregations), ...(sortBy ? [sortBy] : [])];
+  return names.find((name) => !isColumnOf(name, plugin));
+}
+
+/** The core's metrics have Matomo's names, those of goals stand under `goals`; a plugin's own begin with its name. */
+export function isColumnOf(name: string, plugin: string): boolean {
+  return name.startsWith(`${plugin}_`) || isMetric(name) || goalMetric(name) !== undefined;
 }
 
 function findDimensionFault({ dimensions }: Plugin, taken: Taken): string | null {
@@ -127,8 +135,7 @@ function isMetricName(
   plugin: string,
   records: Readonly<Record<string, RecordDeclaration>> = {},
 ): boolean {
-  if (name.startsWith(`${plugin}_`) || records[name] || records[`${plugin}_${name}`]) return true;
-  return coreMetric(name) !== undefined || processedMetricType(name) !== undefined;
+  return isColumnOf(name, plugin) || records[name] !== undefined || records[`${plugin}_${name}`] !== undefined;
 }
 
 function take(plugin: Plugin, name: string, taken: Taken): void {

@@ -55,6 +55,12 @@ export class SegmentCatalog {
     }
   }
 
+  /** Forgets all others. */
+  keep(names: readonly string[]): void {
+    const kept = new Set(names.map((name) => name.toLowerCase()));
+    for (const name of this.byName.keys()) if (!kept.has(name)) this.byName.delete(name);
+  }
+
   private add(segment: KnownSegment): void {
     this.byName.set(segment.name.toLowerCase(), segment);
   }
@@ -79,6 +85,11 @@ const catalogs = new WeakMap<PluginManager, SegmentCatalog>();
 /** The catalog of the plugins that run. */
 export function segmentCatalog(plugins: PluginManager): SegmentCatalog {
   let catalog = catalogs.get(plugins);
-  if (!catalog) catalogs.set(plugins, (catalog = new SegmentCatalog(plugins.dimensions.values())));
+  if (!catalog) {
+    catalog = new SegmentCatalog(plugins.dimensions.values());
+    const names = catalog.all.map(({ name }) => name);
+    catalog.keep(plugins.hook('Segment.filterSegments', names, undefined));
+    catalogs.set(plugins, catalog);
+  }
   return catalog;
 }

@@ -1,5 +1,4 @@
 import { parseSegment } from '@shared/segment/parseSegment';
-import type { StoredSegment } from '@shared/plugin/defineApi';
 import type { Segment } from '@shared/segment/Segment';
 import type { Engine } from '../Engine';
 import { segmentCatalog } from './SegmentCatalog';
@@ -7,26 +6,26 @@ import { SegmentReader } from './SegmentReader';
 
 /** The stored segments that are archived ahead for a site, each once. Those that need a plugin which is off are left out. */
 export function autoArchivedSegments(engine: Engine, idSite: number): Segment[] {
-  const stored = new SegmentReader(engine.db).all(idSite);
-  return toSegments(
-    engine,
-    stored.filter(({ auto_archive: isAhead }) => isAhead === 1),
-  );
+  const stored = new SegmentReader(engine.db).all(idSite).filter(({ auto_archive: isAhead }) => isAhead === 1);
+  const definitions = stored.map(({ definition }) => definition);
+  const name = 'Segments.getKnownSegmentsToArchiveForSite';
+  return toSegments(engine, engine.plugins.hook(name, definitions, { idSite }));
 }
 
 /** Of the stored segments of these numbers those that are there for a site, each once. */
 export function storedSegments(engine: Engine, idSite: number, idSegments: readonly number[]): Segment[] {
   const stored = new SegmentReader(engine.db).all(idSite);
+  const wanted = stored.filter(({ idsegment }) => idSegments.includes(idsegment));
   return toSegments(
     engine,
-    stored.filter(({ idsegment }) => idSegments.includes(idsegment)),
+    wanted.map(({ definition }) => definition),
   );
 }
 
-function toSegments({ plugins }: Engine, stored: readonly StoredSegment[]): Segment[] {
+function toSegments({ plugins }: Engine, definitions: readonly string[]): Segment[] {
   const segments = new Map<string, Segment>();
-  for (const { definition } of stored) {
-    const segment = parseSegment(definition);
+  for (const definition of definitions) {
+    const segment = parseStored(definition);
     if (segment && isKnown(segment, plugins)) segments.set(segment.text, segment);
   }
   return [...segments.values()];
@@ -34,4 +33,13 @@ function toSegments({ plugins }: Engine, stored: readonly StoredSegment[]): Segm
 
 function isKnown(segment: Segment, plugins: Engine['plugins']): boolean {
   return segment.all.every(({ any }) => any.every(({ name }) => segmentCatalog(plugins).find(name) !== undefined));
+}
+
+/** null for text that only a plugin can have made. */
+function parseStored(definition: string): Segment | null {
+  try {
+    return parseSegment(definition);
+  } catch {
+    return null;
+  }
 }

@@ -4,6 +4,11 @@ import { daysWithData, makeVisitsDue, raiseGeneration } from '../archive/generat
 import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 
+/** Makes the days of all sites due: something that all visits depend on has changed. */
+export function makeDue(db: WritableDatabase): void {
+  for (const [idSite] of db.rows<[number]>(sql`SELECT idsite FROM site`)) makeSiteDue(db, idSite);
+}
+
 /** Makes the visits of all days of a site due to be derived anew; archives are due where they turn out to be others. */
 export function makeSiteDue(db: WritableDatabase, idSite: number): void {
   const due = new Set([...daysWithData(db, idSite), ...daysOfFacts(db, idSite)]);

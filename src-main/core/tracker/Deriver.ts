@@ -22,8 +22,10 @@ import { ExtraHits } from './tracking/ExtraHits';
 import { OrderHistory } from './tracking/OrderHistory';
 import { readTrackedHits } from './tracking/readTrackedHits';
 import { toTrackedVisitors } from './tracking/toTrackedVisitors';
+import { withExcludedParameters, withoutExcluded } from './trackerHooks';
 import type { Visit } from './Visit';
 import { VisitorHistory, type PastVisits } from './VisitorHistory';
+import { writeVisitSources } from './visitSources';
 import { VisitWriter, type DayToWrite } from './VisitWriter';
 
 /**
@@ -45,7 +47,7 @@ export class Deriver {
 
   constructor(
     private readonly db: WritableDatabase,
-    plugins: PluginManager,
+    private readonly plugins: PluginManager,
     private readonly clients = new Clients(db),
     texts = new TextReader(db),
   ) {
@@ -54,6 +56,7 @@ export class Deriver {
     this.extras = new ExtraHits(this.actions);
     this.writer = new VisitWriter(db, clients, new DimensionValues(plugins, clients));
     this.recognition = readRecognition(db);
+    writeVisitSources(db, plugins);
   }
 
   /** Days whose visits do not show their facts yet, oldest first. */
@@ -102,7 +105,8 @@ export class Deriver {
     const visitors = this.visitorsOf(hits, site.idSite, day);
     const order = orderHits(hits, visitors, toChainAddresses(hits, site, this.actions));
     const sources = { actions: this.actions, referrers: this.referrers };
-    const visits = cutVisits({ hits, order, visitors }, site, sources);
+    const { plugins, clients } = this;
+    const visits = withoutExcluded(cutVisits({ hits, order, visitors }, site, sources), site, { plugins, clients });
     return this.recognition.mode === 'matomo' ? visits.map((visit) => this.asNewVisitor(visit)) : visits;
   }
 
@@ -132,7 +136,7 @@ export class Deriver {
 
   private site(idSite: number): TrackedSite {
     let site = this.sites.get(idSite);
-    if (!site) this.sites.set(idSite, (site = readTrackedSite(this.db, idSite)));
+    if (!site) this.sites.set(idSite, (site = withExcludedParameters(readTrackedSite(this.db, idSite), this.plugins)));
     return site;
   }
 

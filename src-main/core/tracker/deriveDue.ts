@@ -2,7 +2,6 @@ import type { WritableDatabase } from '../db/Database';
 import { installDimensions } from '../db/installDimensions';
 import { sql } from '../db/sql';
 import type { WritingEngine } from '../Engine';
-import { makeSiteDue } from '../sites/makeSiteDue';
 import { Deriver } from './Deriver';
 import { isReclassifyingDue, reclassify } from './reclassify';
 
@@ -10,11 +9,6 @@ import { isReclassifyingDue, reclassify } from './reclassify';
 export function isDerivingDue(db: WritableDatabase): boolean {
   if (isReclassifyingDue(db)) return true;
   return db.value<number>(sql`SELECT 1 FROM site_day WHERE derived <> generation LIMIT 1`) === 1;
-}
-
-/** Makes the days of all sites due: something that all visits depend on has changed. */
-export function makeDue(db: WritableDatabase): void {
-  for (const [idSite] of db.rows<[number]>(sql`SELECT idsite FROM site`)) makeSiteDue(db, idSite);
 }
 
 /**

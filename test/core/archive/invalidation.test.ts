@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { undoImport } from '@main/core/import/ledger/undoImport';
 import { writeSetting } from '@main/core/settings/Settings';
 import { GoalStore } from '@main/core/sites/GoalStore';
-import { deriveDue, makeDue } from '@main/core/tracker/deriveDue';
+import { makeDue } from '@main/core/sites/makeSiteDue';
+import { deriveDue } from '@main/core/tracker/deriveDue';
 import { InvalidationWorld, type WorldLine } from './InvalidationWorld';
 
 /** Days at the borders of years, months and weeks. */

@@ -150,21 +150,22 @@ test('finds reports, records, columns, methods and texts', () => {
   expect(manager.recordVersions('Weather')).toBe('Weather=3');
 });
 
-test('the hook reportsCollected changes the reports; one that throws is skipped and said', () => {
+test('the hook Report.filterReports changes the reports; one that throws is skipped and said', () => {
   const manager = new PluginManager([
     plugin('Astronomy', {
       hooks: {
-        reportsCollected: () => {
+        'Report.filterReports': () => {
           throw new Error('eclipse');
         },
       },
     }),
     plugin('Weather', {
       reports: [report()],
-      hooks: { reportsCollected: (all) => all.map((one) => ({ ...one, plugin: 'Sky' })) },
+      hooks: { 'Report.filterReports': (all) => all.map((one) => ({ ...one, plugin: 'Sky' })) },
     }),
   ]);
   expect(manager.findReport('Sky.getRain')).toBeDefined();
   expect(manager.findReport('Weather.getRain')).toBeUndefined();
-  expect(manager.refused.map(({ reason }) => reason)).toEqual(['its hook reportsCollected failed: Error: eclipse']);
+  expect([...manager.hookFailures]).toEqual([['Astronomy', 'its hook Report.filterReports failed: eclipse']]);
+  expect(manager.refused).toEqual([]);
 });

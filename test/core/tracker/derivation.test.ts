@@ -3,7 +3,7 @@ import { sql } from '@main/core/db/sql';
 import { GoalStore } from '@main/core/sites/GoalStore';
 import { SiteStore } from '@main/core/sites/SiteStore';
 import { writeSetting } from '@main/core/settings/Settings';
-import { makeDue } from '@main/core/tracker/deriveDue';
+import { makeDue } from '@main/core/sites/makeSiteDue';
 import { Tracker } from './openTracker';
 
 let tracker: Tracker;

@@ -29,6 +29,7 @@ export const pluginMethods: CoreMethods = {
       requireOptional(engine, name);
       const plugins = await openPlugins(engine);
       await plugins.activate(name);
+      engine.plugins.hook('PluginManager.pluginActivated', name, undefined);
       return { result: 'success', message: `The plugin ${name} is on.` };
     },
   },
@@ -41,6 +42,7 @@ export const pluginMethods: CoreMethods = {
       requireOptional(engine, name);
       const plugins = await openPlugins(engine);
       plugins.deactivate(name);
+      engine.plugins.hook('PluginManager.pluginDeactivated', name, undefined);
       return { result: 'success', message: `The plugin ${name} is off.` };
     },
   },
@@ -51,7 +53,7 @@ type PluginStateName = 'active' | 'off' | 'refused' | 'stopped';
 interface Standing {
   isCore: boolean;
   state: PluginStateName;
-  /** Why it does not run; ''  when it does, or when nobody has switched it on. */
+  /** Why it does not run, or not as it should; '' when it does, or when nobody has switched it on. */
   reason?: string;
 }
 
@@ -75,7 +77,7 @@ function standingOf(engine: Engine, { name, fault, isActive, stopped }: FoundPlu
   const refusal = taken || fault || plugins.refused.find((entry) => entry.name === name)?.reason;
   if (stopped) return { isCore, state: 'stopped', reason: stopped };
   if (refusal) return { isCore, state: 'refused', reason: refusal };
-  return { isCore, state: isActive ? 'active' : 'off' };
+  return { isCore, state: isActive ? 'active' : 'off', reason: plugins.hookFailures.get(name) ?? '' };
 }
 
 /** Those that come with Heartwood are always on. */

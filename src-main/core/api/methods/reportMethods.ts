@@ -19,10 +19,12 @@ export const reportMethods: CoreMethods = {
       hideMetricsDoc,
     },
     documentation: 'All reports: how they are called, what they show and how to ask for them.',
-    run: ({ showSubtableReports, hideMetricsDoc: hides }, { engine, translate }) =>
-      describeReports(engine.plugins, translate.language)
+    run: ({ idSite, showSubtableReports, hideMetricsDoc: hides }, { engine, translate }) => {
+      const reports = describeReports(engine.plugins, translate.language)
         .filter((report) => showSubtableReports || !('isSubtableReport' in report))
-        .map((report): JsonValue => withoutDocumentation(report, hides === true)),
+        .map((report): JsonValue => withoutDocumentation(report, hides === true));
+      return [...engine.plugins.hook('API.getReportMetadata.end', reports, { idSite: String(idSite) })];
+    },
   },
   'API.getMetadata': {
     parameters: {

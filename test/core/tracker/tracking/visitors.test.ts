@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@main/core/db/sql';
 import { writeSetting } from '@main/core/settings/Settings';
-import { makeDue } from '@main/core/tracker/deriveDue';
+import { makeDue } from '@main/core/sites/makeSiteDue';
 import { Tracker } from '../openTracker';
 import { request } from './request';
 
