@@ -1,6 +1,7 @@
 import type { Aggregations, DataTable } from '../datatable/DataTable';
 import type { RecordTable } from '../datatable/RecordTable';
 import type { DayLogs } from './dayLogs';
+import type { GoalRecordName } from './goalRecords';
 
 /**
  * A stored table.
@@ -37,7 +38,7 @@ export interface NumericRecord {
 /** What a plugin stores under one name. */
 export type RecordDeclaration = BlobRecord | NumericRecord;
 /** A day's records. A record left out is stored as empty, or 0. */
-export type RecordValues<Names extends string> = Partial<Record<Names, RecordValue>>;
+export type RecordValues<Names extends string> = Partial<Record<GoalRecordName<Names>, RecordValue>>;
 /** A table, in either form (a RecordTable for those of thousands of rows), or a number. */
 export type RecordValue = DataTable | RecordTable | number;
 
@@ -45,6 +46,7 @@ export type RecordValue = DataTable | RecordTable | number;
 export interface Archiver<Records extends Readonly<Record<string, RecordDeclaration>>> {
   /** Raise it when the meaning of a record changes: its archives become due. Default 1. */
   version?: number;
+  /** By name. One that holds `{idgoal}` is stored for each goal of the site, for orders (0) and for abandoned carts (-1). */
   records: Records;
   /** One day's records from its log rows; longer periods follow from the declarations. */
   aggregateDay(logs: DayLogs): RecordValues<keyof Records & string>;

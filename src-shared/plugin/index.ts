@@ -13,6 +13,7 @@ export * from './defineCommands';
 export * from './defineDimensions';
 export * from './defineReports';
 export * from './facts';
+export { toGoalRecord } from './goalRecords';
 export * as filters from './filters';
 export * from './hooks';
 export * from './manifest';

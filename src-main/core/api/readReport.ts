@@ -69,7 +69,7 @@ function copyRows(table: DataTable): DataTable {
 /** Stored numbers as one row. */
 export async function readNumerics(engine: Engine, names: readonly string[], selection: Selection): Promise<DataTable> {
   const archive = archiveOf(engine);
-  const pluginOf = (name: string): string | undefined => engine.plugins.records.get(name)?.plugin;
+  const pluginOf = (name: string): string | undefined => engine.plugins.findRecord(name)?.plugin;
   const values: Record<string, number> = {};
   for (const plugin of new Set(names.map(pluginOf))) {
     if (plugin === undefined) continue;

@@ -93,7 +93,7 @@ export class ArchiveBuilder {
 
   /** All records of these plugins, to be summed into a longer period. */
   loadPart(scope: ArchiveScope, plugins: readonly string[]): Promise<LoadedPart> {
-    return this.use(scope, plugins, (archives) => loadPart(this.context, scope.period, archives));
+    return this.use(scope, plugins, (archives) => loadPart(this.context, scope, archives));
   }
 
   /** Stores records that were made elsewhere along the way, and returns them as an archive. */
@@ -122,7 +122,7 @@ export class ArchiveBuilder {
       holds(archive.archive.recordVersions, this.version(plugin)),
     );
     const byPlugin = new Map(holding.map((plugin) => [plugin, archive]));
-    return loadPart(this.context, scope.period, { byPlugin, failures });
+    return loadPart(this.context, scope, { byPlugin, failures });
   }
 
   private remember({ scope, plugin }: Pick<Build, 'scope' | 'plugin'>, built: BuiltArchive): void {

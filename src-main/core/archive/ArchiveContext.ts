@@ -13,6 +13,7 @@ import { TextReader } from '../tracker/TextReader';
 import { ActionNames } from './ActionNames';
 import type { ArchiveScope } from './ArchiveRequest';
 import { DayRows, type FactReaders } from './DayRows';
+import { recordsOfSite } from './recordsOfSite';
 import { coreVisitColumns, readVisitRows } from './VisitRows';
 
 /** What all steps of one archiving run share: the engine, what plugins declare, and the names of actions read so far. */
@@ -41,8 +42,9 @@ export class ArchiveContext {
     this.selector.forget();
   }
 
-  recordsOf(plugin: string): readonly PluginRecord[] {
-    return this.recordsByPlugin.get(plugin) ?? [];
+  /** The records of a plugin at a site: those that it has for each goal are named by the goals that there are now. */
+  recordsOf(plugin: string, idSite: number): readonly PluginRecord[] {
+    return recordsOfSite(this.engine.db, this.recordsByPlugin.get(plugin) ?? [], idSite);
   }
 
   timeZone(idSite: number): TimeZone {

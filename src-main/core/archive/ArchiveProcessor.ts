@@ -1,5 +1,4 @@
 import { RecordTable } from '@shared/datatable/RecordTable';
-import type { Period } from '@shared/period/Period';
 import type { BlobRecord, NumericRecord } from '@shared/plugin/defineArchiver';
 import type { ArchivedRecords } from './archiveDay';
 import type { ArchiveContext } from './ArchiveContext';
@@ -51,17 +50,21 @@ export interface LoadedPart {
 }
 
 /** Reads all records of a part's archives. Throws: archive.corrupt. */
-export function loadPart(context: ArchiveContext, part: Period, { byPlugin, failures }: Archives): LoadedPart {
+export function loadPart(
+  context: ArchiveContext,
+  { idSite, period }: ArchiveScope,
+  { byPlugin, failures }: Archives,
+): LoadedPart {
   const plugins = new Map<string, LoadedRecords>();
   for (const [plugin, archive] of byPlugin) {
     const records: LoadedRecords = { generation: archive.generation, numerics: {}, tables: new Map() };
-    for (const { name, declaration } of context.recordsOf(plugin)) {
+    for (const { name, declaration } of context.recordsOf(plugin, idSite)) {
       if (declaration.kind === 'blob') records.tables.set(name, archive.record(name));
       else records.numerics[name] = archive.numeric(name);
     }
     plugins.set(plugin, records);
   }
-  return { isDay: part.type === 'day', plugins, failures };
+  return { isDay: period.type === 'day', plugins, failures };
 }
 
 /** Makes the records of a week, month, year or range out of the archives under it, one after another. */
@@ -100,7 +103,7 @@ export class ArchiveProcessor {
     const plugins = new Map<string, LoadedRecords>();
     for (const plugin of this.plugins) {
       const tables = new Map<string, RecordTable>();
-      for (const { name } of this.context.recordsOf(plugin)) {
+      for (const { name } of this.context.recordsOf(plugin, this.scope.idSite)) {
         const sum = this.tables.get(name)?.days;
         if (sum) tables.set(name, sum);
       }
@@ -112,7 +115,7 @@ export class ArchiveProcessor {
   /** The counts of rows whose table was cut in some part, so that its labels are not all there. */
   cutCounts(): CutCount[] {
     return this.plugins.flatMap((plugin) =>
-      this.context.recordsOf(plugin).flatMap(({ name, declaration }) => {
+      this.context.recordsOf(plugin, this.scope.idSite).flatMap(({ name, declaration }) => {
         if (declaration.kind !== 'numeric' || !declaration.countRowsOf) return [];
         const { days, longer } = this.tables.get(declaration.countRowsOf) ?? {};
         const isCut = (days?.summaryRows.size ?? 0) + (longer?.summaryRows.size ?? 0) > 0;
@@ -127,7 +130,7 @@ export class ArchiveProcessor {
     const result: ArchivedRecords = { generation, numerics, tables: new Map(), plugins: [...plugins], failures };
     const limits = readTableLimits(context.engine.db);
     for (const plugin of plugins) {
-      const records = context.recordsOf(plugin);
+      const records = context.recordsOf(plugin, scope.idSite);
       for (const { name, declaration } of records) {
         if (declaration.kind === 'blob') result.tables.set(name, this.finishTable(name, declaration));
         else if (declaration.distinct && numerics[name]) numerics[name] = countDistinct(context, scope, declaration);
@@ -141,7 +144,7 @@ export class ArchiveProcessor {
 
   private addPlugin(plugin: string, { generation, numerics, tables }: LoadedRecords, isDay: boolean): void {
     this.generation = Math.max(this.generation, generation);
-    for (const { name, declaration } of this.context.recordsOf(plugin)) {
+    for (const { name, declaration } of this.context.recordsOf(plugin, this.scope.idSite)) {
       const table = tables.get(name);
       if (declaration.kind === 'blob') {
         if (table && table.rowCount > 0) this.addTable(name, declaration, table, isDay);

@@ -1,6 +1,8 @@
 import { RecordTable } from '@shared/datatable/RecordTable';
+import { AppError } from '@shared/errors';
 import type { RecordValue } from '@shared/plugin/defineArchiver';
 import type { PluginRecord } from '../plugin/PluginManager';
+import { isColumnOf } from '../plugin/validatePlugin';
 import type { ArchiveContext } from './ArchiveContext';
 import type { ArchiveScope } from './ArchiveRequest';
 import { LogAggregator } from './LogAggregator';
@@ -26,8 +28,8 @@ export function archiveDay(
   const result = { ...aggregateDay(context, scope, plugins), generation };
   const limits = readTableLimits(context.engine.db);
   for (const plugin of result.plugins) {
-    countRows(context.recordsOf(plugin), result);
-    cutTables(context.recordsOf(plugin), result, { limits, isDay: true });
+    countRows(context.recordsOf(plugin, scope.idSite), result);
+    cutTables(context.recordsOf(plugin, scope.idSite), result, { limits, isDay: true });
   }
   return result;
 }
@@ -50,7 +52,7 @@ export function aggregateDay(
   for (const { manifest, archiver } of context.engine.plugins.plugins) {
     if (!archiver || !plugins.includes(manifest.name)) continue;
     try {
-      addValues(result, context.recordsOf(manifest.name), archiver.aggregateDay(logs));
+      addValues(result, context.recordsOf(manifest.name, idSite), archiver.aggregateDay(logs));
       result.plugins.push(manifest.name);
     } catch (error) {
       result.failures.set(manifest.name, error);
@@ -65,12 +67,22 @@ function addValues(
   records: readonly PluginRecord[],
   values: Readonly<Record<string, RecordValue | undefined>>,
 ): void {
-  for (const { name, declaration } of records) {
+  for (const { name, plugin, declaration } of records) {
     const value = values[name];
     if (value === undefined) continue;
     if (declaration.kind === 'numeric' && typeof value === 'number') result.numerics[name] = value;
-    if (declaration.kind === 'blob' && typeof value !== 'number') {
-      result.tables.set(name, value instanceof RecordTable ? value : RecordTable.from(value));
-    }
+    if (declaration.kind === 'blob' && typeof value !== 'number')
+      result.tables.set(name, toRecord(value, name, plugin));
   }
+}
+
+/** Throws: AppError plugin.failed for a column whose name is not the plugin's to give. */
+function toRecord(value: Exclude<RecordValue, number>, name: string, plugin: string): RecordTable {
+  const record = value instanceof RecordTable ? value : RecordTable.from(value);
+  for (const { path } of record.columns.values()) {
+    if (isColumnOf(path[0], plugin)) continue;
+    const reason = `the name of the metric ${path[0]} in its record ${name} does not start with ${plugin}_`;
+    throw new AppError('plugin.failed', { name: plugin, reason });
+  }
+  return record;
 }
