@@ -13,6 +13,7 @@ export * from '../datatable/filters/beautifyTimeRangeLabels';
 export * from '../datatable/filters/decodeLabels';
 export * from '../datatable/filters/deleteMetadata';
 export * from '../datatable/filters/deleteRows';
+export * from '../datatable/filters/emptyUnlessKnown';
 export * from '../datatable/filters/excludeLowPopulation';
 export * from '../datatable/filters/flatten';
 export * from '../datatable/filters/groupBy';

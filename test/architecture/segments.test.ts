@@ -41,7 +41,7 @@ function toValues({ names, hint, type, namesGoals }: KnownSegment): string {
 }
 
 function toRow(segment: KnownSegment): string {
-  const sources = [...new Set(segment.sources.map(toSource))].join(segment.takesFirst ? ', else ' : ', ');
+  const sources = [...new Set(segment.sources.map(toSource))].join(', ');
   const cells = [`\`${segment.name}\``, translate(segment.label), sources, toValues(segment)];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }

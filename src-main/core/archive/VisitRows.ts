@@ -17,6 +17,9 @@ export const coreVisitColumns = [
   'visit_exit_idaction_url',
   'visit_entry_idaction_name',
   'visit_exit_idaction_name',
+  'visitor_returning',
+  'visitor_count_visits',
+  'visitor_seconds_since_last',
 ] as const;
 
 /** The second has rows only for visits of which a tracking request told more than a log line does. */

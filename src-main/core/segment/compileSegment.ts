@@ -24,8 +24,6 @@ export interface ConditionTest {
   isNegated: boolean;
   /** All sources must pass; else one is enough. */
   needsAll: boolean;
-  /** Of the visit's sources, the first that has a value counts. */
-  takesFirst: boolean;
   sources: readonly SourceTest[];
 }
 
@@ -56,7 +54,7 @@ export function compileSegment(
     const known = withGoals(catalog.get(segment, condition), db, site.idSite);
     const { test, isNegated, needsAll } = toValueTest(segment, condition, known);
     const sources = known.sources.map((source) => compileSource(db, source, test, site.timeZone));
-    return { isNegated, needsAll, takesFirst: known.takesFirst === true, sources };
+    return { isNegated, needsAll, sources };
   };
   const groups = segment.all.map(({ any }) => toGroup(any.map(compile)));
   if (groups.filter(({ asksRows }) => asksRows).length > MAX_ROW_GROUPS) {

@@ -8,8 +8,6 @@ import * as time from './timeParts';
 /** A segment of the core: whose values it compares, and how. */
 export interface CoreSegment extends SegmentValues {
   sources: readonly ColumnSource[];
-  /** The first source that has a value counts; otherwise one of them that matches is enough. */
-  takesFirst?: boolean;
   /** Values are the names of the site's goals. */
   namesGoals?: boolean;
   /** Example values, or what is allowed. */
@@ -22,7 +20,6 @@ type To = NonNullable<ColumnSource['to']>;
 const hex: To = (value) => (typeof value === 'number' ? value.toString(16) : value);
 const floorDays: To = (value) => (typeof value === 'number' ? Math.floor(value / 86_400) : value);
 const roundDays: To = (value) => (typeof value === 'number' ? Math.round(value / 86_400) : value);
-const firstLanguage: To = (value) => (typeof value === 'string' ? (/^[a-z-]+/i.exec(value.trim())?.[0] ?? '') : value);
 const always = (value: CellValue) => (): CellValue => value;
 
 const from =
@@ -129,14 +126,6 @@ export const coreSegmentGroups: Readonly<Record<string, Group>> = {
     daysSinceFirstVisit: visit('visitor_seconds_since_first', number, roundDays),
     secondsSinceLastVisit: visit('visitor_seconds_since_last', number),
     daysSinceLastVisit: visit('visitor_seconds_since_last', number, floorDays),
-    languageCode: {
-      sources: [
-        { table: 'log_visit_tracked', column: 'location_browser_lang' },
-        { table: 'log_client', column: 'language', to: firstLanguage },
-      ],
-      takesFirst: true,
-      hint: 'de, en-gb',
-    },
     resolution: visitTracked('config_resolution', { hint: '1280x1024, 800x600' }),
   },
   General_Times: {

@@ -24,7 +24,6 @@ export function testVisits(day: SegmentDay, condition: ConditionTest): VisitTrut
 
 function testOwn(day: SegmentDay, condition: ConditionTest, own: readonly SourceTest[]): Uint8Array {
   const columns = own.map(({ source }) => readVisitCells(day, source));
-  if (condition.takesFirst) return testFirst(day.visits.count, own, columns);
   const results = own.map(({ passes }, i) => testColumn(day.visits.count, columns[i] as CodedColumn, passes));
   return Uint8Array.from({ length: day.visits.count }, (_, visit) => {
     const isPassed = (result: Uint8Array): boolean => result[visit] === 1;
@@ -38,13 +37,4 @@ function testColumn(count: number, { codes, values }: CodedColumn, passes: (cell
   const result = new Uint8Array(count);
   for (let visit = 0; visit < count; visit++) result[visit] = byCode[codes[visit] as number] ?? 0;
   return result;
-}
-
-function testFirst(count: number, own: readonly SourceTest[], columns: readonly CodedColumn[]): Uint8Array {
-  return Uint8Array.from({ length: count }, (_, visit) => {
-    const cells = columns.map(({ codes, values }) => values[codes[visit] as number] ?? null);
-    const filled = cells.findIndex((cell) => cell !== null && cell !== '');
-    const at = filled < 0 ? own.length - 1 : filled;
-    return own[at]?.passes(cells[at] ?? null) ? 1 : 0;
-  });
 }

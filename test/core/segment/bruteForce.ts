@@ -96,7 +96,6 @@ export const answers: Readonly<Record<string, Answer>> = {
   secondsSinceLastVisit: number(visit('visitor_seconds_since_last')),
   daysSinceFirstVisit: number(visit('visitor_seconds_since_first', (seconds) => Math.round(Number(seconds) / 86_400))),
   daysSinceLastVisit: number(visit('visitor_seconds_since_last', (seconds) => Math.floor(Number(seconds) / 86_400))),
-  languageCode: { values: ({ made }) => [plain(made.tracked?.location_browser_lang) ?? plain(made.client.language)] },
   resolution: { values: ({ made }) => [plain(made.tracked?.config_resolution)] },
   visitStartServerHour: visit('visit_first_action_time', (time) => site(time).getUTCHours()),
   visitServerHour: visit('visit_last_action_time', (time) => site(time).getUTCHours()),

@@ -35,7 +35,7 @@ function planOf(statement: string): string[] {
 }
 
 test.each([
-  'countryCode==de;visitIp>=192.0.2.1;languageCode==de',
+  'countryCode==de;visitIp>=192.0.2.1;resolution==800x600',
   'pageUrl==a.example/;pageTitle!=Home;eventCategory==red',
   'visitConvertedGoalId==1;productSku==red;orderId!=x',
   'dimension2==red,customVariableName1==red',
