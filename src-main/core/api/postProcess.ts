@@ -88,8 +88,7 @@ function needsProcessed(parameters: TableParameters, processed: readonly Process
 }
 
 function goalColumnsOf({ ids }: GoalParameters, { goalIds, report }: PostProcessing): GoalColumnOptions {
-  const areRowsPages = report?.metrics.includes('nb_hits') === true;
-  return { ids: ids ?? goalIds, isSingle: ids?.length === 1, areRowsPages };
+  return { ids: ids ?? goalIds, isSingle: ids?.length === 1, of: report?.goalMetrics ?? 'visits' };
 }
 
 function flattenTable(table: DataTable, parameters: TableParameters, processing: PostProcessing): DataTable {
