@@ -13,7 +13,7 @@ export const alias = {
   'heartwood/testing': at('src-shared/plugin/testing/index.ts'),
 };
 
-/** main = every Node bundle: the Electron entry, the CLI, the worker and the parse thread. */
+/** main = every Node bundle: the Electron entry, the CLI, the worker, the parse thread and the archive thread. */
 export default defineConfig({
   main: {
     resolve: { alias },
@@ -27,6 +27,7 @@ export default defineConfig({
           cli: at('src-main/cli/cli.ts'),
           worker: at('src-main/worker/worker.ts'),
           parseThread: at('src-main/worker/parseThread.ts'),
+          archiveThread: at('src-main/worker/archiveThread.ts'),
           pluginTest: at('src-main/worker/pluginTest.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -32,6 +32,7 @@ const context: CommandContext = {
     EngineClient.open({
       workerUrl: new URL('./worker.js', import.meta.url),
       parseThreadUrl: new URL('./parseThread.js', import.meta.url),
+      archiveThreadUrl: new URL('./archiveThread.js', import.meta.url),
       databasePath: findDataFile(data),
       version,
       host: 'browser',

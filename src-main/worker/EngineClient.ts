@@ -10,6 +10,7 @@ export interface EngineClientOptions {
   /** Addresses of the bundles; entry files hand them in, because `import.meta.url` means something else in a chunk. */
   workerUrl: URL;
   parseThreadUrl: URL;
+  archiveThreadUrl: URL;
   databasePath: string;
   version: string;
   /** What `app.info` says serves the screen. */
@@ -163,13 +164,14 @@ export class EngineClient {
   }
 
   private start(role: ThreadRole, index = 0, stopped: readonly StoppedPlugin[] = []): EngineClientThread {
-    const { databasePath, parseThreadUrl, sampleLog, command, workerUrl, plugins, pluginSeconds } = this.options;
-    const watch = plugins
-      ? new EngineClientWatch(pluginSeconds ?? secondsForPlugins, (plugin) => client.halt(plugin))
-      : null;
+    const { databasePath, parseThreadUrl, archiveThreadUrl, sampleLog, command, workerUrl, plugins } = this.options;
+    const seconds = this.options.pluginSeconds ?? secondsForPlugins;
+    const watch = plugins ? new EngineClientWatch(seconds, (plugin) => client.halt(plugin)) : null;
+    const urls = { parseThreadUrl: parseThreadUrl.href, archiveThreadUrl: archiveThreadUrl.href };
     const settings: ThreadSettings = {
-      ...{ role, databasePath, parseThreadUrl: parseThreadUrl.href, sampleLog, command },
-      plugins: plugins && watch ? { ...plugins, workerUrl: workerUrl.href, watch: watch.buffer, stopped } : null,
+      ...{ role, databasePath, ...urls, sampleLog, command },
+      plugins:
+        plugins && watch ? { ...plugins, workerUrl: workerUrl.href, watch: watch.buffer, seconds, stopped } : null,
     };
     const thread = this.options.startThread?.(settings) ?? startWorkerThread(workerUrl, settings);
     const client = new EngineClientThread(

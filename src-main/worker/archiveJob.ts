@@ -5,6 +5,7 @@ import { endInterrupted } from '../core/import/ledger/ImportRecord';
 import { DataNews } from './DataNews';
 import type { NewJob, RunningJob } from './JobQueue';
 import { loadArchiver } from './loadJobs';
+import { archiveThreadStarter } from './startArchiveThread';
 import type { Writer } from './writingHandlers';
 
 /** Archives what is due, all or what is chosen of it. Days whose visits are still to be made (after a setting) come first. */
@@ -14,7 +15,7 @@ export function archiveJob(writer: Writer, choice: ArchiveChoice = {}): NewJob {
 }
 
 async function runArchive(writer: Writer, job: RunningJob, choice: ArchiveChoice): Promise<void> {
-  const { engine, lock, emit } = writer;
+  const { engine, lock, emit, settings } = writer;
   const { archiveDue, deriveDue } = await loadArchiver();
   const letGo = await lock.take({ signal: job.signal, onWait: (holder) => job.update({ waitingFor: holder }) });
   const news = new DataNews(emit);
@@ -31,6 +32,7 @@ async function runArchive(writer: Writer, job: RunningJob, choice: ArchiveChoice
     if (choice.periods?.length === 0) return;
     const { sites, days, weeks, months, years } = await archiveDue(engine, {
       choice,
+      startThread: archiveThreadStarter(settings),
       signal: job.signal,
       onProgress: take,
     });

@@ -19,6 +19,8 @@ export interface PluginSettings extends PluginPlaces {
   workerUrl: string;
   /** Where the thread says which plugin's code it runs. */
   watch: SharedArrayBuffer;
+  /** How long one piece of a plugin's code may run. */
+  seconds: number;
   /** Plugins that harmed a thread, to be switched off. */
   stopped: readonly StoppedPlugin[];
 }
@@ -41,6 +43,8 @@ export interface ThreadSettings {
   databasePath: string;
   /** Address of the bundle that parses blocks of lines. */
   parseThreadUrl: string;
+  /** Address of the bundle that archives days beside the writer. */
+  archiveThreadUrl: string;
   /** The sample log that ships with the app; null where it is missing. */
   sampleLog: string | null;
   /** What the process does, for others that wait for the database: `heartwood import`. */

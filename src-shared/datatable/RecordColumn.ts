@@ -58,9 +58,7 @@ export class RecordColumn {
   add(row: number, value: number, how: Aggregation = 'sum'): void {
     if (row >= this.numbers.length) this.reserve(row + 1);
     const present = this.numbers[row] as number;
-    if (Number.isNaN(present)) this.numbers[row] = value;
-    else if (how === 'sum') this.numbers[row] = addNumbers(present, value);
-    else this.numbers[row] = how === 'min' ? Math.min(present, value) : Math.max(present, value);
+    this.numbers[row] = Number.isNaN(present) ? value : combine(present, value, how);
   }
 
   /** Sets what the row has here, unless it has something. */
@@ -83,10 +81,14 @@ export class RecordColumn {
   /** Adds another column, whose row i is row `rows[i]` here; -1 for none. */
   addColumn(source: RecordColumn, rows: Int32Array, how: Aggregation = 'sum'): void {
     const count = Math.min(rows.length, source.numbers.length);
+    this.reserve(maximum(rows) + 1);
+    const { numbers } = this;
     for (let i = 0; i < count; i += 1) {
       const value = source.numbers[i] as number;
       const row = rows[i] as number;
-      if (row >= 0 && !Number.isNaN(value)) this.add(row, value, how);
+      if (row < 0 || Number.isNaN(value)) continue;
+      const present = numbers[row] as number;
+      numbers[row] = Number.isNaN(present) ? value : combine(present, value, how);
     }
     source.others?.forEach((cell, i) => {
       const row = rows[i] as number;
@@ -111,8 +113,20 @@ export class RecordColumn {
   }
 
   private reserve(rows: number): void {
+    if (rows <= this.numbers.length) return;
     const grown = new Float64Array(Math.max(64, rows, this.numbers.length * 2)).fill(NaN, this.numbers.length);
     grown.set(this.numbers);
     this.numbers = grown;
   }
+}
+
+function combine(a: number, b: number, how: Aggregation): number {
+  if (how === 'sum') return addNumbers(a, b);
+  return how === 'min' ? Math.min(a, b) : Math.max(a, b);
+}
+
+function maximum(rows: Int32Array): number {
+  let highest = -1;
+  for (let i = 0; i < rows.length; i += 1) highest = Math.max(highest, rows[i] as number);
+  return highest;
 }

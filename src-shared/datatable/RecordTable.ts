@@ -25,18 +25,22 @@ export interface RecordData {
  * side by side. It holds what a DataTable with its subtables holds, and adds up many times faster.
  */
 export class RecordTable {
-  /** By row; undefined for a row without a label. */
-  readonly labels: Cell[] = [];
-  /** The row above, -1 on the first level; always a smaller number than the row's own. */
-  readonly parents: number[] = [];
   readonly summaryRows = new Set<number>();
   readonly columns = new Map<string, RecordColumn>();
   readonly metadata = new Map<string, RecordColumn>();
   isSimple = false;
-  /** Rows by label, at the number of the row above + 1. */
+  /** Rows by label, at the number of the row above + 1; of the first `indexed` rows. Most records are only read. */
   private readonly index: (Map<string, number> | undefined)[] = [];
+  private indexed = 0;
   private readonly summaryByParent = new Map<number, number>();
   private orderedColumns: readonly RecordColumn[] = [];
+
+  constructor(
+    /** By row; undefined for a row without a label. */
+    readonly labels: Cell[] = [],
+    /** The row above, -1 on the first level; always a smaller number than the row's own. */
+    readonly parents: number[] = [],
+  ) {}
 
   static from(table: DataTable): RecordTable {
     const record = new RecordTable();
@@ -46,12 +50,9 @@ export class RecordTable {
   }
 
   static fromData({ labels, parents, summaryRows, columns, metadata, isSimple }: RecordData): RecordTable {
-    const record = new RecordTable();
+    const record = new RecordTable([...labels], [...parents]);
     record.isSimple = isSimple;
-    labels.forEach((label, row) => {
-      if (summaryRows.has(row)) record.ensureSummaryRow(parents[row] as number);
-      else record.addRow(parents[row] as number, label);
-    });
+    for (const row of summaryRows) record.markSummary(row);
     for (const column of columns) record.column(column.path).take(column);
     for (const column of metadata) record.metadataColumn(column.path[0]).take(column);
     return record;
@@ -66,17 +67,12 @@ export class RecordTable {
     const row = this.labels.length;
     this.labels.push(label);
     this.parents.push(parent);
-    let byLabel = this.index[parent + 1];
-    if (!byLabel) {
-      while (this.index.length <= parent + 1) this.index.push(undefined);
-      this.index[parent + 1] = byLabel = new Map();
-    }
-    byLabel.set(typeof label === 'string' ? label : String(label ?? ''), row);
     return row;
   }
 
   /** The row of this label below `parent` (-1: on the first level), made when there is none. */
   ensureRow(parent: number, label: string): number {
+    if (this.indexed < this.labels.length) this.indexRows();
     return this.index[parent + 1]?.get(label) ?? this.addRow(parent, label);
   }
 
@@ -87,8 +83,7 @@ export class RecordTable {
       row = this.labels.length;
       this.labels.push(SUMMARY_LABEL);
       this.parents.push(parent);
-      this.summaryRows.add(row);
-      this.summaryByParent.set(parent, row);
+      this.markSummary(row);
     }
     return row;
   }
@@ -130,6 +125,20 @@ export class RecordTable {
     return rows;
   }
 
+  /** The same rows with some columns under other names. They share what they hold: neither may change from now on. */
+  renamed(names: Readonly<Record<string, string>>): RecordTable {
+    const renamed = new RecordTable(this.labels, this.parents);
+    renamed.isSimple = this.isSimple;
+    for (const row of this.summaryRows) renamed.markSummary(row);
+    for (const column of this.columns.values()) {
+      const [first, ...rest] = column.path;
+      const path = [names[first] ?? first, ...rest] as unknown as ColumnPath;
+      renamed.column(path).take(column);
+    }
+    for (const column of this.metadata.values()) renamed.metadataColumn(column.path[0]).take(column);
+    return renamed;
+  }
+
   /** Takes over the metadata of a record whose row i is row `rows[i]` here; -1 for none. */
   keepMetadata(source: RecordTable, rows: Int32Array): void {
     for (const column of source.metadata.values()) this.metadataColumn(column.path[0]).keepAll(column, rows);
@@ -165,6 +174,22 @@ export class RecordTable {
     for (let row = 0; row < this.rowCount; row += 1) if (!this.summaryRows.has(row)) place(row);
     for (const row of this.summaryRows) place(row);
     return { starts, rows };
+  }
+
+  private markSummary(row: number): void {
+    this.summaryRows.add(row);
+    this.summaryByParent.set(this.parents[row] as number, row);
+  }
+
+  private indexRows(): void {
+    for (; this.indexed < this.labels.length; this.indexed += 1) {
+      if (this.summaryRows.has(this.indexed)) continue;
+      const place = (this.parents[this.indexed] as number) + 1;
+      while (this.index.length <= place) this.index.push(undefined);
+      const label = this.labels[this.indexed];
+      const byLabel = (this.index[place] ??= new Map<string, number>());
+      byLabel.set(typeof label === 'string' ? label : String(label ?? ''), this.indexed);
+    }
   }
 
   private take(table: DataTable, parent: number): void {

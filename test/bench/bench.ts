@@ -71,6 +71,7 @@ async function benchArchivedReports(log: BenchLog): Promise<void> {
   const engine = await EngineClient.open({
     workerUrl: built('worker.js'),
     parseThreadUrl: built('parseThread.js'),
+    archiveThreadUrl: built('archiveThread.js'),
     databasePath: database,
     version: 'bench',
     host: 'browser',

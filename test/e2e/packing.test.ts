@@ -70,6 +70,7 @@ describe('the packed app', () => {
         `/${manifest.main}`,
         '/out/main/worker.js',
         '/out/main/parseThread.js',
+        '/out/main/archiveThread.js',
         '/out/preload/preload.cjs',
         '/out/renderer/index.html',
       ]),

@@ -22,6 +22,7 @@ export async function readReports(databasePath: string, built: (name: string) =>
   const engine = await EngineClient.open({
     workerUrl: built('worker.js'),
     parseThreadUrl: built('parseThread.js'),
+    archiveThreadUrl: built('archiveThread.js'),
     databasePath,
     version: 'robust',
     host: 'browser',

@@ -9,6 +9,7 @@ export function openInProcess(databasePath: string, sampleLog: string | null = n
     workerUrl: new URL('file:///not-used.js'),
     // Lines are parsed on the same thread: a bundle exists only after a build.
     parseThreadUrl: new URL('file:///not-built.js'),
+    archiveThreadUrl: new URL('file:///not-built.js'),
     databasePath,
     version: '1.2.3',
     host: 'browser',

@@ -14,6 +14,7 @@ export async function openStandIn(
   const engine = await EngineClient.open({
     workerUrl: new URL('file:///worker.js'),
     parseThreadUrl: new URL('file:///parseThread.js'),
+    archiveThreadUrl: new URL('file:///archiveThread.js'),
     databasePath: 'heartwood.sqlite',
     version: '1.2.3',
     host: 'browser',

@@ -254,10 +254,11 @@ function noArchives(): Archives {
 export function requireArchive({ byPlugin, failures }: Archives, plugin: string): LoadedArchive {
   const archive = byPlugin.get(plugin);
   if (archive) return archive;
-  const reason = failures.get(plugin);
-  if (reason instanceof AppError) throw reason;
-  throw new AppError('plugin.failed', {
-    name: plugin,
-    reason: reason instanceof Error ? reason.message : String(reason),
-  });
+  throw toPluginError(plugin, failures.get(plugin));
+}
+
+/** Why a plugin's records are missing, as its users hear of it. */
+export function toPluginError(name: string, reason: unknown): AppError {
+  if (reason instanceof AppError) return reason;
+  return new AppError('plugin.failed', { name, reason: reason instanceof Error ? reason.message : String(reason) });
 }

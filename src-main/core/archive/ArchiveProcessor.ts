@@ -5,6 +5,7 @@ import type { ArchiveContext } from './ArchiveContext';
 import type { ArchiveScope } from './ArchiveRequest';
 import { countDistinct } from './countDistinct';
 import type { Archives } from './LoadedArchive';
+import { generationOf } from './generations';
 import { addNumeric, aggregationsOf, countRows, cutTables } from './RecordValues';
 import { readTableLimits } from './tableLimits';
 
@@ -36,8 +37,7 @@ interface TableSum {
 }
 
 /** A plugin's records of one part. */
-interface LoadedRecords {
-  generation: number;
+export interface LoadedRecords {
   numerics: Record<string, number>;
   tables: Map<string, RecordTable>;
 }
@@ -57,7 +57,7 @@ export function loadPart(
 ): LoadedPart {
   const plugins = new Map<string, LoadedRecords>();
   for (const [plugin, archive] of byPlugin) {
-    const records: LoadedRecords = { generation: archive.generation, numerics: {}, tables: new Map() };
+    const records: LoadedRecords = { numerics: {}, tables: new Map() };
     for (const { name, declaration } of context.recordsOf(plugin, idSite)) {
       if (declaration.kind === 'blob') records.tables.set(name, archive.record(name));
       else records.numerics[name] = archive.numeric(name);
@@ -73,7 +73,9 @@ export class ArchiveProcessor {
   private readonly tables = new Map<string, TableSum>();
   private readonly numerics: Record<string, number> = {};
   private readonly failures = new Map<string, unknown>();
-  private generation = 0;
+  /** As it was before the first part was read: what changes in the meantime makes the sum due again. */
+  private readonly generation: number;
+  isEmpty = true;
 
   constructor(
     private readonly context: ArchiveContext,
@@ -81,14 +83,12 @@ export class ArchiveProcessor {
     plugins: readonly string[],
   ) {
     this.plugins = plugins;
-  }
-
-  get isEmpty(): boolean {
-    return this.generation === 0;
+    this.generation = generationOf(context.engine.db, scope.idSite, scope.period);
   }
 
   /** Adds a part. A plugin whose archive is not there (its archiver failed) is left out of the whole. */
   add(part: LoadedPart): void {
+    this.isEmpty = false;
     for (const plugin of this.plugins) {
       const loaded = part.plugins.get(plugin);
       if (loaded) this.addPlugin(plugin, loaded, part.isDay);
@@ -99,7 +99,8 @@ export class ArchiveProcessor {
 
   /** The days added so far as one part, to be added to several longer periods: what they share is summed once. */
   toPart(): LoadedPart {
-    const { generation, numerics, failures } = this;
+    const { failures } = this;
+    const numerics = { ...this.numerics };
     const plugins = new Map<string, LoadedRecords>();
     for (const plugin of this.plugins) {
       const tables = new Map<string, RecordTable>();
@@ -107,7 +108,7 @@ export class ArchiveProcessor {
         const sum = this.tables.get(name)?.days;
         if (sum) tables.set(name, sum);
       }
-      plugins.set(plugin, { generation, numerics, tables });
+      plugins.set(plugin, { numerics, tables });
     }
     return { isDay: true, plugins, failures };
   }
@@ -142,8 +143,7 @@ export class ArchiveProcessor {
     return result;
   }
 
-  private addPlugin(plugin: string, { generation, numerics, tables }: LoadedRecords, isDay: boolean): void {
-    this.generation = Math.max(this.generation, generation);
+  private addPlugin(plugin: string, { numerics, tables }: LoadedRecords, isDay: boolean): void {
     for (const { name, declaration } of this.context.recordsOf(plugin, this.scope.idSite)) {
       const table = tables.get(name);
       if (declaration.kind === 'blob') {
@@ -163,10 +163,11 @@ export class ArchiveProcessor {
 
   private finishTable(name: string, declaration: BlobRecord): RecordTable {
     const { days = null, longer = null } = this.tables.get(name) ?? {};
-    this.tables.delete(name);
+    const renamed = days?.renamed(longerNames(declaration));
+    if (!longer) return renamed ?? new RecordTable();
     const aggregations = aggregationsOf(declaration);
     const sum = new RecordTable();
-    if (days) sum.add(days, aggregations, longerNames(declaration));
-    return longer ? sum.add(longer, aggregations) : sum;
+    if (renamed) sum.add(renamed, aggregations);
+    return sum.add(longer, aggregations);
   }
 }

@@ -1,11 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import type { ArchiveChoice } from '@shared/ipc/archiving';
-import { toDateText } from '@shared/period/Period';
 import type { WritingEngine } from '../Engine';
-import { planArchiving, type SiteWork } from './archivePlan';
+import { planArchiving } from './archivePlan';
 import { finishRun, startRun } from './archiveRuns';
-import { writeCoverage } from './coverage';
-import { SiteArchiver } from './SiteArchiver';
+import { ArchivePass } from './pool/ArchivePass';
+import type { ArchiverOptions } from './pool/Archivers';
 
 /** How many archives were made. */
 export interface ArchiveCounts {
@@ -29,11 +27,11 @@ export interface ArchiveProgress extends ArchiveCounts {
   /** Days done and to do, over all sites and their segments. */
   done: number;
   total: number;
-  /** `YYYY-MM-DD` */
+  /** The day done last, `YYYY-MM-DD`. */
   date: string;
 }
 
-export interface ArchiveOptions {
+export interface ArchiveOptions extends ArchiverOptions {
   /** Default all that is due. */
   choice?: ArchiveChoice | undefined;
   onProgress?: ((progress: ArchiveProgress) => void) | undefined;
@@ -44,8 +42,8 @@ export interface ArchiveOptions {
  * Makes every archive that is due: of every site with data all days, and the weeks, months and years that hold them; then
  * the same of the stored segments that are archived ahead.
  * What is there and still right is not made again, so a run that was stopped goes on where it was; what a run has covered
- * is remembered, so sites and days without anything new are not even looked at. Other work gets its turn between any two
- * days.
+ * is remembered, so sites and days without anything new are not even looked at. Where there is much to do, threads
+ * share it; other work gets its turn between any two days.
  *
  * Throws: the signal's reason when it is aborted; what was made until then is stored.
  */
@@ -60,42 +58,11 @@ export async function archiveDue(engine: WritingEngine, options: ArchiveOptions 
     finishRun(db, idRun, { state, counts: result, now: engine.now() });
   };
   try {
-    await archiveWork(engine, work, { options, result });
+    await new ArchivePass(engine, work, { options, result }).archive();
   } catch (error) {
     finish(options.signal?.aborted ? 'cancelled' : 'failed');
     throw error;
   }
   finish('done');
   return result;
-}
-
-async function archiveWork(
-  engine: WritingEngine,
-  work: readonly SiteWork[],
-  { options, result }: { options: ArchiveOptions; result: ArchiveResult },
-): Promise<void> {
-  const total = work.reduce((sum, { days }) => sum + days.length, 0);
-  const idSites: number[] = [];
-  const touched = new Set<number>();
-  let done = 0;
-  for (const part of work) {
-    if (!idSites.includes(part.idSite)) idSites.push(part.idSite);
-    const context = { segment: part.segment?.text ?? '' };
-    engine.plugins.hook('CronArchive.archiveSingleSite.start', part.idSite, context);
-    const site = new SiteArchiver(engine, part, result);
-    for (const day of part.days) {
-      options.signal?.throwIfAborted();
-      await site.archiveDay(day);
-      done += 1;
-      const { days, weeks, months, years } = result;
-      const counts = { days, weeks, months, years };
-      options.onProgress?.({ ...counts, idSites: [...idSites], done, total, date: toDateText(day) });
-      await setImmediate();
-    }
-    await site.closeAll();
-    if (site.hasMade) touched.add(part.idSite);
-    result.sites = touched.size;
-    engine.plugins.hook('CronArchive.archiveSingleSite.finish', part.idSite, context);
-    if (part.covers && !site.hasFailed) writeCoverage(engine.db, part.covers, engine.now());
-  }
 }
