@@ -16,6 +16,8 @@ export interface ArchiverOptions {
   startThread?: (() => ArchiveThread) | undefined;
   /** How many; default one for each core, and none on a machine with one. */
   threads?: number | undefined;
+  /** Threads are started where more visits than these wait to be archived. */
+  fewVisits?: number | undefined;
 }
 
 /** Archives runs of days: on threads from where there is much to do, else on the caller's own. */
@@ -45,10 +47,10 @@ export class Archivers implements RunArchiver {
   }
 
   private openPool(run: DayRun): ArchivePool | null {
-    const { startThread, threads = availableParallelism() } = this.options;
+    const { startThread, threads = availableParallelism(), fewVisits = FEW_VISITS } = this.options;
     if (!startThread || threads < 2) return null;
     this.visits += this.countDue(run);
-    return this.visits < FEW_VISITS
+    return this.visits <= fewVisits
       ? null
       : new ArchivePool(this.context, { startThread, threads: Math.min(threads, MAX_THREADS), inline: this.inline });
   }
