@@ -68,6 +68,8 @@ export const errorSentences = {
   'plugin.refused': 'The plugin {name} was refused: {reason}.',
   'plugin.failed': 'The plugin {name} failed: {reason}.',
   'archive.cancelled': 'Archiving was stopped. What was made is kept; started again, it goes on where it was.',
+  'archive.notKept': 'Reports are worked out, but not kept for the next time: {reason}',
+  'archive.madeAgain': 'The stored archive of site {idSite}, {period} {date}, was damaged ({reason}). It was made again.',
   'archive.corrupt': 'A stored archive is damaged ({reason}) and will be built again.',
 } as const;
 

@@ -1,8 +1,8 @@
-import { leftOutOptions } from './data/leftOutOptions';
+import { leftOutOfArchiving, leftOutOptions } from './data/leftOutOptions';
 
-const reasons: ReadonlyMap<string, string> = new Map(leftOutOptions);
+const reasons: ReadonlyMap<string, string> = new Map([...leftOutOptions, ...leftOutOfArchiving]);
 
-/** What is said of an option that nobody knows; of one that Matomo's importer has, why it is not needed here. */
+/** What is said of an option that nobody knows; of one that Matomo has, why it is not needed here. */
 export function explainUnknownOption(text: string): string {
   const flag = /unknown option '(--[\w-]+)/.exec(text)?.[1] ?? '';
   const reason = reasons.get(flag);

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { toSentence } from '@shared/errors';
 import type { CommandContext } from './CommandContext';
 import { addApiCommand } from './commands/apiCommand';
 import { addArchiveCommand } from './commands/archiveCommand';
@@ -12,6 +13,7 @@ import { addServeCommand } from './commands/serveCommand';
 import { exitCodes, toErrorText, toExitCode } from './exitCodes';
 import { expandAbbreviations } from './expandAbbreviations';
 import { explainUnknownOption } from './explainUnknownOption';
+import { toPrintable } from './toPrintable';
 
 /** The `heartwood` command line. Wrong usage throws instead of ending the process. */
 function createProgram(given: CommandContext): Command {
@@ -51,11 +53,22 @@ function spellOut(args: readonly string[], program: Command): readonly string[] 
   return expandAbbreviations(args, flags);
 }
 
+/** What goes wrong besides an answer is said on stderr. */
+function withWarnings(context: CommandContext): CommandContext {
+  const openEngine: CommandContext['openEngine'] = async (needs) => {
+    const engine = await context.openEngine(needs);
+    engine.on('warning', ({ code, params }) => context.err(`${toPrintable(toSentence(code, params))}\n`));
+    return engine;
+  };
+  return { ...context, openEngine };
+}
+
 /** Runs one command line; returns the exit code. */
 export async function runCommandLine(context: CommandContext, args: readonly string[]): Promise<number> {
   try {
-    const program = createProgram(context);
-    await addCommandsOfPlugins(program, context, args);
+    const warning = withWarnings(context);
+    const program = createProgram(warning);
+    await addCommandsOfPlugins(program, warning, args);
     await program.parseAsync(spellOut(args, program), { from: 'user' });
     return exitCodes.done;
   } catch (error) {

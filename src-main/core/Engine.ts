@@ -1,3 +1,4 @@
+import type { AppError } from '@shared/errors';
 import type { UnixTime } from '@shared/units';
 import type { ArchiveStore } from './archive/ArchiveStore';
 import type { ReadableDatabase, WritableDatabase } from './db/Database';
@@ -14,6 +15,8 @@ export interface Engine {
   readonly archiveStore: ArchiveStore;
   /** Is somebody changing the facts just now? Then reports may be a moment old. Absent where they never may. */
   isAtWork?(): boolean;
+  /** Tells people of what went wrong though an answer was given; each sentence is shown once. */
+  readonly warn?: ((warning: AppError) => void) | undefined;
   /** The clock, so that tests can stop it. */
   now(): UnixTime;
 }

@@ -1,5 +1,5 @@
 import { MessageChannel } from 'node:worker_threads';
-import { AppError, toErrorValue } from '@shared/errors';
+import { AppError, toErrorValue, toSentence, type ErrorValue } from '@shared/errors';
 import { calls } from '@shared/ipc/contract';
 import type { CallInput, CallName, CallOutput, EventName, EventValue, Job } from '@shared/ipc/contract';
 import { EngineClientThread, startWorkerThread } from './EngineClientThread';
@@ -40,6 +40,7 @@ const writerCalls: ReadonlySet<CallName> = new Set([
 const crashesAllowed = 5;
 const secondsForPlugins = 20;
 const jobsRemembered = 100;
+const warningsShown = 20;
 
 /** How a thread ended, and the plugin that ended it. */
 interface Crash {
@@ -57,6 +58,7 @@ export class EngineClient {
   private readonly readers: EngineClientThread[] = [];
   private readonly listeners = new Map<EventName, Set<(value: never) => void>>();
   private readonly jobs = new Map<string, Job>();
+  private readonly warned = new Set<string>();
   private crashes = 0;
   private isClosed = false;
 
@@ -102,7 +104,13 @@ export class EngineClient {
   /** Tells every listener; hosts use it for events of their own (`open`). */
   emit(event: EngineEvent): void {
     if (event.name === 'job') this.remember(event.value);
+    if (event.name === 'warning' && !this.isNewWarning(event.value)) return;
     for (const listener of this.listeners.get(event.name) ?? []) listener(event.value as never);
+  }
+
+  private isNewWarning({ code, params }: ErrorValue): boolean {
+    const sentence = toSentence(code, params);
+    return !this.warned.has(sentence) && this.warned.add(sentence).size <= warningsShown;
   }
 
   private remember(job: Job): void {

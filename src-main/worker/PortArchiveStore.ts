@@ -21,13 +21,8 @@ export class PortArchiveStore implements ArchiveStore {
   }
 }
 
-/** The other end: stores what a reader sends. */
+/** The other end: stores what a reader sends. What can't be stored stays due, and is made again when asked for. */
 export function receiveArchives(port: MessagePort, store: ArchiveStore): void {
-  port.on('message', (archives: readonly NewArchive[]) => {
-    // The disk is full or another process writes for long: the archive stays due and is made again when asked for.
-    void Promise.resolve()
-      .then(() => store.store(archives))
-      .catch(() => undefined);
-  });
+  port.on('message', (archives: readonly NewArchive[]) => void store.store(archives));
   port.unref();
 }

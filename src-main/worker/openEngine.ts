@@ -19,7 +19,12 @@ interface OpenedEngine {
 }
 
 /** Opens the database for writing; makes it, and the plugins' columns, where they are missing. */
-export async function openWritingEngine(path: string, lock: WriterLock, source: PluginSource): Promise<OpenedEngine> {
+export async function openWritingEngine(
+  path: string,
+  lock: WriterLock,
+  source: PluginSource,
+  warn: Engine['warn'],
+): Promise<OpenedEngine> {
   const isNew = !existsSync(path);
   if (isNew) makeFolder(dirname(path));
   // Two processes that start together on a new file: one of them makes it.
@@ -28,7 +33,7 @@ export async function openWritingEngine(path: string, lock: WriterLock, source: 
     const db = openWritable(path);
     const plugins = await source.load();
     const hasOtherVisits = takeVisitSources(db, plugins);
-    const engine = { db, plugins, optionalPlugins: source.open, archiveStore: new ArchiveWriter(db), now };
+    const engine = { db, plugins, optionalPlugins: source.open, archiveStore: new ArchiveWriter(db), warn, now };
     return { engine, hasOtherVisits };
   } finally {
     letGo();
@@ -40,10 +45,11 @@ export async function openReadingEngine(
   path: string,
   archiveStore: ArchiveStore,
   source: PluginSource,
+  warn: Engine['warn'],
 ): Promise<Engine> {
   const plugins = await source.load();
   const isAtWork = watchWriter(path);
-  return { db: openReadable(path), plugins, optionalPlugins: source.open, archiveStore, isAtWork, now };
+  return { db: openReadable(path), plugins, optionalPlugins: source.open, archiveStore, isAtWork, warn, now };
 }
 
 /** The engine with the plugins that are on now. Columns that new ones bring are made. */

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { AppError, toErrorValue, type ErrorValue } from '@shared/errors';
 import type { CallName, Job } from '@shared/ipc/contract';
+import { RequestStore } from '../core/archive/RequestStore';
 import { toDatabaseError } from '../core/db/toDatabaseError';
 import { WriterLock } from '../core/db/WriterLock';
 import type { Engine, WritingEngine } from '../core/Engine';
@@ -45,7 +46,7 @@ export async function serveThread(port: MessagePort, settings: ThreadSettings): 
 async function startWriter(settings: ThreadSettings, post: (message: FromThread) => void): Promise<Service> {
   const lock = new WriterLock(settings);
   const source = new PluginSource(settings.plugins, post);
-  const { engine, hasOtherVisits } = await openWritingEngine(settings.databasePath, lock, source);
+  const { engine, hasOtherVisits } = await openWritingEngine(settings.databasePath, lock, source, warnings(post));
   const tell = (job: Job): void => post({ kind: 'event', event: { name: 'job', value: job } });
   const jobs = new JobQueue(tell, Date.now, (error) => toDatabaseError(error, settings.databasePath));
   loadJobsSoon();
@@ -55,7 +56,7 @@ async function startWriter(settings: ThreadSettings, post: (message: FromThread)
     isReader: false,
     engine,
     handlers: writingHandlers(writerOf(engine)),
-    takeArchivePort: (port) => receiveArchives(port, engine.archiveStore),
+    takeArchivePort: (port) => receiveArchives(port, new RequestStore(engine)),
     renew: renewal(source, async () => {
       const renewed = await renewWritingEngine(engine, source);
       const writer = writerOf(renewed.engine);
@@ -74,7 +75,7 @@ async function startWriter(settings: ThreadSettings, post: (message: FromThread)
 async function startReader(settings: ThreadSettings, post: (message: FromThread) => void): Promise<Service> {
   const store = new PortArchiveStore();
   const source = new PluginSource(settings.plugins, post);
-  const engine = await openReadingEngine(settings.databasePath, store, source);
+  const engine = await openReadingEngine(settings.databasePath, store, source, warnings(post));
   const service: Service = {
     isReader: true,
     engine,
@@ -87,6 +88,10 @@ async function startReader(settings: ThreadSettings, post: (message: FromThread)
     close: () => Promise.resolve(),
   };
   return service;
+}
+
+function warnings(post: (message: FromThread) => void): NonNullable<Engine['warn']> {
+  return (warning) => post({ kind: 'event', event: { name: 'warning', value: toErrorValue(warning) } });
 }
 
 /** Concurrent calls wait for one renewal. Where it fails, what ran goes on, and the next call tries again. */

@@ -127,6 +127,8 @@ export const events = {
   job: jobSchema,
   /** Reports of these sites may have changed. */
   'data.changed': z.object({ idSites: z.array(z.number()) }),
+  /** Something went wrong though nothing failed; each sentence is said once. */
+  warning: z.custom<ErrorValue>(),
   /** The host asks the screen to show something: a file opened from outside, a menu entry. */
   open: z.object({ what: z.enum(['start', 'import', 'imports', 'quality', 'dashboard']) }),
 } as const;

@@ -5,7 +5,7 @@ const failed = 'failed lines are always counted by reason and shown; `heartwood 
 const threads = 'Heartwood uses as many threads as the machine has processors';
 const stopped = 'a run can be stopped at any time and goes on where it was';
 
-/** Options of Matomo's log importer and archiver that mean nothing on one machine, and why. */
+/** Options of Matomo's log importer that mean nothing on one machine, and why. */
 export const leftOutOptions: readonly (readonly [flag: string, reason: string])[] = [
   ['--url', server],
   ['--api-url', server],
@@ -30,6 +30,11 @@ export const leftOutOptions: readonly (readonly [flag: string, reason: string])[
   ['--debug-request-limit', bulk],
   ['--debug-force-one-hit-every-Ns', bulk],
   ['--enable-reverse-dns', 'Heartwood asks no name server: nothing leaves the machine'],
+  ['--enable-testmode', 'it serves the tests of the importer'],
+];
+
+/** Options of Matomo's core:archive, in the same way. */
+export const leftOutOfArchiving: readonly (readonly [flag: string, reason: string])[] = [
   ['--php-cli-options', server],
   ['--concurrent-requests-per-website', threads],
   ['--concurrent-archivers', threads],
@@ -38,5 +43,4 @@ export const leftOutOptions: readonly (readonly [flag: string, reason: string])[
   ['--force-date-last-n', 'Matomo has given it up; --force-date-range says which days'],
   ['--skip-segments-today', 'what is still right is never made again'],
   ['--force-report', 'all reports of a day come out of one reading of its visits'],
-  ['--enable-testmode', 'it serves the tests of the importer'],
 ];

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '@shared/errors';
+import { toDateText } from '@shared/period/Period';
 import { segmentHash } from '@shared/segment/segmentHash';
 import type { UnixTime } from '@shared/units';
 import type { Engine } from '../Engine';
@@ -8,11 +9,13 @@ import { ArchiveContext } from './ArchiveContext';
 import { archiveParts, withData } from './archiveParts';
 import { ArchiveProcessor, loadPart, type LoadedPart } from './ArchiveProcessor';
 import type { ArchiveScope } from './ArchiveRequest';
+import type { ArchiveStore } from './ArchiveStore';
 import { findArchives, holds } from './findArchives';
 import { daysWithData, generationOf } from './generations';
 import { BuiltArchive, type Archives, type LoadedArchive } from './LoadedArchive';
 import { countCutRows } from './others/countCutRows';
 import { RecentArchives } from './RecentArchives';
+import { RequestStore } from './RequestStore';
 import { toArchivePeriod, toNewArchive } from './toNewArchive';
 
 /** What one build made; `plugin` is '' for all plugins' records. */
@@ -44,13 +47,18 @@ export class ArchiveBuilder {
   private readonly renewing = new Set<string>();
 
   private readonly context: ArchiveContext;
+  private readonly store: ArchiveStore;
 
-  /** With a context of its own it forgets names as soon as nothing is being built; else its owner does. */
+  /**
+   * With a context of its own it serves requests: it forgets names as soon as nothing is being built, and answers though
+   * nothing can be stored. Else its owner sees to both.
+   */
   constructor(
     private readonly engine: Engine,
     private readonly shared: ArchiveContext | null = null,
   ) {
     this.context = shared ?? new ArchiveContext(engine);
+    this.store = shared ? engine.archiveStore : new RequestStore(engine);
   }
 
   /** Runs `read` on valid archives of these plugins, in one snapshot; builds first what is missing. */
@@ -129,7 +137,7 @@ export class ArchiveBuilder {
     this.recent.set(this.key({ scope, plugin }), built.withoutRecords());
     this.damaged.delete(this.key({ scope, plugin: '' }));
     if (built.generation === 0) return;
-    void Promise.resolve(this.engine.archiveStore.store([built.archive])).catch(() => undefined);
+    void Promise.resolve(this.store.store([built.archive])).catch(() => undefined);
   }
 
   private tryUse<T>(
@@ -147,6 +155,7 @@ export class ArchiveBuilder {
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'archive.corrupt' || this.isDamaged(scope)) throw error;
       this.damaged.add(this.key({ scope, plugin: '' }));
+      this.warnOfDamage(scope, error);
       return { missing: [...plugins] };
     }
   }
@@ -159,6 +168,11 @@ export class ArchiveBuilder {
     void this.use(scope, plugins, () => undefined)
       .catch(() => undefined)
       .finally(() => this.renewing.delete(key));
+  }
+
+  private warnOfDamage({ idSite, period }: ArchiveScope, { params: { reason = '' } }: AppError): void {
+    const which = { idSite, period: period.type, date: toDateText(period.first) };
+    this.engine.warn?.(new AppError('archive.madeAgain', { ...which, reason }));
   }
 
   private isDamaged(scope: ArchiveScope): boolean {

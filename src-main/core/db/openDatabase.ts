@@ -1,23 +1,45 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { AppError } from '@shared/errors';
+import { AppError, type ErrorCode } from '@shared/errors';
 import { ReadableDatabase, WritableDatabase } from './Database';
 import { ensureIndexes } from './lookUpIndexes';
 import { APPLICATION_ID, migrate } from './migrate';
+import { openCopy } from './openCopy';
 import { isDatabaseError, toDatabaseError } from './toDatabaseError';
 
-/** Opens the one writing connection; makes the file and brings its schema up to date. */
+/**
+ * Opens the one writing connection; makes the file and brings its schema up to date. Where its folder can't be written, or
+ * the disk is full, what is stored can still be read: of a copy, which nothing can be written into.
+ */
 export function openWritable(path: string): WritableDatabase {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const db = new WritableDatabase(connect(path, {}), path);
+  return openOrCopy(path, () => {
+    const db = new WritableDatabase(connect(path, {}), path);
+    try {
+      prepare(db);
+    } catch (error) {
+      db.close();
+      throw toDatabaseError(error, path);
+    }
+    return db;
+  });
+}
+
+/** What keeps SQLite from the files that it makes beside a database. */
+const withoutRoom: ReadonlySet<ErrorCode> = new Set(['database.readOnly', 'database.full']);
+
+function openOrCopy<Opened extends ReadableDatabase>(path: string, open: () => Opened): Opened | WritableDatabase {
   try {
-    prepare(db);
+    return open();
   } catch (error) {
-    db.close();
-    throw toDatabaseError(error, path);
+    if (!(error instanceof AppError) || !withoutRoom.has(error.code) || !existsSync(path)) throw error;
+    try {
+      return openCopy(path, error, prepare);
+    } catch {
+      throw error;
+    }
   }
-  return db;
 }
 
 function prepare(db: WritableDatabase): void {
@@ -49,11 +71,13 @@ function restoreIndexes(db: WritableDatabase): void {
   }
 }
 
-/** Opens a reading connection of a database that exists and is up to date. */
+/** Opens a reading connection of a database that exists and is up to date; of a copy, where it must be. */
 export function openReadable(path: string): ReadableDatabase {
-  const connection = connect(path, { readonly: true, fileMustExist: true });
-  connection.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA busy_timeout = 5000;');
-  return new ReadableDatabase(connection, path);
+  return openOrCopy(path, () => {
+    const connection = connect(path, { readonly: true, fileMustExist: true });
+    connection.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA busy_timeout = 5000;');
+    return new ReadableDatabase(connection, path);
+  });
 }
 
 function connect(path: string, options: BetterSqlite3.Options): BetterSqlite3.Database {

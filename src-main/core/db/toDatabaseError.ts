@@ -3,6 +3,8 @@ import { AppError, type ErrorCode } from '@shared/errors';
 /** How SQLite's result codes begin, and what they mean to whoever owns the file. */
 const meanings: readonly (readonly [start: string, code: ErrorCode])[] = [
   ['SQLITE_FULL', 'database.full'],
+  // no room for the memory that connections share
+  ['SQLITE_IOERR_SHM', 'database.full'],
   ['SQLITE_READONLY', 'database.readOnly'],
   ['SQLITE_CANTOPEN', 'database.readOnly'],
   ['SQLITE_CORRUPT', 'database.damaged'],

@@ -15,7 +15,7 @@ interface State {
 /** The bridge of the browser host: the same contract over HTTP. Access is a cookie that the host set. */
 export function openHttpBridge(): Bridge {
   const state: State = {
-    listeners: { job: new Set(), 'data.changed': new Set(), open: new Set() },
+    listeners: { job: new Set(), 'data.changed': new Set(), warning: new Set(), open: new Set() },
     uploads: new Map(),
   };
   listenToHost(state);

@@ -1,3 +1,5 @@
+import { notifications } from '@mantine/notifications';
+import { toSentence, type ErrorValue } from '@shared/errors';
 import type { Job } from '@shared/ipc/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
@@ -31,6 +33,7 @@ export function useJobs(): void {
       refresh();
       if (job.kind === 'import' && job.state === 'done') openFirst.current(job);
     });
+    const stopWarnings = host.on('warning', showWarning);
     const stopData = host.on('data.changed', refresh);
     // Imports that began before this screen did: the command line's, another window's.
     host.call('job.list', {}).then(
@@ -39,7 +42,12 @@ export function useJobs(): void {
     );
     return () => {
       stopJobs();
+      stopWarnings();
       stopData();
     };
   }, [host, client, put]);
+}
+
+function showWarning({ code, params }: ErrorValue): void {
+  notifications.show({ color: 'yellow', message: toSentence(code, params), autoClose: false });
 }
