@@ -57,6 +57,20 @@ describe('API.getRowEvolution', () => {
     });
   });
 
+  test('a row in several segments', async () => {
+    const compared = { compare: '1', 'compareSegments[0]': 'actions>1', labelSeries: '0,1', legendAppendMetric: '0' };
+    const answer = await evolution({ 'label[0]': 'cats', 'label[1]': 'cats', ...compared });
+    expect(answer).toMatchObject({
+      reportData: { '2015-05-18': [{ nb_visits_0: 6, nb_visits_1: 0 }] },
+      metadata: {
+        columns: {
+          nb_visits_0: expect.stringContaining('House of cats, All visits (May 18') as string,
+          nb_visits_1: expect.stringContaining('House of cats, actions>1 (May 18') as string,
+        },
+      },
+    });
+  });
+
   test('without a label: the rows with most', async () => {
     const { metadata } = (await evolution({ filter_limit: '1' })) as { metadata: { columns: unknown } };
     expect(metadata.columns).toEqual({ nb_visits_0: 'House of cats (Visits)' });

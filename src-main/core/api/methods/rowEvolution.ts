@@ -116,8 +116,10 @@ function readRow(label: string, tables: readonly DataTable[], index: number): Ev
   const rows = tables.map(
     (table) => table.rows.find((row) => row.metadata.label_idx === index) ?? summaryAt(table, index),
   );
-  const shown = rows.find((row) => row !== undefined)?.label;
-  return { label: shown ?? decodeURIComponentSafely(label), rows };
+  const [first] = rows.filter((row) => row !== undefined);
+  const shown = first?.label ?? decodeURIComponentSafely(label);
+  const series = first?.metadata.compareSeriesPretty;
+  return { label: series === undefined ? shown : `${shown}, ${String(series)}`, rows };
 }
 
 function summaryAt({ summaryRow }: DataTable, index: number): Row | undefined {
