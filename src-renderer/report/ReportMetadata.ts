@@ -17,6 +17,9 @@ export interface ReportMetadata {
   /** Metric name → title. */
   metrics?: Readonly<Record<string, string>>;
   processedMetrics?: Readonly<Record<string, string>> | false;
+  /** Titles of what rows say of each goal; absent where they say nothing. */
+  metricsGoal?: Readonly<Record<string, string>>;
+  processedMetricsGoal?: Readonly<Record<string, string>>;
   metricsDocumentation?: Readonly<Record<string, string>>;
   metricTypes?: Readonly<Record<string, string>>;
   actionToLoadSubTables?: string;

@@ -13,6 +13,7 @@ import { TablePager } from './TablePager';
 import { TableToolbar } from './TableToolbar';
 import { toNumber } from './formatMetric';
 import { useColumnChoice } from './useColumnChoice';
+import { useGoals } from './useGoals';
 import { useReportRows, type TableView } from './useReportRows';
 import { useTotals } from './useTotals';
 import classes from './ReportTable.module.css';
@@ -36,11 +37,13 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
     sortColumn: defaultSort(report),
     sortOrder: 'desc',
     pattern: '',
+    goals: '',
   });
   const [link, setLink] = useState<string | null>(null);
   const [evolving, setEvolving] = useState<readonly string[] | null>(null);
   const answer = useReportRows(report, selection, view);
-  const choice = useColumnChoice(report, answer.rows);
+  const goals = useGoals(report, selection.idSite);
+  const choice = useColumnChoice(report, answer.rows, { view: view.goals, goals });
   const { columns } = choice;
   const main = mainColumn(report, columns);
   const totals = useTotals(report, selection, view);
@@ -68,7 +71,8 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
           view={view}
           withSearch={!isFixed}
           choice={choice}
-          onSearch={(pattern) => change({ pattern })}
+          goals={goals}
+          onChange={change}
         />
       )}
       <PanelState

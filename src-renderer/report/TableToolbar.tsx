@@ -1,12 +1,14 @@
 import { Button, CloseButton, Group, Menu, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconCheck, IconColumns3, IconDownload, IconSearch } from '@tabler/icons-react';
+import { IconColumns3, IconDownload, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { t } from '../ui/t';
 import { useApiReader } from './ApiContext';
 import { exportReport, type ExportFormat } from './exportReport';
 import type { ReportMetadata, Selection } from './ReportMetadata';
+import { GoalMenu } from './GoalMenu';
 import type { ColumnChoice } from './useColumnChoice';
+import type { GoalName } from './useGoals';
 import { toViewParameters, type TableView } from './useReportRows';
 
 interface Props {
@@ -15,13 +17,14 @@ interface Props {
   view: TableView;
   withSearch: boolean;
   choice: ColumnChoice;
-  onSearch: (pattern: string) => void;
+  goals: readonly GoalName[];
+  onChange: (part: Pick<TableView, 'pattern'> | Pick<TableView, 'goals'>) => void;
 }
 
-/** Search above a table on the left, export on the right. Esc clears the search. */
-export function TableToolbar({ report, selection, view, withSearch, choice, onSearch }: Props) {
+/** Search above a table on the left; goals, columns and export on the right. Esc clears the search. */
+export function TableToolbar({ report, selection, view, withSearch, choice, goals, onChange }: Props) {
   const [text, setText] = useState(view.pattern);
-  const search = useDebouncedCallback(onSearch, 250);
+  const search = useDebouncedCallback((pattern: string) => onChange({ pattern }), 250);
   const change = (value: string) => {
     setText(value);
     search(value.trim());
@@ -46,6 +49,14 @@ export function TableToolbar({ report, selection, view, withSearch, choice, onSe
         <span />
       )}
       <Group gap={4}>
+        {goals.length > 0 && (
+          <GoalMenu
+            name={report.name}
+            goals={goals}
+            view={view.goals}
+            onChange={(chosen) => onChange({ goals: chosen })}
+          />
+        )}
         {choice.all.length > 1 && <ColumnMenu choice={choice} name={report.name} />}
         <ExportMenu report={report} selection={selection} view={view} />
       </Group>
@@ -55,7 +66,7 @@ export function TableToolbar({ report, selection, view, withSearch, choice, onSe
 
 function ColumnMenu({ choice, name }: { choice: ColumnChoice; name: string }) {
   return (
-    <Menu position="bottom-end" closeOnItemClick={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <Button
           variant="subtle"
@@ -68,20 +79,15 @@ function ColumnMenu({ choice, name }: { choice: ColumnChoice; name: string }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-        {choice.all.map((column) => {
-          const isShown = choice.columns.includes(column);
-          return (
-            <Menu.Item
-              key={column.name}
-              role="menuitemcheckbox"
-              aria-checked={isShown}
-              leftSection={<IconCheck size={15} style={{ visibility: isShown ? 'visible' : 'hidden' }} />}
-              onClick={() => choice.toggle(column.name)}
-            >
-              {column.title}
-            </Menu.Item>
-          );
-        })}
+        {choice.all.map((column) => (
+          <Menu.CheckboxItem
+            key={column.name}
+            checked={choice.columns.includes(column)}
+            onChange={() => choice.toggle(column.name)}
+          >
+            {column.title}
+          </Menu.CheckboxItem>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,4 +1,5 @@
 import { useAnswer, type ApiAnswer } from './ApiContext';
+import { toGoalParameters, type GoalView } from './goalColumns';
 import { methodOf, toParameters, type ReportMetadata, type ReportRow, type Selection } from './ReportMetadata';
 
 export interface TableView {
@@ -7,6 +8,7 @@ export interface TableView {
   sortColumn: string;
   sortOrder: 'asc' | 'desc';
   pattern: string;
+  goals: GoalView;
 }
 
 export interface ReportRows extends Omit<ApiAnswer<ReportRow[]>, 'data'> {
@@ -20,7 +22,7 @@ export function isOthersRow(row: ReportRow): boolean {
 }
 
 export function toViewParameters(view: TableView): Record<string, string> {
-  const parameters: Record<string, string> = { filter_sort_order: view.sortOrder };
+  const parameters: Record<string, string> = { filter_sort_order: view.sortOrder, ...toGoalParameters(view.goals) };
   if (view.sortColumn) parameters.filter_sort_column = view.sortColumn;
   if (view.pattern) parameters.filter_pattern = escapePattern(view.pattern);
   return parameters;

@@ -15,6 +15,7 @@ export interface GoalColumnOptions {
 
 /** Metrics of goals that rows of visits, and of pages, have: added up, and worked out from those. */
 export const goalColumnNames = {
+  none: { metrics: [], processed: [] },
   visits: { metrics: ['nb_conversions', 'revenue'], processed: ['conversion_rate', 'revenue_per_visit'] },
   pages: {
     metrics: [

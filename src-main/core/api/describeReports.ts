@@ -21,7 +21,8 @@ export function describeReport(plugins: PluginManager, entry: PluginReport, tran
   const metrics = infosOf(report.metrics);
   const processed = infosOf(report.processedMetrics ?? []);
   const all = [...metrics, ...processed];
-  const goals = goalColumnNames[report.goalMetrics ?? 'visits'];
+  const { metrics: ofGoals, processed: processedOfGoals } = goalColumnNames[report.goalMetrics ?? 'none'];
+  const goals = { metrics: infosOf(ofGoals), processed: infosOf(processedOfGoals) };
   const documented = all.filter(({ documentation }) => documentation !== '');
   const subtable = report.subtable && plugins.findReport(`${plugin}.${report.subtable}`) ? report.subtable : null;
   return {
@@ -38,11 +39,11 @@ export function describeReport(plugins: PluginManager, entry: PluginReport, tran
     processedMetrics: pick(processed, 'label'),
     ...(report.goalMetrics
       ? {
-          metricsGoal: pick(infosOf(goals.metrics), 'label'),
-          processedMetricsGoal: pick(infosOf(goals.processed), 'label'),
+          metricsGoal: pick(goals.metrics, 'label'),
+          processedMetricsGoal: pick(goals.processed, 'label'),
         }
       : {}),
-    metricTypes: pick(all, 'type'),
+    metricTypes: pick([...all, ...goals.metrics, ...goals.processed], 'type'),
     ...(subtable ? { actionToLoadSubTables: subtable } : {}),
     ...(report.isSubtableReport ? { isSubtableReport: true } : {}),
     ...(report.constantLabels ? { constantRowsCount: true } : {}),

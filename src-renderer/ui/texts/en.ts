@@ -41,6 +41,12 @@ export const en = {
   'export.csv': 'CSV, for spreadsheets',
   'export.json': 'JSON, for programs',
   'export.ofReport': 'Export {name}',
+  'goals.all': 'All goals',
+  'goals.column': '{metric} ({goal})',
+  'goals.none': 'Without goals',
+  'goals.of': 'Goals in {name}',
+  'goals.orders': 'Orders',
+  'goals.title': 'Goals',
   'heldBack.lead':
     'These imports left lines out because this one had brought them. Undoing it reads their files again.',
   'heldBack.title': 'Others rely on it',
