@@ -20,6 +20,9 @@ export interface Selection {
   triggersArchive: boolean | null;
 }
 
+/** The most reports that one request may ask for. */
+const MAX_TABLES = 100_000;
+
 /** The sites of `idSite`; `isMap` when the answer is by site. */
 export function parseSites({ engine, parameters }: ApiCall): { sites: Site[]; isMap: boolean } {
   const text = parameters.required('idSite', parameterHints.site);
@@ -61,6 +64,7 @@ export async function forEachSelection(
   make: (selection: Selection, isPart: boolean) => Promise<DataTable>,
 ): Promise<DataTable | DataTableMap> {
   const { sites, isMap } = parseSites(call);
+  checkTables(call, sites);
   const segment = parseCallSegment(call);
   const triggersArchive = parseTrigger(call);
   const makeOne = async (selection: Selection, isPart: boolean): Promise<DataTable> =>
@@ -78,6 +82,16 @@ export async function forEachSelection(
   const bySite = new DataTableMap('idSite');
   for (const site of sites) bySite.set(String(site.idsite), await ofSite(site));
   return bySite;
+}
+
+/** Several periods of very many sites would fill the memory. */
+function checkTables(call: ApiCall, sites: readonly Site[]): void {
+  const [first] = sites;
+  const periods = first ? parseSitePeriods(call, first) : [];
+  const count = sites.length * (Array.isArray(periods) ? periods.length : 1);
+  if (count <= MAX_TABLES) return;
+  const hint = `For ${sites.length} sites these are ${count} reports: ask for at most ${MAX_TABLES} at once.`;
+  throw invalid('date', call.parameters.text('date'), hint);
 }
 
 function withMetadata(table: DataTable, { site, period, segment }: Selection): DataTable {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { toApiCall } from '@main/core/api/ApiCall';
 import { runMethod } from '@main/core/api/runMethod';
+import { SiteStore } from '@main/core/sites/SiteStore';
 import { openZoo } from './apiFixture';
 
 test('a table knows its site, period and segment, and when it was archived', async () => {
@@ -13,4 +14,12 @@ test('a table knows its site, period and segment, and when it was archived', asy
     },
   });
   expect(await ask('')).toMatchObject({ metadata: { segment: '' } });
+});
+
+test('more reports than memory holds are not made', async () => {
+  const engine = openZoo();
+  const sites = new SiteStore(engine.db, () => engine.now());
+  for (let i = 0; i < 20; i++) sites.add({ name: `Site ${i}`, urls: [`http://${i}.example`], timezone: 'UTC' });
+  const parameters = { method: 'Zoo.get', idSite: 'all', period: 'day', date: '2001-01-01,2014-02-21' };
+  await expect(runMethod(toApiCall(engine, parameters))).rejects.toThrow('For 22 sites these are 105600 reports');
 });
