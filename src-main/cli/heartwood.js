@@ -6,6 +6,8 @@ import { ensureNode } from './launcher/ensureNode.js';
 
 if (ensureNode()) {
   ensureBuild();
-  module.enableCompileCache?.();
+  const { directory } = module.enableCompileCache?.() ?? {};
+  // Threads keep their code there, too, when they find this.
+  if (directory) process.env.NODE_COMPILE_CACHE ??= directory;
   await import(new URL('../../out/main/cli.js', import.meta.url).href);
 }

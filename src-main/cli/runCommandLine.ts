@@ -16,7 +16,7 @@ import { explainUnknownOption } from './explainUnknownOption';
 import { toPrintable } from './toPrintable';
 
 /** The `heartwood` command line. Wrong usage throws instead of ending the process. */
-function createProgram(given: CommandContext): Command {
+function createProgram(given: CommandContext, args: readonly string[]): Command {
   const context: CommandContext = {
     ...given,
     openEngine: (needs) => given.openEngine({ ...needs, plugins: program.opts().plugins }),
@@ -36,7 +36,7 @@ function createProgram(given: CommandContext): Command {
     })
     .exitOverride();
   // Commands made after this take over the settings above.
-  addImportCommand(program, context);
+  addImportCommand(program, context, args);
   addImportsCommand(program, context);
   addApiCommand(program, context);
   addArchiveCommand(program, context);
@@ -67,7 +67,7 @@ function withWarnings(context: CommandContext): CommandContext {
 export async function runCommandLine(context: CommandContext, args: readonly string[]): Promise<number> {
   try {
     const warning = withWarnings(context);
-    const program = createProgram(warning);
+    const program = createProgram(warning, args);
     await addCommandsOfPlugins(program, warning, args);
     await program.parseAsync(spellOut(args, program), { from: 'user' });
     return exitCodes.done;

@@ -61,14 +61,14 @@ async function startWriter(settings: ThreadSettings, post: (message: FromThread)
       const renewed = await renewWritingEngine(engine, source);
       const writer = writerOf(renewed.engine);
       Object.assign(service, { engine: renewed.engine, handlers: writingHandlers(writer) });
-      if (renewed.hasOtherVisits) archiveChanges(writer);
+      if (renewed.hasOtherVisits) await archiveChanges(writer);
     }),
     close: async () => {
       await jobs.close();
       lock.close();
     },
   };
-  if (hasOtherVisits) archiveChanges(writerOf(engine));
+  if (hasOtherVisits) await archiveChanges(writerOf(engine));
   return service;
 }
 

@@ -12,11 +12,11 @@ import type { WritingEngine } from '../core/Engine';
 import { parseImportOptions } from '../core/import/ImportOptions';
 import { readSetting, toSettingKey, writeSetting } from '../core/settings/Settings';
 import { makeDue } from '../core/sites/makeSiteDue';
-import { isDerivingDue } from '../core/tracker/deriveDue';
 import { readingHandlers, type CallHandlers } from './answerCalls';
 import { archiveJob } from './archiveJob';
 import { importJob } from './importJob';
 import type { JobQueue } from './JobQueue';
+import { loadArchiver } from './loadJobs';
 import { undoJob } from './undoJob';
 
 /** What the writing thread works with. */
@@ -75,7 +75,7 @@ async function change<T>(writer: Writer, call: () => Promise<T>): Promise<T> {
   } finally {
     letGo();
     emit({ name: 'data.changed', value: { idSites: allSites(engine) } });
-    archiveChanges(writer);
+    await archiveChanges(writer);
   }
 }
 
@@ -90,15 +90,16 @@ async function changeSetting(writer: Writer, key: string, value: unknown): Promi
   } finally {
     letGo();
   }
-  archiveChanges(writer);
+  await archiveChanges(writer);
 }
 
 /**
  * Visits that no longer show their facts (a new goal, another time zone or setting) are made anew in the background; then
  * they are archived, and what is due of a segment just stored, unless that is switched off.
  */
-export function archiveChanges(writer: Writer): void {
+export async function archiveChanges(writer: Writer): Promise<void> {
   const { engine, jobs } = writer;
+  const { isDerivingDue } = await loadArchiver();
   const isAhead = readSetting(engine.db, 'archive.afterImport');
   if (isDerivingDue(engine.db)) jobs.add(archiveJob(writer, isAhead ? {} : { periods: [] }));
   else if (isAhead && isSegmentDue(engine)) jobs.add(archiveJob(writer));

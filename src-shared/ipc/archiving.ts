@@ -1,9 +1,5 @@
 import { z } from 'zod';
-
-/** The periods that are archived ahead of requests. Ranges are archived when they are asked for. */
-export const aheadTypes = ['day', 'week', 'month', 'year'] as const;
-/** A kind of period that is archived ahead of requests. */
-export type AheadType = (typeof aheadTypes)[number];
+import { aheadTypes } from '../period/Period';
 
 const day = z.number().int().nonnegative();
 

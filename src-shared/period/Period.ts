@@ -3,6 +3,11 @@ import { SECONDS_PER_DAY, type SiteDay } from '../units';
 export const periodTypes = ['day', 'week', 'month', 'year', 'range'] as const;
 export type PeriodType = (typeof periodTypes)[number];
 
+/** The periods that are archived ahead of requests. Ranges are archived when they are asked for. */
+export const aheadTypes = ['day', 'week', 'month', 'year'] as const;
+/** A kind of period that is archived ahead of requests. */
+export type AheadType = (typeof aheadTypes)[number];
+
 /** Matomo's numbers, as stored in archive tables. */
 export const periodIds: Readonly<Record<PeriodType, number>> = { day: 1, week: 2, month: 3, year: 4, range: 5 };
 

@@ -20,7 +20,8 @@ class TimeZone {
 
   constructor(
     readonly name: string,
-    private readonly format: Intl.DateTimeFormat,
+    /** null for UTC: Intl takes long to start. */
+    private readonly format: Intl.DateTimeFormat | null,
   ) {}
 
   /** Seconds to add to UTC for the local time. */
@@ -77,6 +78,7 @@ class TimeZone {
   }
 
   private askOffset(time: UnixTime): Seconds {
+    if (!this.format) return 0;
     const part: Record<string, number> = {};
     for (const { type, value } of this.format.formatToParts(time * 1000)) part[type] = Number(value);
     const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
@@ -91,7 +93,7 @@ const zones = new Map<string, TimeZone>();
 /** The calendar of a time zone, one for all who ask. Throws: RangeError when isTimeZone is false. */
 export function openTimeZone(name: string): TimeZone {
   let zone = zones.get(name);
-  if (!zone) zones.set(name, (zone = new TimeZone(name, zoneFormat(name))));
+  if (!zone) zones.set(name, (zone = new TimeZone(name, name === 'UTC' ? null : zoneFormat(name))));
   return zone;
 }
 

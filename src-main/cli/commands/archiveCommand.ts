@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { aheadTypes, type AheadType, type ArchiveChoice } from '@shared/ipc/archiving';
-import { parseDay } from '@shared/period/Period';
+import type { ArchiveChoice } from '@shared/ipc/archiving';
+import { aheadTypes, parseDay, type AheadType } from '@shared/period/Period';
 import type { CommandContext } from '../CommandContext';
 import { toArchivedText, toStatusText } from '../toArchivingTexts';
 import { toJsonLine } from '../toPrintable';

@@ -18,11 +18,13 @@ const failuresShown = 5;
 
 type Given = GivenCommandOptions & Record<string, unknown>;
 
-export function addImportCommand(program: Command, context: CommandContext): void {
+/** Its options are many: they are there when the line asks for the command. */
+export function addImportCommand(program: Command, context: CommandContext, args: readonly string[]): void {
   const command = program
     .command('import')
     .description('import log files, folders of them, or - for standard input')
     .argument('<file...>', 'log files, plain or compressed');
+  if (!args.includes(command.name())) return;
   addCommandOptions(command);
   addImportOptions(command).action(async (paths: string[], options: Given) => {
     const output = options.output === undefined ? null : openOutput(options.output);

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, type Command } from 'commander';
-import { openServer } from '../../server/openServer';
 import type { EngineClient } from '../../worker/EngineClient';
 import type { CommandContext } from '../CommandContext';
 import { openBrowser } from '../openBrowser';
@@ -36,6 +35,8 @@ async function serve(
   { paths, port, open }: ServeOptions & { paths: string[] },
 ): Promise<void> {
   const { rendererFolder, resourcesFolder } = context;
+  // Node's HTTP brings much along; no other command shall wait for it.
+  const { openServer } = await import('../../server/openServer');
   const server = await openServer({ engine, port, rendererFolder, resourcesFolder });
   try {
     context.out(`Heartwood is open, until Ctrl-C, at ${server.address}\n`);

@@ -1,5 +1,5 @@
-import { aheadTypes, type ArchiveChoice } from '@shared/ipc/archiving';
-import type { Period } from '@shared/period/Period';
+import type { ArchiveChoice } from '@shared/ipc/archiving';
+import { aheadTypes, type Period } from '@shared/period/Period';
 import type { Segment } from '@shared/segment/Segment';
 import type { SiteDay } from '@shared/units';
 import { sql } from '../db/sql';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { aheadTypes } from '@shared/ipc/archiving';
-import { toDateText } from '@shared/period/Period';
+
+import { aheadTypes, toDateText } from '@shared/period/Period';
 import { ArchiveBuilder } from '@main/core/archive/ArchiveBuilder';
 import { periodsOf } from '@main/core/archive/archiveParts';
 import { ArchiveWriter } from '@main/core/archive/ArchiveWriter';
