@@ -62,7 +62,7 @@ export class LogAggregator implements DayLogs {
     const groups = sumVisits(visits, grouping, mask, this.newVisitors?.());
     if (query.selects) addVisitSelects(groups, { rows: visits, grouping, mask }, query.selects);
     const withGoals = query.goals ? addGoals(groups, this.conversions(dimensions, query.where)) : groups;
-    return rankGroups(withGoals, query);
+    return this.rank(withGoals, query);
   }
 
   queryActions(types: readonly number[], { selects }: Pick<LogQuery, 'selects'> = {}): ActionGroup[] {
@@ -83,16 +83,16 @@ export class LogAggregator implements DayLogs {
     const isIn = ofActions ? (row: number) => ofActions[row] === 1 : this.isSelected((row) => rows.visit[row] ?? -1);
     const toSum = select(rows, dimensions, query, isIn);
     const of = { visitors: this.day.visits.visitors, counter: this.newVisitors?.() ?? null };
-    return rankGroups(countVisitsOfRows(toSum, of, query), query);
+    return this.rank(countVisitsOfRows(toSum, of, query), query);
   }
 
   queryConversionsByDimension(dimensions: readonly GroupBy[], query: LogQuery = {}): ConversionGroup[] {
-    return rankGroups(this.conversions(dimensions, query.where, query.selects), query);
+    return this.rank(this.conversions(dimensions, query.where, query.selects), query);
   }
 
   queryEcommerceItems(dimensions: readonly GroupBy[], query: LogQuery = {}): ItemGroup[] {
     const { items } = this.day;
-    return rankGroups(sumItems(this.select(items, dimensions, query), query), query);
+    return this.rank(sumItems(this.select(items, dimensions, query), query), query);
   }
 
   queryRequestsByDimension(dimensions: readonly GroupBy[], query: RequestQuery = {}): LogGroup[] {
@@ -100,7 +100,7 @@ export class LogAggregator implements DayLogs {
     const { classes, where = [] } = query;
     const ofClasses = { column: 'class', is: (value: CellValue) => classes?.includes(value as ClientClass) === true };
     const all = { ...query, where: classes ? [...where, ofClasses] : where };
-    return rankGroups(countRows(this.select(requests, dimensions, all), query), query);
+    return this.rank(countRows(this.select(requests, dimensions, all), query), query);
   }
 
   siteHour(time: CellValue): number {
@@ -125,6 +125,11 @@ export class LogAggregator implements DayLogs {
       { where },
       this.isSelected((row) => rows.visit[row] ?? -1),
     );
+  }
+
+  /** Where people are asked for, all groups are there: the ranking goes by numbers that then stand for people. */
+  private rank<Group extends LogGroup>(groups: Group[], query: LogQuery): Group[] {
+    return this.newVisitors ? groups : rankGroups(groups, query);
   }
 
   private isSelected(visitOf: (row: number) => number): ((row: number) => boolean) | null {

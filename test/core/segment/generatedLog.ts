@@ -58,20 +58,23 @@ const texts = ['red', 'Red', 'green', "it's", '50%', 'a_b'];
 
 export const TIME_ZONE = 'Asia/Kolkata';
 
-/** A site of 40 visits on two days with rows in every log table. */
-export function openGeneratedLog(seed = 1): { engine: WritingEngine; visits: MadeVisit[] } {
+/** A site of 40 visits on two days, unless told otherwise, with rows in every log table. */
+export function openGeneratedLog(
+  seed = 1,
+  { days = DAYS, visitsPerDay = 20 } = {},
+): { engine: WritingEngine; visits: MadeVisit[] } {
   const engine = openEngine();
   new SiteStore(engine.db, () => 0).add({ name: 'A', urls: ['https://a.example'], timezone: TIME_ZONE });
   for (const name of ['Signup', 'Contact us']) addGoal(engine.db, name);
   const random = new Random(seed);
-  const visits = DAYS.flatMap((date) =>
-    Array.from({ length: 20 }, (_, i) => makeVisit(random, dayKey(1, parseDay(date) as number) + i, date, engine)),
+  const visits = days.flatMap((date) =>
+    Array.from({ length: visitsPerDay }, (_, i) => makeVisit(random, dayKey(1, parseDay(date) as number) + i, date, engine)),
   );
   new Writer(engine.db).write(visits);
   raiseGeneration(
     engine.db,
     1,
-    DAYS.map((date) => parseDay(date) as number),
+    days.map((date) => parseDay(date) as number),
   );
   return { engine, visits };
 }

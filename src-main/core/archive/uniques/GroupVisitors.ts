@@ -11,6 +11,6 @@ export type UniqueColumn = (typeof uniqueColumns)[number];
 export interface GroupVisitors {
   /** Someone who was not in the group before; `visit` is the row of a visit of theirs. */
   add(column: UniqueColumn, group: number, visit: number): void;
-  /** All of the group were added: changes the columns that count them. */
-  replace(group: number, metrics: Partial<Record<UniqueColumn, number>>): void;
+  /** All of the group were added: changes the columns that count them or their visits. */
+  replace(group: number, metrics: Partial<Record<UniqueColumn | 'nb_visits', number>>): void;
 }

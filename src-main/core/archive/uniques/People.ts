@@ -55,9 +55,11 @@ class PeopleOfGroups implements GroupVisitors {
     (groups[group] ??= []).push(numbers[visit] as number);
   }
 
-  replace(group: number, metrics: Partial<Record<UniqueColumn, number>>): void {
+  /** Not every record takes over numbers of visitors, but those of visits: they stand for the same people. */
+  replace(group: number, metrics: Partial<Record<UniqueColumn | 'nb_visits', number>>): void {
     for (const column of uniqueColumns) {
       if (metrics[column] !== undefined) metrics[column] = this.sets.add(this.people.get(column)?.[group] ?? []);
     }
+    if (metrics.nb_visits !== undefined) metrics.nb_visits = metrics.nb_uniq_visitors ?? 0;
   }
 }

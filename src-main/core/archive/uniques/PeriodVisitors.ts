@@ -25,12 +25,12 @@ export class PeriodVisitors {
   addDay(record: RecordTable, sets: VisitorSets): void {
     const rows = this.rows.ensureRowsOf(record);
     for (const column of uniqueColumns) {
-      const numbers = record.columns.get(column);
-      if (!numbers) continue;
+      const numberOf = numbersOf(record, column);
+      if (!numberOf) continue;
       const hasBelow = new Uint8Array(record.rowCount);
       // the row above has a smaller number
       for (let row = record.rowCount - 1; row >= 0; row -= 1) {
-        const number = numbers.number(row);
+        const number = numberOf(row);
         if (hasBelow[row] === 0 && Number.isNaN(number)) continue;
         if (hasBelow[row] === 0) this.addPeople(column, rows[row] as number, sets.peopleOf(number));
         const parent = record.parents[row] as number;
@@ -82,4 +82,15 @@ export class PeriodVisitors {
     list.people = Array.from(new Set(list.people));
     list.limit = Math.max(MIN_PEOPLE, list.people.length * 2);
   }
+}
+
+/** By row: the set behind a column. Visitors of a row without their number are those of its visits. */
+function numbersOf({ columns }: RecordTable, column: UniqueColumn): ((row: number) => number) | null {
+  const own = columns.get(column);
+  const visits = column === 'nb_uniq_visitors' ? columns.get('nb_visits') : undefined;
+  if (!own && !visits) return null;
+  return (row) => {
+    const number = own?.number(row) ?? NaN;
+    return Number.isNaN(number) ? (visits?.number(row) ?? NaN) : number;
+  };
 }
