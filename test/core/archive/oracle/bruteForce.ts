@@ -121,7 +121,8 @@ export function actionRows(db: WritableDatabase, { type, column, toLabels }: Act
        ${type === 1 ? 'total(before.type = 8)' : '0'} AS nb_hits_following_search${type === 2 || type === 8 ? '' : bandwidth}
      FROM ${views} JOIN log_action n ON n.idaction = a.${column} WHERE ${within} AND ${isView} GROUP BY n.idaction`,
     `SELECT n.name AS label, sum(a.time_spent_ref_action) AS sum_time_spent
-     FROM ${views} JOIN log_action n ON n.idaction = a.${column}_ref WHERE ${within} GROUP BY n.idaction`,
+     FROM ${views} JOIN log_action n ON n.idaction = a.${column}_ref
+     WHERE ${within} AND a.time_spent_ref_action > 0 GROUP BY n.idaction`,
     `SELECT n.name AS label, count(*) AS entry_nb_visits, sum(v.visit_total_actions) AS entry_nb_actions,
        sum(v.visit_total_time) AS entry_sum_visit_length, sum(v.visit_total_actions <= 1) AS entry_bounce_count,
        count(DISTINCT ${DAY} || ' ' || v.idvisitor) AS sum_daily_entry_nb_uniq_visitors
