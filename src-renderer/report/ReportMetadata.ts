@@ -40,6 +40,8 @@ export interface ReportRow {
   idsubdatatable?: number;
   url?: string;
   logo?: string;
+  /** A word that stands beside the label. */
+  badge?: string;
   [column: string]: Cell;
 }
 

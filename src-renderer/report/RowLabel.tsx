@@ -1,4 +1,4 @@
-import { Anchor, Tooltip } from '@mantine/core';
+import { Anchor, Badge, Tooltip } from '@mantine/core';
 import { t } from '../ui/t';
 import { toVisibleText } from '../ui/toVisibleText';
 import type { ReportRow } from './ReportMetadata';
@@ -41,6 +41,11 @@ export function RowLabel({ row, isOthers, onLink }: Props) {
         </Anchor>
       ) : (
         <span className={classes.labelText}>{label}</span>
+      )}
+      {row.badge && (
+        <Badge variant="default" size="sm" tt="none" fw={500} ml={4}>
+          {row.badge}
+        </Badge>
       )}
     </>
   );

@@ -44,6 +44,8 @@ export interface LocationFact {
   city: string;
   latitude: number | null;
   longitude: number | null;
+  /** The network that the address belongs to, its number (of the autonomous system) first: `AS3320 Deutsche Telekom AG`; '' unknown. */
+  network: string;
 }
 
 /** Matomo's channel types. */

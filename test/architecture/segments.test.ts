@@ -15,7 +15,6 @@ const unanswered = {
   fingerprint:
     'visits keep no fingerprint: visitors are recognised by address and user agent, so visitorId says the same',
   profilable: 'a log line says nothing of consent',
-  provider: 'names of networks need the DNS, which is never asked',
   secondsSinceLastEcommerceOrder: 'when a visitor last ordered is not kept',
   daysSinceLastEcommerceOrder: 'when a visitor last ordered is not kept',
 };

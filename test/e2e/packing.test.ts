@@ -102,6 +102,8 @@ describe('the packed app', () => {
       expect.arrayContaining([
         '/resources/sample/access.log',
         '/resources/icons/icon.png',
+        '/resources/networks/ranges.gz',
+        '/resources/networks/names.gz',
         '/node_modules/@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb',
       ]),
     );

@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
-import type { ClientFact, LocationFact } from '@shared/plugin/facts';
+import type { ClientFact } from '@shared/plugin/facts';
+import type { Place } from './classify/locate';
 import type { BotRules } from './classify/BotRules';
 import { ClientTable } from './ClientTable';
 import { decodeField, toDecoder } from './decodeField';
@@ -23,7 +24,7 @@ export interface BatchBuilderOptions {
   options: ImportOptions;
   botRules: BotRules;
   classify(userAgent: string): ClientFact;
-  locate(ip: string): LocationFact;
+  locate(ip: string): Place;
 }
 
 /** What of a batch only the reader of its block knows. */

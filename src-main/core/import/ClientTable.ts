@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
-import type { LocationFact } from '@shared/plugin/facts';
 import { ByteText } from './ByteText';
+import type { Place } from './classify/locate';
 import { EntryIndex } from './EntryIndex';
 import { LineFields } from './formats/LogFormat';
 import { hashBytes, hashPair, LANE_HIGH, LANE_LOW } from './hashBytes';
@@ -12,7 +12,7 @@ const MAX_CLIENTS = 100_000;
 export interface ClientTableOptions {
   agents: TextTable;
   decode(buffer: Buffer, start: number, end: number): string;
-  locate(ip: string): LocationFact;
+  locate(ip: string): Place;
   /** --anonymize-ip: bytes of an address to forget once it was located. */
   maskedBytes: number;
 }
@@ -140,7 +140,8 @@ function emptyColumn() {
   };
 }
 
-function toLocationText(location: LocationFact): string {
-  const isCountryOnly = location.region === '' && location.city === '' && location.latitude === null;
-  return isCountryOnly ? location.country : JSON.stringify(location);
+function toLocationText(place: Place): string {
+  const { country, region, city, latitude, network } = place;
+  if (region !== '' || city !== '' || latitude !== null) return JSON.stringify(place);
+  return network === 0 ? country : `${country} ${network}`;
 }

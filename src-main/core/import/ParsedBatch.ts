@@ -56,7 +56,7 @@ export interface ClientColumn {
   readonly userAgent: readonly number[];
   readonly userId: readonly string[];
   readonly language: readonly string[];
-  /** Country code (`xx` unknown), or LocationFact as JSON where more is known. */
+  /** Country code (`xx` unknown) and number of the network: `de 3320`; a Place as JSON where more is known. */
   readonly location: readonly string[];
 }
 

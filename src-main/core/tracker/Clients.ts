@@ -1,6 +1,8 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { ClientFact, LocationFact } from '@shared/plugin/facts';
 import type { ReadableDatabase } from '../db/Database';
+import type { Place } from '../import/classify/locate';
+import { networkName } from '../import/classify/networks';
 import { hash53 } from './hash53';
 
 /** What is known of a client, once for all its hits. */
@@ -83,15 +85,29 @@ export class Clients {
     return fact;
   }
 
-  /** The place in the column `location`: a country code, or more as JSON. */
+  /** The place in the column `location`. */
   locationFact(location: string): LocationFact {
     let fact = this.locations.get(location);
     if (!fact) {
-      fact = location.startsWith('{')
-        ? (JSON.parse(location) as LocationFact)
-        : { country: location, region: '', city: '', latitude: null, longitude: null };
+      if (this.locations.size >= MAX_FACTS) this.locations.clear();
+      fact = parseLocation(location);
       this.locations.set(location, fact);
     }
     return fact;
   }
+}
+
+/** Of `de 3320` or, where more is known, of JSON. The network's name is looked up when it is asked for. */
+function parseLocation(location: string): LocationFact {
+  const [country = '', number = '0'] = location.split(' ');
+  const unknown = { region: '', city: '', latitude: null, longitude: null };
+  const place = location.startsWith('{')
+    ? (JSON.parse(location) as Place)
+    : { ...unknown, country, network: Number(number) };
+  return {
+    ...place,
+    get network() {
+      return networkName(place.network ?? 0);
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openLocator } from '@main/core/import/classify/locate';
 
-const unknown = { country: 'xx', region: '', city: '', latitude: null, longitude: null };
+const unknown = { country: 'xx', region: '', city: '', latitude: null, longitude: null, network: 0 };
 
 describe('the bundled database', () => {
   const locator = openLocator();
@@ -16,7 +16,18 @@ describe('the bundled database', () => {
     ['::ffff:133.11.0.1', 'jp'],
     ['133.11.*.*', 'jp'],
   ])('%s is in %s', (ip, country) => {
-    expect(locator.locate(ip)).toEqual({ ...unknown, country });
+    expect(locator.locate(ip)).toMatchObject({ country, region: '', city: '' });
+  });
+
+  it.each([
+    ['8.8.8.8', 15169],
+    ['133.11.0.1', 2501],
+    ['133.11.*.*', 2501],
+    ['::ffff:133.11.0.1', 2501],
+    ['2a00:1450:4001::1', 15169],
+    ['0.0.0.1', 0],
+  ])('%s is of network %i', (ip, network) => {
+    expect(locator.locate(ip).network).toBe(network);
   });
 
   it.each([
@@ -47,7 +58,7 @@ it('does not look up an IPv6 address in a file for IPv4, which would answer anyt
   );
   const locator = openLocator(ipv4Only);
   expect(locator.locate('133.11.0.1').country).toBe('jp');
-  expect(locator.locate('2a00:1450:4001::1')).toEqual(unknown);
+  expect(locator.locate('2a00:1450:4001::1')).toEqual({ ...unknown, network: 15169 });
   locator.close();
 });
 

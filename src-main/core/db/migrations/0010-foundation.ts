@@ -94,7 +94,7 @@ CREATE TABLE log_client (
   iduser_agent INTEGER NOT NULL,                          -- log_text
   user_id TEXT NOT NULL DEFAULT '',
   language TEXT NOT NULL DEFAULT '',
-  location TEXT NOT NULL DEFAULT 'xx'                     -- country code, or LocationFact as JSON where more is known
+  location TEXT NOT NULL DEFAULT 'xx'                     -- country code and network (de 3320), or JSON where more is known
 ) STRICT;
 
 -- The request log: every stored line exactly once, immutable, as chunks of columns. A chunk holds the lines of one

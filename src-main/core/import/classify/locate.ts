@@ -4,10 +4,16 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Reader, type Response } from 'mmdb-lib';
 import type { LocationFact } from '@shared/plugin/facts';
+import { networkOf } from './networks';
+
+/** Where an address is, as clients keep it: of its network only the number, 0 where none is known. */
+export interface Place extends Omit<LocationFact, 'network'> {
+  network: number;
+}
 
 /** Tells where an address is. Must be closed, which lets go of the database's memory. */
 export interface Locator {
-  locate(ip: string): LocationFact;
+  locate(ip: string): Place;
   close(): void;
 }
 
@@ -24,7 +30,9 @@ interface GeoRecord {
   longitude?: number;
 }
 
-const unknownLocation: LocationFact = { country: 'xx', region: '', city: '', latitude: null, longitude: null };
+type Geo = Omit<Place, 'network'>;
+
+const unknownPlace: Geo = { country: 'xx', region: '', city: '', latitude: null, longitude: null };
 /** Records kept decoded: a country file has 250, one of cities any number. */
 const MAX_RECORDS = 10_000;
 const byte = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
@@ -46,10 +54,12 @@ export function openLocator(databasePath?: string): Locator {
   const hasIpv6 = reader.metadata.ipVersion === 6;
   return {
     locate(ip) {
-      const address = toPublicAddress(ip, hasIpv6);
-      if (reader === null || address === null) return unknownLocation;
-      const record = reader.get(address);
-      return record === null ? unknownLocation : toLocation(record as GeoRecord);
+      const address = toPublicAddress(ip);
+      if (reader === null || address === null) return { ...unknownPlace, network: 0 };
+      // asked for an IPv6 address, a file for IPv4 names a wrong place
+      const record = hasIpv6 || !address.includes(':') ? reader.get(address) : null;
+      const place = record === null ? unknownPlace : toPlace(record as GeoRecord);
+      return { ...place, network: networkOf(address) };
     },
     close() {
       reader = null;
@@ -71,23 +81,19 @@ class RecordCache {
   }
 }
 
-/**
- * The address as the reader takes it, or null where a look-up would be senseless or, as with an IPv6 address in a file
- * for IPv4, wrong. A `*` of an anonymised address counts as 0.
- */
-function toPublicAddress(ip: string, hasIpv6: boolean): string | null {
+/** The address as the reader takes it, or null where a look-up would be senseless. A `*` of an anonymised address counts as 0. */
+function toPublicAddress(ip: string): string | null {
   if (plainlyPublic.test(ip)) return ip;
-  if (mayBePublicIpv6.test(ip) && isIP(ip) === 6) return hasIpv6 ? ip : null;
+  if (mayBePublicIpv6.test(ip) && isIP(ip) === 6) return ip;
   const text = ip.includes('*') ? ip.replaceAll('*', '0') : ip;
   if (isIP(text) === 0) return null;
   const address = ipaddr.process(text);
-  if (address.range() !== 'unicast' || (address.kind() === 'ipv6' && !hasIpv6)) return null;
-  return address.toString();
+  return address.range() === 'unicast' ? address.toString() : null;
 }
 
-function toLocation(record: GeoRecord): LocationFact {
+function toPlace(record: GeoRecord): Geo {
   const country = record.country?.iso_code ?? record.registered_country?.iso_code ?? record.country_code ?? '';
-  if (!/^[A-Za-z]{2}$/.test(country)) return unknownLocation;
+  if (!/^[A-Za-z]{2}$/.test(country)) return unknownPlace;
   return {
     country: country.toLowerCase(),
     region: record.subdivisions?.[0]?.iso_code ?? record.state1 ?? '',

@@ -1,0 +1,70 @@
+import { defineReports, filters, processedVisitMetrics, visitMetrics, type ReportDeclaration } from 'heartwood/sdk';
+import { isDataCenter, nameOrUnknown, numberOf, splitProvider, toProvider } from './networks';
+
+const UNKNOWN = '';
+
+const common = {
+  category: 'General_Visitors',
+  subcategory: 'UserCountry_SubmenuLocations',
+  emptyReason: 'Provider_Empty',
+  record: 'Provider_hostnameExt',
+  metrics: visitMetrics,
+  processedMetrics: processedVisitMetrics,
+  transform: (table) => filters.emptyUnlessKnown(table, UNKNOWN),
+  label: nameOrUnknown,
+} as const satisfies Partial<ReportDeclaration>;
+
+/** Marks data centres, for programs and for people. */
+const marks = (isCenter: (label: string) => boolean) =>
+  ({
+    is_data_center: (label) => (isCenter(label) ? 1 : 0),
+    badge: (label, context) => (isCenter(label) ? context.translate('Provider_DataCenter') : undefined),
+  }) satisfies ReportDeclaration['metadata'];
+
+const kindNames = ['Provider_OtherNetworks', 'Provider_DataCenters'] as const;
+
+export default defineReports([
+  {
+    ...common,
+    method: 'getProvider',
+    name: 'Provider_WidgetProviders',
+    documentation: 'Provider_ProvidersDocumentation',
+    order: 12,
+    dimension: 'Provider_ColumnProvider',
+    groupLabel: toProvider,
+    label: (label, context) => nameOrUnknown(splitProvider(label).name, context),
+    metadata: marks((label) => splitProvider(label).isCenter),
+    segment: (label, row) => (row.isSummary ? undefined : providerSegment(label)),
+  },
+  {
+    ...common,
+    method: 'getNetwork',
+    name: 'Provider_Networks',
+    documentation: 'Provider_NetworksDocumentation',
+    order: 13,
+    dimension: 'Provider_Network',
+    metadata: { number: numberOf, ...marks(isDataCenter) },
+    segment: (label, row) => (row.isSummary ? undefined : `networkNumber==${numberOf(label)}`),
+  },
+  {
+    ...common,
+    method: 'getNetworkKind',
+    name: 'Provider_NetworkKinds',
+    documentation: 'Provider_NetworkKindsDocumentation',
+    order: 14,
+    dimension: 'Provider_NetworkKind',
+    transform: (table) => filters.groupBy(filters.emptyUnlessKnown(table, UNKNOWN), kindOf),
+    label: (label, { translate }) => translate(kindNames[Number(label)] ?? label),
+    segment: (label) => `isDataCenter==${label}`,
+    visualization: 'pie',
+  },
+]);
+
+function providerSegment(label: string): string {
+  const { isCenter, name } = splitProvider(label);
+  return `provider==${encodeURIComponent(name)};isDataCenter==${isCenter ? 1 : 0}`;
+}
+
+function kindOf(network: string): string {
+  return isDataCenter(network) ? '1' : '0';
+}
