@@ -12,8 +12,8 @@ export interface Pivot {
 }
 
 /** Finds what `pivotBy` names, a dimension or a method, in upper or lower case. Throws: AppError api.parameterInvalid. */
-export function findPivot(plugins: PluginManager, entry: PluginReport, by: string): Pivot {
-  const pivots = possiblePivots(plugins, entry);
+export function findPivot(plugins: PluginManager, entry: PluginReport | undefined, by: string): Pivot {
+  const pivots = entry ? possiblePivots(plugins, entry) : [];
   const isNamed = ({ entry: { plugin, report } }: Pivot): boolean =>
     pivotNames(plugin, report).some((name) => name.toLowerCase() === by.toLowerCase());
   const found = pivots.find(isNamed);
@@ -26,15 +26,20 @@ export function findPivot(plugins: PluginManager, entry: PluginReport, by: strin
 function possiblePivots(plugins: PluginManager, entry: PluginReport): Pivot[] {
   const below = reportBelow(plugins, entry, 1);
   const own = entry.report.subtable === undefined ? [] : [{ entry: below, isBelow: true }];
-  if (!entry.report.segment) return own;
+  if (!entry.report.segment || hasOwnMethod(plugins, entry)) return own;
   const others = plugins.reports.filter((other) => other !== entry && isCountable(plugins, other));
   return [...own, ...others.map((other) => ({ entry: other, isBelow: false }))];
 }
 
-/** A method of its own may answer anything: only records are counted by segment. */
-function isCountable(plugins: PluginManager, { plugin, report }: PluginReport): boolean {
-  const { dimension, record, isSubtableReport, method } = report;
-  return dimension !== undefined && record !== undefined && !isSubtableReport && !plugins.api(`${plugin}.${method}`);
+/** Only records are counted by segment. */
+function isCountable(plugins: PluginManager, entry: PluginReport): boolean {
+  const { dimension, record, isSubtableReport } = entry.report;
+  return dimension !== undefined && record !== undefined && !isSubtableReport && !hasOwnMethod(plugins, entry);
+}
+
+/** A method of its own may answer anything. */
+function hasOwnMethod(plugins: PluginManager, { plugin, report }: PluginReport): boolean {
+  return plugins.api(`${plugin}.${report.method}`) !== undefined;
 }
 
 function pivotNames(plugin: string, { dimension, method }: PluginReport['report']): string[] {

@@ -5,6 +5,7 @@ import type { ReportDeclaration } from '@shared/plugin/defineReports';
 import type { PluginReport } from '@shared/plugin/hooks';
 import { SiteReader } from '../sites/SiteReader';
 import { withParameters, type ApiCall } from './ApiCall';
+import { findPivot } from './findPivot';
 import { makeContext } from './makeContext';
 import { makeServices } from './makeServices';
 import { shapeTable, type PostProcessing } from './postProcess';
@@ -46,7 +47,11 @@ async function serveOwnTables(
   { own, report }: { own: ApiMethod; report: PluginReport | undefined },
 ): Promise<DataTable | DataTableMap> {
   const parameters = parseTableParameters(call.parameters);
-  const processing = describeOwn(call, report);
+  const { pivot } = parameters;
+  const processing = {
+    ...describeOwn(call, report),
+    pivot: pivot && findPivot(call.engine.plugins, report, pivot.by),
+  };
   const read = async (asked: ApiCall, shaping: TableParameters): Promise<DataTable | DataTableMap> => {
     const answer = asked === call ? first : await runOwn(asked, own);
     const shape = (table: DataTable): DataTable => shapeTable(table, shaping, processing);
