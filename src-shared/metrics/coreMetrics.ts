@@ -102,6 +102,7 @@ export const coreMetrics: readonly CoreMetric[] = [
   count(null, 'nb_uniq_outlinks', 'actions'),
   count(null, 'nb_searches', 'actions'),
   count(null, 'nb_keywords', 'count'),
+  count(null, 'abandoned_carts', 'count'),
 ];
 
 /** Columns of one goal inside `goals`, with Matomo's numbers. */

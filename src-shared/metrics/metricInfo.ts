@@ -1,6 +1,6 @@
 import type { Translate } from '../i18n/translate';
 import { coreMetric, goalMetric, type MetricType } from './coreMetrics';
-import { processedMetricType, visitorSuffix } from './processedMetrics';
+import { isProcessedMetric, processedMetricType, visitorSuffix } from './processedMetrics';
 
 /** What a column is called and means, in a language. */
 export interface MetricInfo {
@@ -39,9 +39,11 @@ function splitGoal(name: string): { goal: string | null; metric: string } {
   return { goal, metric };
 }
 
-/** Is this a metric that the core knows, or one of a goal? */
+/** Is this a metric that the core knows, one of a goal, or how one of those changed or what share it has? */
 export function isMetric(name: string): boolean {
-  return splitGoal(name).goal !== null || coreMetric(name) !== undefined || processedMetricType(name) !== undefined;
+  if (splitGoal(name).goal !== null || coreMetric(name) !== undefined || isProcessedMetric(name)) return true;
+  const of = name.replace(/_(percent|percentage|evolution)$/, '');
+  return of !== name && isMetric(of);
 }
 
 export function metricType(name: string): MetricType {

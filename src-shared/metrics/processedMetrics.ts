@@ -47,9 +47,14 @@ const pageRatios: Readonly<Record<string, Ratio>> = {
   bounce_rate: ['entry_bounce_count', 'entry_nb_visits', 2, 'percent'],
 };
 
-/** And orders where a report is about products. */
+/** And orders where a report is about products, or carts where it is about those left there. */
 const productRatios: Readonly<Record<string, Ratio>> = {
   conversion_rate: ['orders', 'nb_visits', 4, 'percent'],
+};
+const cartRatios: Readonly<Record<string, Ratio>> = {
+  conversion_rate: ['abandoned_carts', 'nb_visits', 4, 'percent'],
+  avg_price: ['price', 'abandoned_carts', 2, 'money'],
+  avg_quantity: ['quantity', 'abandoned_carts', 1, 'float'],
 };
 
 const visitsPercentage: ProcessedMetric = {
@@ -91,7 +96,13 @@ function findRatio(name: string): Ratio | undefined {
 
 function ownRatios(reportMetrics: readonly string[]): Readonly<Record<string, Ratio>> {
   if (reportMetrics.includes('entry_bounce_count')) return pageRatios;
+  if (reportMetrics.includes('abandoned_carts')) return cartRatios;
   return reportMetrics.includes('quantity') ? productRatios : {};
+}
+
+/** Is there a formula for it? */
+export function isProcessedMetric(name: string): boolean {
+  return processedMetricsOf([name], []).length > 0;
 }
 
 /** The type of a processed metric by its name. */

@@ -90,6 +90,25 @@ test.each<[string, string, Plugin]>([
     plugin('Weather', { reports: [report({ processedMetrics: ['per_drop'] })] }),
   ],
   [
+    'the name of the metric drops_percent of its report getRain does not start with Weather_',
+    'Weather',
+    plugin('Weather', { reports: [report({ processedMetrics: ['drops_percent'] })] }),
+  ],
+  ...[{ sortBy: 'drops' }, { aggregations: { drops: 'max' as const } }, { renames: { nb_visits: 'drops' } }].map(
+    (part): [string, string, Plugin] => [
+      'the name of the metric drops of its record Weather_rain does not start with Weather_',
+      'Weather',
+      plugin('Weather', {
+        archiver: { records: { Weather_rain: { kind: 'blob', ...part } }, aggregateDay: () => ({}) },
+      }),
+    ],
+  ),
+  [
+    'the name of its record Goal_{idgoal}_rain does not start with Weather_',
+    'Weather',
+    plugin('Weather', { archiver: archiver('Goal_{idgoal}_rain') }),
+  ],
+  [
     'its report getRain has the subtable getHail, which is no report of it',
     'Weather',
     plugin('Weather', { reports: [report({ subtable: 'getHail' })] }),
@@ -106,6 +125,36 @@ test.each<[string, string, Plugin]>([
   expect(manager.refused).toMatchObject([
     { name, reason, error: { code: 'plugin.refused', params: { name, reason } } },
   ]);
+});
+
+test('metrics and records of Matomo keep their names', () => {
+  const number = { kind: 'numeric' } as const;
+  const table = {
+    kind: 'blob',
+    sortBy: 'nb_hits',
+    aggregations: { max_actions: 'max', Weather_heat: 'max' },
+    renames: { nb_users: 'sum_daily_nb_users' },
+  } as const;
+  const metrics = [
+    'nb_visits',
+    'goal_3_revenue',
+    'nb_visits_evolution',
+    'bounce_rate_evolution',
+    'Weather_drops',
+    'rain',
+  ];
+  const manager = new PluginManager([
+    plugin('Goals', { archiver: { records: { 'Goal_{idgoal}_revenue': number }, aggregateDay: () => ({}) } }),
+    plugin('VisitFrequency', { archiver: { records: { nb_visits_new: number }, aggregateDay: () => ({}) } }),
+    plugin('Weather', {
+      archiver: { records: { Weather_days: table, Weather_rain: number }, aggregateDay: () => ({}) },
+      reports: [report({ metrics, processedMetrics: ['avg_time_on_site'] })],
+    }),
+  ]);
+  expect(manager.refused).toEqual([]);
+  expect(['Goal_3_revenue', 'Goal_-1_revenue', 'Goal_3_items'].map((name) => manager.findRecord(name)?.plugin)).toEqual(
+    ['Goals', 'Goals', undefined],
+  );
 });
 
 test('of two plugins with one name the second is refused', () => {
