@@ -28,7 +28,8 @@ export class PluginSource {
   }
 
   async load(): Promise<PluginManager> {
-    if (!this.hasState) return new PluginManager(plugins);
+    const { settings } = this;
+    if (!settings || !(this.hasState || existsSync(settings.folder))) return new PluginManager(plugins);
     const optional = await this.open();
     return new PluginManager(plugins, optional.load());
   }

@@ -119,6 +119,8 @@ async function answer(
   try {
     // The database lacks columns of a plugin just switched on: the writer makes them, and answers this one call.
     const value = (await service.renew()) || !service.isReader ? await handle(service.handlers, name, input) : writes;
+    // A plugin that this call has switched is taken over before anybody hears of it.
+    if (!service.isReader) await service.renew();
     post(value === writes ? { kind: 'writes', id } : { kind: 'result', id, value });
   } catch (error) {
     post({ kind: 'error', id, error: toValue(error) });

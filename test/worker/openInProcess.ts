@@ -1,10 +1,14 @@
 import { MessageChannel } from 'node:worker_threads';
 import { EngineClient } from '@main/worker/EngineClient';
-import type { EngineThread, FromThread, ThreadSettings } from '@main/worker/protocol';
+import type { EngineThread, FromThread, PluginPlaces, ThreadSettings } from '@main/worker/protocol';
 import { serveThread } from '@main/worker/serveThread';
 
 /** The whole engine, plugins and all, behind the real protocol; its threads run on this one. */
-export function openInProcess(databasePath: string, sampleLog: string | null = null): Promise<EngineClient> {
+export function openInProcess(
+  databasePath: string,
+  sampleLog: string | null = null,
+  plugins?: PluginPlaces,
+): Promise<EngineClient> {
   return EngineClient.open({
     workerUrl: new URL('file:///not-used.js'),
     // Lines are parsed on the same thread: a bundle exists only after a build.
@@ -16,6 +20,7 @@ export function openInProcess(databasePath: string, sampleLog: string | null = n
     sampleLog,
     command: 'test',
     readers: 1,
+    plugins,
     startThread,
   });
 }

@@ -1,6 +1,6 @@
 import type { CallName } from '@shared/ipc/contract';
 import { EngineClient } from '@main/worker/EngineClient';
-import type { ThreadRole } from '@main/worker/protocol';
+import type { PluginPlaces, ThreadRole } from '@main/worker/protocol';
 import { StandInThread } from './StandInThread';
 
 type RoleAnswer = (role: ThreadRole, name: CallName, input: unknown) => unknown;
@@ -9,6 +9,7 @@ type RoleAnswer = (role: ThreadRole, name: CallName, input: unknown) => unknown;
 export async function openStandIn(
   answer: RoleAnswer,
   readers = 1,
+  plugins?: PluginPlaces,
 ): Promise<{ engine: EngineClient; threads: StandInThread[] }> {
   const threads: StandInThread[] = [];
   const engine = await EngineClient.open({
@@ -21,6 +22,7 @@ export async function openStandIn(
     sampleLog: null,
     command: 'test',
     readers,
+    plugins,
     startThread: (settings) => {
       const thread = new StandInThread(settings, (name, input) => answer(settings.role, name, input));
       threads.push(thread);

@@ -4,6 +4,7 @@ import type { CommandContext, Places } from '../CommandContext';
 import { SilentFailure } from '../exitCodes';
 import { newPlugin } from '../newPlugin';
 import { testPlugin } from '../testPlugin';
+import { waitForArchiving } from '../waitForJob';
 import { toTable } from '../toTable';
 import { withEngine } from '../withEngine';
 
@@ -27,9 +28,13 @@ export function addPluginCommands(program: Command, context: CommandContext): vo
   const work = { program, context, command: 'heartwood plugin' };
   const folder = (): string => context.pluginPlaces(program.opts<Places>()).folder;
   const ask: AskPlugins = (method, parameters = {}) =>
-    withEngine(work, (engine) =>
-      engine.call('api.call', { parameters: { method: `CorePluginsAdmin.${method}`, ...parameters } }),
-    );
+    withEngine(work, async (engine) => {
+      const answer = await engine.call('api.call', {
+        parameters: { method: `CorePluginsAdmin.${method}`, ...parameters },
+      });
+      await waitForArchiving(context, engine);
+      return answer;
+    });
   addSwitches(add, context, { ask, folder });
   addWriting(add, context, folder);
 }

@@ -1,6 +1,7 @@
 import { DataTable } from '@shared/datatable/DataTable';
 import { RecordTable } from '@shared/datatable/RecordTable';
 import type { RecordDeclaration } from '@shared/plugin/defineArchiver';
+import { toDeclaredRecord } from '@shared/plugin/goalRecords';
 
 const deepest = 64;
 
@@ -16,7 +17,8 @@ export function checkRecordValues(
 ): void {
   if (typeof values !== 'object' || values === null) throw new Error('aggregateDay returned no records');
   for (const [name, value] of Object.entries(values)) {
-    const declaration = Object.hasOwn(records, name) ? records[name] : undefined;
+    const declared = Object.hasOwn(records, name) ? name : toDeclaredRecord(name);
+    const declaration = Object.hasOwn(records, declared) ? records[declared] : undefined;
     if (!declaration) throw new Error(`aggregateDay made the record ${name}, which ${plugin} does not declare`);
     if (value === undefined) continue;
     if (declaration.kind === 'numeric') checkNumber(name, value);

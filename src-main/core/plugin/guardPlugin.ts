@@ -23,19 +23,27 @@ export function guardPlugin(plugin: Plugin, watch: PluginWatch): Plugin {
       ? { reports: reports.map((report) => guardAll(report, `reports, ${String(report.method)}`, guard)) }
       : {}),
     ...(api ? { api: guardAll(api, 'api', guard) } : {}),
-    ...(hooks ? { hooks: guardAll(hooks, 'hooks', guard) } : {}),
+    // Who runs hooks says which one failed.
+    ...(hooks ? { hooks: guardAll(hooks, '', (_place, work) => watched(name, watch, work)) } : {}),
     ...(commands ? { commands: guardAll(commands, 'commands', guard) } : {}),
   };
 }
 
 type Guard = (place: string, work: AnyFunction) => AnyFunction;
 
+function watched(name: string, watch: PluginWatch, work: AnyFunction): AnyFunction {
+  return function (...args) {
+    return watch.run(name, () => work.apply(this, args));
+  };
+}
+
 function guarded(name: string, watch: PluginWatch, { place, work }: { place: string; work: AnyFunction }): AnyFunction {
   const toFailure = (error: unknown): unknown =>
     error instanceof AppError ? error : new AppError('plugin.failed', { name, reason: `${place}: ${textOf(error)}` });
+  const run = watched(name, watch, work);
   return function (...args) {
     try {
-      const result = watch.run(name, () => work.apply(this, args));
+      const result = run.apply(this, args);
       return result instanceof Promise ? result.catch((error: unknown) => Promise.reject(toFailure(error))) : result;
     } catch (error) {
       throw toFailure(error);

@@ -77,7 +77,9 @@ const command = z.looseObject({
   writes: z.boolean().optional(),
   run: fn,
 });
-const hookName = z.enum(hookNames, `is no hook; there are ${hookNames.join(', ')}`);
+const hookName = z
+  .string()
+  .refine((name) => hookNames.some((known) => known === name), `is no hook; there are ${hookNames.join(', ')}`);
 const methodName = z.string().regex(/^[a-z]\w*$/, 'is not a name such as getEngines');
 const commandName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'is not a name such as report or report-all');
 
@@ -91,7 +93,7 @@ export const fileSchemas = {
   }),
   reports: z.array(report),
   api: z.record(methodName, method),
-  hooks: z.partialRecord(hookName, fn),
+  hooks: z.record(hookName, fn),
   commands: z.record(commandName, command),
 } as const;
 
