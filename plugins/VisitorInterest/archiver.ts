@@ -1,11 +1,18 @@
-import { DataTable, defineArchiver, type CellValue, type VisitGroup } from 'heartwood/sdk';
-import { actionCounts, daysSince, durations, rangeOf, visitCounts, type Ranges } from './ranges';
+import { DataTable, defineArchiver, type CellValue, type GroupBy, type VisitGroup } from 'heartwood/sdk';
+import { actionCounts, daysSince, durations, rangeFinder, visitCounts } from './ranges';
 
 const NEW_VISITOR = 0;
 const DAY = 86_400;
 
-const byRange = (column: string, ranges: Ranges) => ({ column, to: (value: CellValue) => rangeOf(ranges, value) });
-const wholeDays = (seconds: CellValue) => rangeOf(daysSince, Math.floor(Number(seconds) / DAY));
+const duration = { column: 'visit_total_time', to: rangeFinder(durations) };
+const actionCount = { column: 'visit_total_actions', to: rangeFinder(actionCounts) };
+const visitCount = { column: 'visitor_count_visits', to: rangeFinder(visitCounts) };
+const newVisitor = { column: 'visitor_returning', to: (type: CellValue) => (type === NEW_VISITOR ? 'new' : null) };
+const findDays = rangeFinder(daysSince);
+const since = {
+  column: 'visitor_seconds_since_last',
+  to: (seconds: CellValue) => findDays(Math.floor(Number(seconds) / DAY)),
+};
 
 export default defineArchiver({
   records: {
@@ -15,15 +22,12 @@ export default defineArchiver({
     VisitorInterest_daysSinceLastVisit: { kind: 'blob' },
   },
   aggregateDay(logs) {
-    const count = (column: string, ranges: Ranges) =>
-      countVisits(logs.queryVisitsByDimension([byRange(column, ranges)]));
-    const visitor = { column: 'visitor_returning', to: (type: CellValue) => (type === NEW_VISITOR ? 'new' : null) };
-    const since = { column: 'visitor_seconds_since_last', to: wholeDays };
+    const count = (...by: GroupBy[]) => countVisits(logs.queryVisitsByDimension(by));
     return {
-      VisitorInterest_timeGap: count('visit_total_time', durations),
-      VisitorInterest_pageGap: count('visit_total_actions', actionCounts),
-      VisitorInterest_visitsByVisitCount: count('visitor_count_visits', visitCounts),
-      VisitorInterest_daysSinceLastVisit: countVisits(logs.queryVisitsByDimension([visitor, since])),
+      VisitorInterest_timeGap: count(duration),
+      VisitorInterest_pageGap: count(actionCount),
+      VisitorInterest_visitsByVisitCount: count(visitCount),
+      VisitorInterest_daysSinceLastVisit: count(newVisitor, since),
     };
   },
 });

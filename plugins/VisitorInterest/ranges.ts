@@ -21,10 +21,14 @@ export const daysSince: Ranges = [...single(0, 7), '8-14', '15-30', '31-60', '61
 
 const firstOf = (label: string): number => parseInt(label, 10);
 
-/** The label of the range that holds a number; null below the first. */
-export function rangeOf(ranges: Ranges, value: CellValue): string | null {
-  if (typeof value !== 'number') return null;
-  return ranges.findLast((label) => firstOf(label) <= value) ?? null;
+/** Finds the label of the range that holds a number; null below the first. */
+export function rangeFinder(ranges: Ranges): (value: CellValue) => string | null {
+  const firsts = ranges.map(firstOf);
+  return (value) => {
+    let at = ranges.length - 1;
+    while (at >= 0 && !(firsts[at]! <= Number(value ?? -1))) at -= 1;
+    return ranges[at] ?? null;
+  };
 }
 
 /** The segment that selects a range's visits: `visitDuration>=60;visitDuration<120`; undefined for what is no range. */

@@ -2,7 +2,7 @@ import type { DataTable } from 'heartwood/sdk';
 import { describe, expect, it } from 'vitest';
 import { dayLogs } from 'heartwood/testing';
 import archiver from '../archiver';
-import { daysSince, durations, rangeOf, rangeSegment } from '../ranges';
+import { daysSince, durations, rangeFinder, rangeSegment } from '../ranges';
 
 describe('ranges', () => {
   it.each([
@@ -15,12 +15,12 @@ describe('ranges', () => {
     [120, '120-240'],
     [1800, '1800+'],
   ])('%i seconds are in %s', (seconds, label) => {
-    expect(rangeOf(durations, seconds)).toBe(label);
+    expect(rangeFinder(durations)(seconds)).toBe(label);
   });
 
   it('hold no numbers below the first, and nothing unknown', () => {
-    expect(rangeOf(['1', '2+'], 0)).toBeNull();
-    expect(rangeOf(durations, null)).toBeNull();
+    expect(rangeFinder(['1', '2+'])(0)).toBeNull();
+    expect(rangeFinder(durations)(null)).toBeNull();
   });
 
   it.each([
