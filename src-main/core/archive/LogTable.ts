@@ -32,16 +32,18 @@ const NONE: Sql = { text: '', values: [] };
  * lacks is the visit's.
  */
 export class LogTable implements RowsOfVisits {
-  readonly visit: Int32Array;
+  private visitRows: Int32Array | null = null;
   private readonly coded = new Map<string, CodedColumn>();
   private present: Set<string> | null = null;
 
   constructor(
     protected readonly source: DaySource,
     private readonly table: keyof typeof tables,
-  ) {
-    const rows = this.readSorted(sql`NULL`);
-    this.visit = Int32Array.from(rows, ([idVisit]) => source.visits.rowOf(idVisit));
+  ) {}
+
+  get visit(): Int32Array {
+    const { visits } = this.source;
+    return (this.visitRows ??= Int32Array.from(this.readSorted(sql`NULL`), ([idVisit]) => visits.rowOf(idVisit)));
   }
 
   get count(): number {
