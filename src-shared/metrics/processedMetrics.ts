@@ -80,7 +80,7 @@ export function processedMetricsOf(names: readonly string[], reportMetrics: read
   return names.flatMap((name) => {
     if (name === averageLoadTime.name) return [averageLoadTime];
     if (name === visitsPercentage.name) return [visitsPercentage];
-    const ratio = own[name] ?? findRatio(name);
+    const ratio = ratioOf(own, name) ?? findRatio(name);
     return ratio ? [fromRatio(name, ratio)] : [];
   });
 }
@@ -90,8 +90,13 @@ export const visitorSuffix = /_(?:new|returning)$/;
 
 function findRatio(name: string): Ratio | undefined {
   const suffix = visitorSuffix.exec(name)?.[0] ?? '';
-  const ratio = ratios[name.slice(0, name.length - suffix.length)];
+  const ratio = ratioOf(ratios, name.slice(0, name.length - suffix.length));
   return ratio && [ratio[0] + suffix, ratio[1] + suffix, ratio[2], ratio[3]];
+}
+
+/** Names come from requests: one that every object answers to, such as __proto__, is no metric. */
+function ratioOf(known: Readonly<Record<string, Ratio>>, name: string): Ratio | undefined {
+  return Object.hasOwn(known, name) ? known[name] : undefined;
 }
 
 function ownRatios(reportMetrics: readonly string[]): Readonly<Record<string, Ratio>> {
