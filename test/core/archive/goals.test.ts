@@ -212,7 +212,7 @@ describe('goals in tables of a week are those of its log rows', () => {
         goal.revenue,
       ]),
     );
-    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.length).toBeGreaterThan(0);
     expect(found.sort()).toEqual(rows.map(([name, id, ...numbers]) => [`${name} ${goalKey(id)}`, ...numbers]).sort());
   });
 });

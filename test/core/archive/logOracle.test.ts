@@ -67,7 +67,7 @@ describe.each([
     });
   const expectSame = (groups: unknown[], rows: unknown[]) => {
     const sorted = (list: unknown[]) => list.map((one) => JSON.stringify(one, sortKeys)).sort();
-    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.length).toBeGreaterThan(0);
     expect(sorted(groups)).toEqual(sorted(rows));
   };
   const toPairs = (groups: readonly LogGroup[]) => groups.map(({ values, metrics }) => [values, metrics]);
