@@ -17,19 +17,22 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const generator = join(root, '../shared/bench/make-log.mjs');
 const sample = join(root, 'resources/sample/access.log');
 
-/** A log of that many lines, made once and kept in the system's temporary folder. */
-export async function openBenchLog(lines: number): Promise<BenchLog> {
-  const isGenerated = existsSync(generator);
-  const path = join(tmpdir(), `heartwood-bench-${isGenerated ? 'made' : 'sample'}-${lines}.log`);
+export const isLogGenerated = existsSync(generator);
+
+/** A log of that many lines, made once and kept in the system's temporary folder. The sample has days of its own. */
+export async function openBenchLog(lines: number, { days = 30, start = '2026-01-01' } = {}): Promise<BenchLog> {
+  const what = days === 30 && start === '2026-01-01' ? '' : `-${days}-days-from-${start}`;
+  const path = join(tmpdir(), `heartwood-bench-${isLogGenerated ? 'made' : 'sample'}-${lines}${what}.log`);
   if (!existsSync(path)) {
-    await (isGenerated ? generate(path, lines) : repeatSample(path, lines));
+    await (isLogGenerated ? generate(path, { lines, days, start }) : repeatSample(path, lines));
   }
-  const month = isGenerated ? '2026-01-01' : toMonth(readFileSync(sample, 'utf8'));
+  const month = isLogGenerated ? `${start.slice(0, 7)}-01` : toMonth(readFileSync(sample, 'utf8'));
   return { path, bytes: statSync(path).size, lines, month };
 }
 
-async function generate(path: string, lines: number): Promise<void> {
-  const child = spawn(process.execPath, [generator, '--lines', String(lines)], {
+async function generate(path: string, options: Readonly<Record<string, string | number>>): Promise<void> {
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const child = spawn(process.execPath, [generator, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await pipeline(child.stdout, createWriteStream(`${path}.part`));

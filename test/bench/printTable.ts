@@ -13,5 +13,5 @@ export function printTable(title: string, head: readonly string[], rows: readonl
 
 export const seconds = (value: number | null): string => (value === null ? '?' : `${value.toFixed(2)} s`);
 export const count = (value: number): string => Math.round(value).toLocaleString('en');
-export const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
+export const percent = (share: number, places = 0): string => `${(share * 100).toFixed(places)} %`;
 export const megabytes = (value: number | null): string => (value === null ? '?' : `${value} MB`);
