@@ -51,6 +51,7 @@ function viewMenu(actions: MenuActions): MenuItemConstructorOptions {
       { label: 'Dashboard', accelerator: 'CmdOrCtrl+D', click: () => actions.show('dashboard') },
       { label: 'Imports', click: () => actions.show('imports') },
       { label: 'Data Quality', click: () => actions.show('quality') },
+      { label: 'Plugins', click: () => actions.show('plugins') },
       { type: 'separator' },
       { role: 'resetZoom' },
       { role: 'zoomIn' },

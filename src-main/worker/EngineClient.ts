@@ -167,8 +167,8 @@ export class EngineClient {
   }
 
   private info(): CallOutput<'app.info'> {
-    const { version, host, databasePath, sampleLog } = this.options;
-    return { version, host, databasePath, sampleLog: sampleLog !== null };
+    const { version, host, databasePath, sampleLog, plugins } = this.options;
+    return { version, host, databasePath, sampleLog: sampleLog !== null, pluginFolder: plugins?.folder ?? '' };
   }
 
   private start(role: ThreadRole, index = 0, stopped: readonly StoppedPlugin[] = []): EngineClientThread {

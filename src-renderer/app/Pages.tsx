@@ -3,6 +3,7 @@ import { HomePage } from '../pages/HomePage';
 import { ImportDetailsPage } from '../pages/ImportDetailsPage';
 import { ImportPage } from '../pages/ImportPage';
 import { ImportsPage } from '../pages/ImportsPage';
+import { PluginsPage } from '../pages/PluginsPage';
 import { QualityPage } from '../pages/QualityPage';
 import { ReportPage } from '../pages/ReportPage';
 import { StartPage } from '../pages/StartPage';
@@ -20,6 +21,8 @@ export function Pages() {
       return <ImportPage />;
     case 'imports':
       return route.idImport === null ? <ImportsPage /> : <ImportDetailsPage idImport={route.idImport} />;
+    case 'plugins':
+      return <PluginsPage />;
     case 'quality':
       return <QualityPage selection={route.selection} />;
     case 'dashboard':

@@ -6,6 +6,7 @@ export type Route =
   | { page: 'home' }
   | { page: 'start' }
   | { page: 'import' }
+  | { page: 'plugins' }
   | { page: 'imports'; idImport: number | null }
   | { page: 'quality'; selection: Selection }
   | { page: 'dashboard'; selection: Selection }
@@ -14,7 +15,7 @@ export type Route =
 export function parseRoute(path: string): Route {
   const parts = path.split('/').filter(Boolean).map(decode);
   const [first, idSite, period, date] = parts;
-  if (first === 'start' || first === 'import') return { page: first };
+  if (first === 'start' || first === 'import' || first === 'plugins') return { page: first };
   if (first === 'imports') return { page: 'imports', idImport: /^\d+$/.test(idSite ?? '') ? Number(idSite) : null };
   if (first !== 'site' || !isPeriodType(period) || !date || !/^\d+$/.test(idSite ?? '')) return { page: 'home' };
   const segment = parts[4] === 'segment' ? parts[5] : undefined;
@@ -27,7 +28,7 @@ export function parseRoute(path: string): Route {
 
 export function toPath(route: Route): string {
   if (route.page === 'home') return '/';
-  if (route.page === 'start' || route.page === 'import') return `/${route.page}`;
+  if (route.page === 'start' || route.page === 'import' || route.page === 'plugins') return `/${route.page}`;
   if (route.page === 'imports') return route.idImport === null ? '/imports' : `/imports/${route.idImport}`;
   const { idSite, period, date, segment } = route.selection;
   const base = `/site/${idSite}/${period}/${date}${segment ? `/segment/${encodeURIComponent(segment)}` : ''}`;

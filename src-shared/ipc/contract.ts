@@ -71,6 +71,8 @@ export const calls = {
       host: z.enum(['electron', 'browser']),
       databasePath: z.string(),
       sampleLog: z.boolean(),
+      /** Where plugins of the user's own lie; '' where none are looked for. */
+      pluginFolder: z.string(),
     }),
   },
   /** Any Reporting API method; the answer is what format=json would print, parsed. */
@@ -130,7 +132,7 @@ export const events = {
   /** Something went wrong though nothing failed; each sentence is said once. */
   warning: z.custom<ErrorValue>(),
   /** The host asks the screen to show something: a file opened from outside, a menu entry. */
-  open: z.object({ what: z.enum(['start', 'import', 'imports', 'quality', 'dashboard']) }),
+  open: z.object({ what: z.enum(['start', 'import', 'imports', 'quality', 'plugins', 'dashboard']) }),
 } as const;
 /** An event that the engine sends. */
 export type EventName = keyof typeof events;

@@ -40,6 +40,7 @@ describe('EngineClient', () => {
       host: 'browser',
       databasePath: 'heartwood.sqlite',
       sampleLog: false,
+      pluginFolder: '',
     });
   });
 

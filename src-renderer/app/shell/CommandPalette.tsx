@@ -6,6 +6,7 @@ import {
   IconHistory,
   IconLayoutDashboard,
   IconMoon,
+  IconPuzzle,
   IconSearch,
   IconStethoscope,
   IconSun,
@@ -86,6 +87,12 @@ function useAppActions(): SpotlightActionGroupData {
       label: t('imports.title'),
       leftSection: <IconHistory size={18} stroke={1.6} />,
       onClick: () => go({ page: 'imports', idImport: null }),
+    },
+    {
+      id: 'plugins',
+      label: t('plugins.title'),
+      leftSection: <IconPuzzle size={18} stroke={1.6} />,
+      onClick: () => go({ page: 'plugins' }),
     },
     {
       id: 'start',

@@ -74,7 +74,7 @@ function useHostRequests(selection: Selection | null): void {
 }
 
 function toRoute(what: EventValue<'open'>['what'], selection: Selection | null): Route {
-  if (what === 'start' || what === 'import') return { page: what };
+  if (what === 'start' || what === 'import' || what === 'plugins') return { page: what };
   if (what === 'imports') return { page: what, idImport: null };
   return what === 'quality' && selection ? { page: what, selection } : { page: 'home' };
 }

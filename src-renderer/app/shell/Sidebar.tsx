@@ -1,5 +1,5 @@
 import { Button, CloseButton, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
-import { IconHistory, IconLayoutDashboard, IconPlus, IconStethoscope } from '@tabler/icons-react';
+import { IconHistory, IconLayoutDashboard, IconPlus, IconPuzzle, IconStethoscope } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Selection } from '../../report/ReportMetadata';
@@ -14,6 +14,7 @@ const icons: Partial<Record<Route['page'], ReactNode>> = {
   dashboard: <IconLayoutDashboard size={17} stroke={1.7} />,
   imports: <IconHistory size={17} stroke={1.7} />,
   quality: <IconStethoscope size={17} stroke={1.7} />,
+  plugins: <IconPuzzle size={17} stroke={1.7} />,
 };
 
 interface Props {
@@ -67,6 +68,7 @@ export function Sidebar({ route, selection, onClose }: Props) {
         <section aria-label={t('menu.logs')} className={classes.logs}>
           {item({ page: 'imports', idImport: null }, t('imports.title'), route.page === 'imports')}
           {item({ page: 'quality', selection }, t('quality.title'), route.page === 'quality')}
+          {item({ page: 'plugins' }, t('plugins.title'), route.page === 'plugins')}
         </section>
         <Button
           fullWidth
