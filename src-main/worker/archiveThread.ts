@@ -9,5 +9,5 @@ if (parentPort) {
   const port = parentPort;
   const { databasePath, plugins } = workerData as ArchiveThreadSettings;
   const source = new PluginSource(plugins, (message) => port.postMessage(message));
-  serveRuns(port, await openReadingEngine(databasePath, { store: () => undefined }, source));
+  serveRuns(port, await openReadingEngine(databasePath, { store: () => undefined }, source, undefined));
 }

@@ -24,11 +24,11 @@ export class ArchivePool implements RunArchiver {
     context: ArchiveContext,
     private readonly options: PoolOptions,
   ) {
-    const { archiveStore } = context.engine;
-    const recordVersions = context.engine.plugins.recordVersions();
+    const { archiveStore, warn, plugins } = context.engine;
+    const recordVersions = plugins.recordVersions();
     this.threads = Array.from(
       { length: options.threads },
-      () => new PoolThread(options.startThread(), { archiveStore, recordVersions }),
+      () => new PoolThread(options.startThread(), { archiveStore, warn, recordVersions }),
     );
     // One that each works on and one that waits for it: sums are made here in the meantime.
     this.ahead = 2 * options.threads;

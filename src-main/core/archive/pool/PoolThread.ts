@@ -1,6 +1,7 @@
 import { fromErrorValue } from '@shared/errors';
 import type { LoadedPart } from '../ArchiveProcessor';
-import type { ArchiveStore, NewArchive } from '../ArchiveStore';
+import type { Engine } from '../../Engine';
+import type { NewArchive } from '../ArchiveStore';
 import { fromWirePart, type ArchiveReply, type ArchiveThread } from './archiveWire';
 import type { DayRun, OnDay, RunResult } from './DayRun';
 
@@ -23,7 +24,7 @@ export class PoolThread {
 
   constructor(
     private readonly thread: ArchiveThread,
-    private readonly of: { archiveStore: ArchiveStore; recordVersions: string },
+    private readonly of: Pick<Engine, 'archiveStore' | 'warn'> & { recordVersions: string },
   ) {
     thread.onReply((reply) => this.take(reply));
     thread.onExit(() => this.end());
@@ -65,6 +66,7 @@ export class PoolThread {
     if (!waiting) return;
     try {
       if (reply.kind === 'failed') throw fromErrorValue(reply.error);
+      else if (reply.kind === 'warning') this.of.warn?.(fromErrorValue(reply.warning));
       else if (reply.kind === 'made') this.keep(reply.archives, waiting);
       else if (reply.kind === 'day') waiting.onDay(reply.day, reply.isMade);
       else if (reply.kind === 'sum') waiting.tellSum({ part: reply.sum && fromWirePart(reply.sum) });

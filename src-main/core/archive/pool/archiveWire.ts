@@ -20,6 +20,7 @@ export type ArchiveReply = { id: number } & (
   | { kind: 'day'; day: SiteDay; isMade: boolean }
   | { kind: 'sum'; sum: WirePart | null }
   | { kind: 'done'; hasFailed: boolean }
+  | { kind: 'warning'; warning: ErrorValue }
   | { kind: 'failed'; error: ErrorValue }
 );
 

@@ -7,13 +7,14 @@ import { InlineArchiver } from './InlineArchiver';
 
 /**
  * Archives the runs that come through `port`, one after another, and ends where it can't.
- * The engine only reads: what is made goes through the port.
+ * The engine only reads: what is made, and what it warns of, goes through the port.
  */
 export function serveRuns(port: MessagePort, engine: Omit<Engine, 'archiveStore'>): void {
   const post = (reply: ArchiveReply): void => port.postMessage(reply);
   let id = 0;
   const archiveStore: Engine['archiveStore'] = { store: (archives) => post({ kind: 'made', id, archives }) };
-  const archiver = new InlineArchiver(new ArchiveContext({ ...engine, archiveStore }));
+  const warn: Engine['warn'] = (warning) => post({ kind: 'warning', id, warning: toErrorValue(warning) });
+  const archiver = new InlineArchiver(new ArchiveContext({ ...engine, archiveStore, warn }));
   const archive = async (order: ArchiveOrder): Promise<void> => {
     id = order.id;
     try {
