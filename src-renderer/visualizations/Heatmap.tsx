@@ -66,13 +66,11 @@ function HeatmapRow({ name, cells, most, metric, format }: RowProps) {
       <span className={classes.row}>{name}</span>
       {cells.map((cell, index) => {
         const value = cell?.value ?? 0;
-        const share = value / most;
         return (
           <Tooltip key={index} label={`${cell?.label ?? name}: ${format(value)} (${metric})`}>
             <span
               className={classes.cell}
-              data-deep={share > 0.55 || undefined}
-              style={{ '--share': `${Math.round(share * 100)}%` } as React.CSSProperties}
+              style={{ '--share': `${Math.round((value / most) * 100)}%` } as React.CSSProperties}
             >
               {value > 0 ? formatCompact(value) : ''}
             </span>

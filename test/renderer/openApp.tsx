@@ -5,7 +5,7 @@ import { setLanguage } from '@renderer/ui/t';
 import { FakeHost } from './FakeHost';
 
 /** What jsdom lacks and the UI kit asks for. */
-function addBrowserParts(): void {
+export function addBrowserParts(): void {
   window.matchMedia = (query: string) =>
     ({
       matches: false,
