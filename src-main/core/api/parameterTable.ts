@@ -159,12 +159,13 @@ export const parameterTable = {
     values: flag,
     default: '0',
     meaning:
-      'Shows the goals beside the other columns: goal_N_nb_conversions, goal_N_conversion_rate, goal_N_revenue, revenue_per_visit.',
+      'Shows the goals beside the other columns: goal_N_nb_conversions, goal_N_conversion_rate, goal_N_revenue, revenue_per_visit; of pages goal_N_nb_conversions_attrib, goal_N_nb_conversions_entry and what belongs to them.',
   },
   idGoal: {
     values: 'an id, ecommerceOrder, ecommerceAbandonedCart',
     default: 'all goals',
-    meaning: 'Shows the columns of this goal alone.',
+    meaning:
+      'Shows the columns of this goal alone, with its revenue per visit; of orders also items and the mean revenue.',
   },
   filter_show_goal_columns_process_goals: {
     values: 'ids with commas',
