@@ -108,7 +108,6 @@ export interface ActionOracle {
 /** A tree of actions: each counted alone, then summed by label on every level. Visitors only stand at the leaves. */
 export function actionRows(db: WritableDatabase, { type, column, toLabels }: ActionOracle, scope: Scope): Rows {
   const rows: Rows = new Map();
-  const people = new Map<string, Set<unknown>>();
   const within = `v.idvisit BETWEEN ${scope.first} AND ${scope.last} AND ${scope.condition} AND n.type = ${type}`;
   const views = `log_link_visit_action a JOIN log_visit v ON v.idvisit = a.idvisit
     LEFT JOIN log_link_visit_action_tracked t ON t.idlink_va = a.idlink_va
@@ -135,8 +134,31 @@ export function actionRows(db: WritableDatabase, { type, column, toLabels }: Act
     for (const { label, ...numbers } of query(db, source))
       addToTree(rows, toLabels(String(label)), numbers as Record<string, number | null>);
   }
+  addVisitors(db, rows, {
+    column,
+    toLabels,
+    views: `${views} JOIN log_action n ON n.idaction = a.${column}`,
+    isView,
+    within,
+  });
+  return rows;
+}
+
+/** Distinct visitors of every level, over the whole period. */
+function addVisitors(
+  db: WritableDatabase,
+  rows: Rows,
+  {
+    column,
+    toLabels,
+    views,
+    isView,
+    within,
+  }: Omit<ActionOracle, 'type'> & Record<'views' | 'isView' | 'within', string>,
+): void {
+  const people = new Map<string, Set<unknown>>();
   const visitors: [name: string, text: string][] = [
-    ['nb_uniq_visitors', `FROM ${views} JOIN log_action n ON n.idaction = a.${column} WHERE ${within} AND ${isView}`],
+    ['nb_uniq_visitors', `FROM ${views} WHERE ${within} AND ${isView}`],
     [
       'entry_nb_uniq_visitors',
       `FROM log_visit v JOIN log_action n ON n.idaction = v.visit_entry_${column} WHERE ${within}`,
@@ -155,7 +177,6 @@ export function actionRows(db: WritableDatabase, { type, column, toLabels }: Act
       });
     }
   }
-  return rows;
 }
 
 function addToTree(rows: Rows, labels: readonly string[], numbers: Record<string, number | null>): void {
