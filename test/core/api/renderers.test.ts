@@ -200,6 +200,13 @@ test('comparisons lie in rows; csv has a line for each', () => {
   expect(xml).toContain('<comparisons><row><n>1</n><compareDate>x</compareDate></row><row><n>2</n>');
 });
 
+test('the label comes first, before columns that are named by numbers, too', () => {
+  const hours = DataTable.fromRows([{ label: 'a', 11: 1, 20: 2, Others: 3 }]);
+  expect(renderers.csv.render(hours, options)).toBe('label,11,20,Others\na,1,2,3');
+  const xml = renderers.xml.render(hours).replace(/[\n\t]/g, '');
+  expect(xml).toContain('<row><label>a</label><col name="11">1</col><col name="20">2</col><Others>3</Others></row>');
+});
+
 describe('html and rss', () => {
   test('hostile text stays text', () => {
     const html = renderers.html.render(DataTable.fromRows([{ label: '<script>alert(1)</script>', n: 1 }]), options);

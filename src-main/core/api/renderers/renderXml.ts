@@ -59,8 +59,12 @@ function tableContent(table: DataTable, indent: number): Content {
 }
 
 function rowElement(row: Row, indent: number): string {
-  let children = '';
-  for (const name in row.columns) children += columnElement(name, row.columns[name] ?? null, indent + 1);
+  const { columns } = row;
+  // Columns named by numbers, as of a pivot table by hours, would come before the label.
+  let children = columns.label === undefined ? '' : columnElement('label', columns.label, indent + 1);
+  for (const name in columns) {
+    if (name !== 'label') children += columnElement(name, columns[name] ?? null, indent + 1);
+  }
   for (const name in row.metadata) children += columnElement(name, row.metadata[name] ?? null, indent + 1);
   if (row.idSubtable !== null) children += columnElement('idsubdatatable', row.idSubtable, indent + 1);
   if (row.comparisons) children += tableElement(row.comparisons, 'comparisons', '', indent + 1);

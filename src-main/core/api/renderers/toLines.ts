@@ -38,6 +38,8 @@ function rowLines(row: Row, isSimple: boolean, options: { hidesIdSubtable: boole
 
 function rowLine(row: Row, isSimple: boolean, { hidesIdSubtable }: { hidesIdSubtable: boolean }): Line {
   const line: Line = new Map();
+  // Columns named by numbers, as of a pivot table by hours, would come before the label.
+  if (row.columns.label !== undefined) line.set('label', row.columns.label as JsonValue);
   putCells(line, '', row.columns);
   if (isSimple && line.size === 1) return new Map([['value', [...line.values()][0] ?? null]]);
   for (const name in row.metadata) line.set(`metadata_${name}`, row.metadata[name] ?? null);
