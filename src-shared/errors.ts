@@ -49,6 +49,8 @@ export const errorSentences = {
   'database.diskFailed':
     'The disk failed under the database {path} ({reason}). What was stored is kept: check the disk and import again; nothing is counted twice.',
   'database.full': 'The disk is full: {path} cannot grow. Free some space and import again; nothing is counted twice.',
+  'database.noRoom':
+    'Shrinking the database {path} needs {needed} MB free in {folder} for a while; there are {free} MB. Free some space and try again.',
   'node.tooOld': 'Heartwood needs Node 22.14 or newer; this is {version}.',
   'api.methodNotFound': 'The method {method} does not exist. {hint}',
   'api.parameterMissing': 'The parameter {name} is missing. {hint}',
@@ -62,14 +64,15 @@ export const errorSentences = {
   'setting.unknown': 'There is no setting named {key}. Known settings: {known}.',
   'setting.invalid': "The setting {key} does not take '{value}': {hint}",
   'plugin.notFound': 'There is no plugin named {name} in {folder}. {known}',
-  'plugin.isOff':
-    'The plugin {name} is off. Switch it on under Plugins, or with `heartwood plugin activate {name}`.',
+  'plugin.isOff': 'The plugin {name} is off. Switch it on under Plugins, or with `heartwood plugin activate {name}`.',
   'plugin.stopped': 'The plugin {name} was switched off: {reason}. Everything else goes on.',
   'plugin.refused': 'The plugin {name} was refused: {reason}.',
   'plugin.failed': 'The plugin {name} failed: {reason}.',
   'archive.cancelled': 'Archiving was stopped. What was made is kept; started again, it goes on where it was.',
+  'vacuum.cancelled': 'Shrinking was stopped. Nothing is lost; start it again at any time.',
   'archive.notKept': 'Reports are worked out, but not kept for the next time: {reason}',
-  'archive.madeAgain': 'The stored archive of site {idSite}, {period} {date}, was damaged ({reason}). It was made again.',
+  'archive.madeAgain':
+    'The stored archive of site {idSite}, {period} {date}, was damaged ({reason}). It was made again.',
   'archive.corrupt': 'A stored archive is damaged ({reason}) and will be built again.',
 } as const;
 

@@ -39,10 +39,12 @@ export class ProgressBar {
   }
 }
 
-const verbs = { import: 'Importing', archive: 'Archiving', undo: 'Undoing' } as const satisfies Record<
-  Job['kind'],
-  string
->;
+const verbs = {
+  import: 'Importing',
+  archive: 'Archiving',
+  undo: 'Undoing',
+  vacuum: 'Shrinking',
+} as const satisfies Record<Job['kind'], string>;
 
 /** `Importing ██████░░░░  61 %  412,000 lines/s  4 s left` */
 export function toLine(job: Job): string {

@@ -16,10 +16,12 @@ const usageErrors: ReadonlySet<ErrorCode> = new Set([
   'import.optionUnknown',
 ]);
 
+const cancellations: ReadonlySet<ErrorCode> = new Set(['import.cancelled', 'archive.cancelled', 'vacuum.cancelled']);
+
 export function toExitCode(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
   if (!(error instanceof AppError)) return exitCodes.failed;
-  if (error.code === 'import.cancelled' || error.code === 'archive.cancelled') return exitCodes.cancelled;
+  if (cancellations.has(error.code)) return exitCodes.cancelled;
   return usageErrors.has(error.code) ? exitCodes.wrongUsage : exitCodes.failed;
 }
 

@@ -10,6 +10,7 @@ import { addPluginCommands } from './commands/pluginCommand';
 import { addCommandsOfPlugins } from './commands/addCommandsOfPlugins';
 import { addQualityCommand } from './commands/qualityCommand';
 import { addServeCommand } from './commands/serveCommand';
+import { addVacuumCommand } from './commands/vacuumCommand';
 import { exitCodes, toErrorText, toExitCode } from './exitCodes';
 import { expandAbbreviations } from './expandAbbreviations';
 import { explainUnknownOption } from './explainUnknownOption';
@@ -44,6 +45,7 @@ function createProgram(given: CommandContext, args: readonly string[]): Command 
   addQualityCommand(program, context);
   addPluginCommands(program, context);
   addServeCommand(program, context);
+  addVacuumCommand(program, context);
   return program;
 }
 

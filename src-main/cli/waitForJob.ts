@@ -38,6 +38,7 @@ export function assertDone({ kind, state, error, counters, idImport = 0 }: Job):
   if (state === 'done') return;
   if (state === 'failed' && error) throw fromErrorValue(error);
   if (kind === 'archive') throw new AppError('archive.cancelled');
+  if (kind === 'vacuum') throw new AppError('vacuum.cancelled');
   if (kind === 'undo') throw new AppError('import.undoStopped', { idImport });
   throw new AppError('import.cancelled', { lines: counters?.lines_read ?? 0 });
 }

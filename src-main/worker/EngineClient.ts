@@ -33,6 +33,7 @@ const writerCalls: ReadonlySet<CallName> = new Set([
   'import.sample',
   'import.undo',
   'archive.start',
+  'data.vacuum',
   'job.cancel',
   'setting.set',
 ]);

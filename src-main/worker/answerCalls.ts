@@ -5,6 +5,7 @@ import { callApiText } from '../core/api/callApiText';
 import { isWritingCall } from '../core/api/isWritingMethod';
 import { describeCommands, isWritingCommand, runCommand } from '../core/api/pluginCommands';
 import { readArchiveStatus } from '../core/archive/readArchiveStatus';
+import { readSizes } from '../core/db/readSizes';
 import { isWriterAtWork } from '../core/db/WriterLock';
 import type { Engine } from '../core/Engine';
 import { readImports } from '../core/import/ledger/readImports';
@@ -42,6 +43,7 @@ export function readingHandlers(engine: Engine): CallHandlers {
       return readImportDetails(engine.db, idImport, isWriterAtWork(engine.db.path));
     },
     'archive.status': () => readArchiveStatus(engine, isWriterAtWork(engine.db.path)),
+    'data.sizes': () => readSizes(engine.db),
     'quality.read': ({ idSite }) => readQuality(engine, idSite),
     'setting.get': ({ key }) => readSetting(engine.db, toSettingKey(key)),
   };

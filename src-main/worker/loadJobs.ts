@@ -6,8 +6,13 @@ export const loadPreview = async () => ({
   ...(await import('../core/import/previewLogs')),
   ...(await import('../core/import/ImportOptions')),
 });
+export const loadVacuum = async () => ({
+  ...(await import('../core/archive/purgeArchives')),
+  ...(await import('../core/db/vacuum')),
+});
 export const loadArchiver = async () => ({
   ...(await import('../core/archive/PreArchiver')),
+  ...(await import('../core/archive/purgeArchives')),
   ...(await import('../core/tracker/deriveDue')),
 });
 

@@ -23,7 +23,7 @@ export async function openWritingEngine(
   path: string,
   lock: WriterLock,
   source: PluginSource,
-  warn: Engine['warn'],
+  warn?: Engine['warn'],
 ): Promise<OpenedEngine> {
   const isNew = !existsSync(path);
   if (isNew) makeFolder(dirname(path));
@@ -45,7 +45,7 @@ export async function openReadingEngine(
   path: string,
   archiveStore: ArchiveStore,
   source: PluginSource,
-  warn: Engine['warn'],
+  warn?: Engine['warn'],
 ): Promise<Engine> {
   const plugins = await source.load();
   const isAtWork = watchWriter(path);

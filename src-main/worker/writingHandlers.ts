@@ -18,6 +18,7 @@ import { importJob } from './importJob';
 import type { JobQueue } from './JobQueue';
 import { loadArchiver } from './loadJobs';
 import { undoJob } from './undoJob';
+import { vacuumJob } from './vacuumJob';
 
 /** What the writing thread works with. */
 export interface Writer {
@@ -55,6 +56,7 @@ export function writingHandlers(writer: Writer): CallHandlers {
       checkChoice(engine, choice);
       return { job: jobs.add(archiveJob(writer, choice)) };
     },
+    'data.vacuum': () => ({ job: jobs.add(vacuumJob(writer)) }),
     'job.cancel': ({ job }) => {
       jobs.cancel(job);
       return {};

@@ -1,4 +1,5 @@
 import { DashboardPage } from '../pages/DashboardPage';
+import { DataPage } from '../pages/DataPage';
 import { HomePage } from '../pages/HomePage';
 import { ImportDetailsPage } from '../pages/ImportDetailsPage';
 import { ImportPage } from '../pages/ImportPage';
@@ -19,6 +20,8 @@ export function Pages() {
       return <StartPage />;
     case 'import':
       return <ImportPage />;
+    case 'data':
+      return <DataPage />;
     case 'imports':
       return route.idImport === null ? <ImportsPage /> : <ImportDetailsPage idImport={route.idImport} />;
     case 'plugins':

@@ -1,12 +1,14 @@
 import { periodTypes, type PeriodType } from '@shared/period/Period';
 import type { Selection } from '../report/ReportMetadata';
 
+/** Pages that show one thing, whatever is selected. */
+const singlePages = ['start', 'import', 'data', 'plugins'] as const;
+type SinglePage = (typeof singlePages)[number];
+
 /** Where in the app one is; it lives in the address after the #, so Back goes back and a page can be bookmarked. */
 export type Route =
   | { page: 'home' }
-  | { page: 'start' }
-  | { page: 'import' }
-  | { page: 'plugins' }
+  | { page: SinglePage }
   | { page: 'imports'; idImport: number | null }
   | { page: 'quality'; selection: Selection }
   | { page: 'dashboard'; selection: Selection }
@@ -15,7 +17,7 @@ export type Route =
 export function parseRoute(path: string): Route {
   const parts = path.split('/').filter(Boolean).map(decode);
   const [first, idSite, period, date] = parts;
-  if (first === 'start' || first === 'import' || first === 'plugins') return { page: first };
+  if (isSinglePage(first)) return { page: first };
   if (first === 'imports') return { page: 'imports', idImport: /^\d+$/.test(idSite ?? '') ? Number(idSite) : null };
   if (first !== 'site' || !isPeriodType(period) || !date || !/^\d+$/.test(idSite ?? '')) return { page: 'home' };
   const segment = parts[4] === 'segment' ? parts[5] : undefined;
@@ -28,7 +30,7 @@ export function parseRoute(path: string): Route {
 
 export function toPath(route: Route): string {
   if (route.page === 'home') return '/';
-  if (route.page === 'start' || route.page === 'import' || route.page === 'plugins') return `/${route.page}`;
+  if (isSinglePage(route.page)) return `/${route.page}`;
   if (route.page === 'imports') return route.idImport === null ? '/imports' : `/imports/${route.idImport}`;
   const { idSite, period, date, segment } = route.selection;
   const base = `/site/${idSite}/${period}/${date}${segment ? `/segment/${encodeURIComponent(segment)}` : ''}`;
@@ -40,6 +42,10 @@ export function toPath(route: Route): string {
 export function withSelection(route: Route, selection: Selection): Route {
   if (route.page === 'report' || route.page === 'quality') return { ...route, selection };
   return { page: 'dashboard', selection };
+}
+
+function isSinglePage(text: string | undefined): text is SinglePage {
+  return singlePages.some((page) => page === text);
 }
 
 function isPeriodType(text: string | undefined): text is PeriodType {

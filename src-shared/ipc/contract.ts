@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ErrorValue } from '../errors';
 import { archiveChoiceSchema, archivedSchema, archiveStatusSchema } from './archiving';
 import { commandResultSchema, pluginCommandSchema } from './pluginCommands';
+import { dataSizesSchema, vacuumedSchema } from './data';
 import { previewSchema, type Preview } from './preview';
 import { qualityReportSchema } from '../quality/QualityReport';
 import { importCounterNames } from './importCounters';
@@ -23,7 +24,7 @@ const counters = z.record(z.enum(importCounterNames), z.number());
 /** Work that goes on in the background, as screens see it. */
 export const jobSchema = z.object({
   id: z.string(),
-  kind: z.enum(['import', 'archive', 'undo']),
+  kind: z.enum(['import', 'archive', 'undo', 'vacuum']),
   /** What it works on: file names, sites, the import to undo. */
   title: z.string(),
   state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
@@ -55,6 +56,8 @@ export const jobSchema = z.object({
   undone: undoResultSchema.optional(),
   /** What an archiving job made. */
   archived: archivedSchema.optional(),
+  /** What shrinking the database did. */
+  vacuumed: vacuumedSchema.optional(),
 });
 /** Work that goes on in the background: an import, an archiving run, an import being undone. */
 export type Job = z.infer<typeof jobSchema>;
@@ -110,6 +113,10 @@ export const calls = {
   'command.list': { input: z.object({}), output: z.array(pluginCommandSchema) },
   /** Runs one of them; values are as the line gave them. */
   'command.run': { input: z.object({ name: z.string(), values: stringRecord }), output: commandResultSchema },
+  /** What the bytes of the database are used for. */
+  'data.sizes': { input: z.object({}), output: dataSizesSchema },
+  /** Removes old archives and shrinks the database, as a job. */
+  'data.vacuum': { input: z.object({}), output: z.object({ job: z.string() }) },
   'job.cancel': { input: z.object({ job: z.string() }), output: z.object({}) },
   'job.list': { input: z.object({}), output: z.array(jobSchema) },
   'setting.get': { input: z.object({ key: z.string() }), output: z.unknown() },

@@ -9,6 +9,8 @@ export class FakeHost implements Bridge {
   readonly asked: { name: CallName; input: unknown }[] = [];
   /** Takes precedence over the invented numbers. */
   answers: (parameters: Readonly<Record<string, string>>) => unknown = answer;
+  /** Answers of other calls. */
+  callAnswers: Partial<Record<CallName, unknown>> = {};
   private readonly listeners = new Map<EventName, Set<AnyListener>>();
 
   call: Bridge['call'] = async (name, input) => {
@@ -49,6 +51,7 @@ export class FakeHost implements Bridge {
   }
 
   private answerCall(name: CallName, input: unknown): unknown {
+    if (name in this.callAnswers) return this.callAnswers[name];
     if (name === 'job.list' || name === 'import.list') return [];
     if (name === 'import.sample') return { job: 'job-1' };
     if (name === 'api.call')

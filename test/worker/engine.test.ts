@@ -89,6 +89,19 @@ describe('the engine behind its door', () => {
     expect((await engine.call('archive.status', {})).sites).toMatchObject([{ segments: 1, dueSegments: 0 }]);
   });
 
+  test('shrinks the file, after what nobody reads again is removed', async () => {
+    await endOf((await engine.call('import.start', { paths: [writeLog()] })).job);
+    const range = { ...visits, period: 'range', date: '2026-05-04,2026-05-05' };
+    await engine.call('api.call', { parameters: range });
+    const sizes = await engine.call('data.sizes', {});
+    expect(sizes.facts).toBeGreaterThan(0);
+    expect(sizes.archives).toBeGreaterThan(0);
+    const { vacuumed, state } = await endOf((await engine.call('data.vacuum', {})).job);
+    expect([state, vacuumed?.purged]).toEqual(['done', 0]);
+    expect((await engine.call('data.sizes', {})).file).toBe(vacuumed?.after);
+    expect(await engine.call('api.call', { parameters: range })).toMatchObject({ nb_visits: 2 });
+  });
+
   test('a site made through the API is there for readers at once', async () => {
     const parameters = { method: 'SitesManager.addSite', siteName: 'Shop', urls: 'https://shop.example' };
     expect(await engine.call('api.call', { parameters })).toEqual({ value: 1 });

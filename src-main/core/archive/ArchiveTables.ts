@@ -18,6 +18,19 @@ export function hasTables(db: ReadableDatabase, { numeric }: MonthTables): boole
   return db.value(sql`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ${numeric}`) === 1;
 }
 
+/** All pairs that there are. */
+export function allTables(db: ReadableDatabase): MonthTables[] {
+  const names = db.rows<[string]>(sql`
+    SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB 'archive_numeric_[0-9]*' ORDER BY name
+  `);
+  return names.map(([numeric]) => ({ numeric, blob: numeric.replace('numeric', 'blob') }));
+}
+
+/** Call it in a transaction. */
+export function removeArchive(db: WritableDatabase, { numeric, blob }: MonthTables, idArchive: number): void {
+  for (const table of [numeric, blob]) db.run(sql`DELETE FROM ${sql.identifier(table)} WHERE idarchive = ${idArchive}`);
+}
+
 /**
  * Makes the tables of a month when they are not there. A row of `numeric` is a number of an archive or, where it has a
  * generation, the flag that the archive is done: `done`, the segment's hash and, unless it holds all plugins' records,

@@ -3,7 +3,7 @@ import type { UnixTime } from '@shared/units';
 import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import type { ArchiveStore, NewArchive } from './ArchiveStore';
-import { makeTables, tablesOf, type MonthTables } from './ArchiveTables';
+import { makeTables, removeArchive, tablesOf, type MonthTables } from './ArchiveTables';
 import { generationOf } from './generations';
 
 /** Stores archives, on the writing thread. */
@@ -64,10 +64,7 @@ export class ArchiveWriter implements ArchiveStore {
         AND idsite = ${archive.idSite} AND date1 = ${archive.date1} AND period = ${periodIds[archive.period]}
         AND date2 = ${archive.date2} AND (name = ${name} OR substr(name, 1, ${name.length + 1}) = ${`${name}.`})
     `);
-    for (const [id] of older) {
-      this.db.run(sql`DELETE FROM ${sql.identifier(tables.numeric)} WHERE idarchive = ${id}`);
-      this.db.run(sql`DELETE FROM ${sql.identifier(tables.blob)} WHERE idarchive = ${id}`);
-    }
+    for (const [id] of older) removeArchive(this.db, tables, id);
   }
 }
 

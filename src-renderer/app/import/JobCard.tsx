@@ -13,13 +13,13 @@ import { isRunning, useJobStore } from './jobStore';
 import { UndoneResult } from './UndoneResult';
 import { useImport } from './useImport';
 
-/** One import: how far it is while it runs, what became of its lines when it is over. */
+/** One job: how far it is while it runs, and what came of it when it is over. */
 export function JobCard({ job }: { job: Job }) {
   const dismiss = useJobStore((store) => store.dismiss);
   const { cancel } = useImport();
   const running = isRunning(job);
   return (
-    <Paper component="section" aria-label={job.title} className={classes.card} shadow="lg">
+    <Paper component="section" aria-label={job.title || stateText(job)} className={classes.card} shadow="lg">
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <div style={{ minWidth: 0 }}>
           <Text size="xs" c="dimmed" role="status">
@@ -53,7 +53,11 @@ export function JobCard({ job }: { job: Job }) {
 
 function stateText(job: Job): string {
   if (job.id.startsWith('upload-')) return t('import.uploading');
-  return t(job.kind === 'undo' ? `undo.${job.state}` : `import.${job.state}`);
+  if (job.vacuumed && job.state === 'done') {
+    const { before, after } = job.vacuumed;
+    return t('vacuum.done', { before: formatBytes(before), after: formatBytes(after) });
+  }
+  return t(`${job.kind}.${job.state}`);
 }
 
 function DetailsLink({ job }: { job: Job }) {
@@ -62,6 +66,11 @@ function DetailsLink({ job }: { job: Job }) {
       {t('import.details')}
     </Anchor>
   );
+}
+
+function progressText({ kind }: Job): string {
+  if (kind === 'import' || kind === 'undo') return t(`${kind}.progress`);
+  return t(`${kind}.running`);
 }
 
 function RunningJob({ job }: { job: Job }) {
@@ -74,7 +83,7 @@ function RunningJob({ job }: { job: Job }) {
         animated={share === null}
         size={6}
         mt="sm"
-        aria-label={t(job.kind === 'undo' ? 'undo.progress' : 'import.progress')}
+        aria-label={progressText(job)}
       />
       <div className={classes.facts}>
         <span>{toDoneText(job, share)}</span>

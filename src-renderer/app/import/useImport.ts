@@ -29,6 +29,13 @@ export function useImport(): ImportActions {
   };
 }
 
+/** Starts work on the database; a failure to start is shown. */
+export function useStartJob(): (call: 'data.vacuum' | 'archive.start') => void {
+  const host = useHost();
+  const show = ({ message }: Error) => notifications.show({ color: 'red', message, autoClose: false });
+  return (call) => void host.call(call, {}).catch(show);
+}
+
 function showFailure(error: Error): void {
   if (error.name === 'AbortError') return;
   notifications.show({ color: 'red', title: t('import.failed'), message: error.message, autoClose: false });

@@ -3,6 +3,7 @@ import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } fr
 import {
   IconChartBar,
   IconFileImport,
+  IconDatabase,
   IconHistory,
   IconLayoutDashboard,
   IconMoon,
@@ -87,6 +88,12 @@ function useAppActions(): SpotlightActionGroupData {
       label: t('imports.title'),
       leftSection: <IconHistory size={18} stroke={1.6} />,
       onClick: () => go({ page: 'imports', idImport: null }),
+    },
+    {
+      id: 'data',
+      label: t('data.title'),
+      leftSection: <IconDatabase size={18} stroke={1.6} />,
+      onClick: () => go({ page: 'data' }),
     },
     {
       id: 'plugins',

@@ -1,5 +1,12 @@
 import { Button, CloseButton, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
-import { IconHistory, IconLayoutDashboard, IconPlus, IconPuzzle, IconStethoscope } from '@tabler/icons-react';
+import {
+  IconDatabase,
+  IconHistory,
+  IconLayoutDashboard,
+  IconPlus,
+  IconPuzzle,
+  IconStethoscope,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Selection } from '../../report/ReportMetadata';
@@ -12,6 +19,7 @@ import classes from './Sidebar.module.css';
 
 const icons: Partial<Record<Route['page'], ReactNode>> = {
   dashboard: <IconLayoutDashboard size={17} stroke={1.7} />,
+  data: <IconDatabase size={17} stroke={1.7} />,
   imports: <IconHistory size={17} stroke={1.7} />,
   quality: <IconStethoscope size={17} stroke={1.7} />,
   plugins: <IconPuzzle size={17} stroke={1.7} />,
@@ -67,6 +75,7 @@ export function Sidebar({ route, selection, onClose }: Props) {
       <div className={classes.foot}>
         <section aria-label={t('menu.logs')} className={classes.logs}>
           {item({ page: 'imports', idImport: null }, t('imports.title'), route.page === 'imports')}
+          {item({ page: 'data' }, t('data.title'), route.page === 'data')}
           {item({ page: 'quality', selection }, t('quality.title'), route.page === 'quality')}
           {item({ page: 'plugins' }, t('plugins.title'), route.page === 'plugins')}
         </section>

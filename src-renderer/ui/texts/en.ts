@@ -1,7 +1,9 @@
+import { enData } from './enData';
 import { enImports } from './enImports';
 
 /** English texts of the screens. Reports bring their own names and definitions from the engine. */
 export const en = {
+  ...enData,
   ...enImports,
   'action.close': 'Close',
   'change.before': '{value} in {period}',
