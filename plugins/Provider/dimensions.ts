@@ -1,5 +1,5 @@
 import { defineDimensions } from 'heartwood/sdk';
-import { isDataCenter, numberOf, organizationOf } from './networks';
+import { kindOf, numberOf, organizationOf } from './networks';
 
 const category = 'UserCountry_SubmenuLocations';
 
@@ -25,8 +25,8 @@ export default defineDimensions({
       },
       {
         name: 'isDataCenter',
-        hint: '0, 1',
-        to: (network) => (isDataCenter(String(network ?? '')) ? 1 : 0),
+        hint: '0, 1; empty where the network is not known',
+        to: kindOf,
         label: 'Provider_FromDataCenter',
         category,
       },

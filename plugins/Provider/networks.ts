@@ -1,4 +1,4 @@
-import type { ReportContext } from 'heartwood/sdk';
+import type { CellValue, ReportContext } from 'heartwood/sdk';
 import { dataCenterNumbers, dataCenterWords } from './data/dataCenters';
 
 /** Of `AS3320 Deutsche Telekom AG`: 3320; 0 where the network is not known. */
@@ -15,6 +15,11 @@ export function organizationOf(network: string): string {
 /** Machines are at home there: people come through them by way of a VPN or a proxy only. */
 export function isDataCenter(network: string): boolean {
   return dataCenterNumbers.has(numberOf(network)) || dataCenterWords.test(organizationOf(network));
+}
+
+/** 1 of a data centre, 0 of another network; null where it is not known. */
+export function kindOf(network: CellValue): CellValue {
+  return network === null ? null : Number(isDataCenter(String(network)));
 }
 
 /** `1 Amazon.com, Inc.`: an organisation's networks are put together, those of its data centres apart from others. */

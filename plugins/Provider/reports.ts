@@ -21,8 +21,6 @@ const marks = (isCenter: (label: string) => boolean) =>
     badge: (label, context) => (isCenter(label) ? context.translate('Provider_DataCenter') : undefined),
   }) satisfies ReportDeclaration['metadata'];
 
-const kindNames = ['Provider_OtherNetworks', 'Provider_DataCenters'] as const;
-
 export default defineReports([
   {
     ...common,
@@ -53,18 +51,15 @@ export default defineReports([
     documentation: 'Provider_NetworkKindsDocumentation',
     order: 14,
     dimension: 'Provider_NetworkKind',
-    transform: (table) => filters.groupBy(filters.emptyUnlessKnown(table, UNKNOWN), kindOf),
-    label: (label, { translate }) => translate(kindNames[Number(label)] ?? label),
+    record: 'Provider_kind',
+    label: (label, { translate }) => translate(label === UNKNOWN ? 'General_Unknown' : `Provider_Kind${label}`),
     segment: (label) => `isDataCenter==${label}`,
     visualization: 'pie',
   },
 ]);
 
 function providerSegment(label: string): string {
+  if (label === UNKNOWN) return 'provider==';
   const { isCenter, name } = splitProvider(label);
   return `provider==${encodeURIComponent(name)};isDataCenter==${isCenter ? 1 : 0}`;
-}
-
-function kindOf(network: string): string {
-  return isDataCenter(network) ? '1' : '0';
 }

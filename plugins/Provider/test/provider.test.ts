@@ -37,6 +37,11 @@ it('counts visits by network', () => {
     [amazon, 1],
     ['', 1],
   ]);
+  expect((day.Provider_kind as DataTable).rows.map((row) => [row.label, row.number('nb_visits')])).toEqual([
+    ['0', 2],
+    ['1', 1],
+    ['', 1],
+  ]);
 });
 
 it('selects the visits of an organisation', () => {
