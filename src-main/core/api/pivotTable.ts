@@ -2,10 +2,12 @@ import type { DataTable } from '@shared/datatable/DataTable';
 import { pivotByDimension } from '@shared/datatable/filters/pivotByDimension';
 import { sort } from '@shared/datatable/filters/sort';
 import type { Row } from '@shared/datatable/Row';
+import { isProcessedMetric } from '@shared/metrics/processedMetrics';
 import { checkColumn } from './checkColumns';
 import { shownLabel } from './decorate';
 import { sortColumnOf } from './genericFilters';
 import type { PostProcessing } from './postProcess';
+import { invalid } from './RequestParameters';
 import type { TableParameters } from './TableParameters';
 
 /** Rows × the labels one level below, sorted as the report is: afterwards its columns are gone. */
@@ -16,6 +18,7 @@ export function pivotTable(
 ): DataTable {
   const { decoration, report, pivot } = processing;
   const below = table.rows.find((row) => row.subtable)?.subtable;
+  if (isProcessedMetric(column)) throw invalid('pivotByColumn', column, 'It cannot be summed: use a metric that can.');
   if (below) checkColumn(below, { name: 'pivotByColumn', column, report: pivot?.entry.report ?? null });
   const order = parameters.sortOrder;
   const sorted = sort(table, { column: sortColumnOf(parameters, report) || column, order });

@@ -70,6 +70,8 @@ export function finishTable(table: DataTable, parameters: TableParameters, proce
   }
   const { showColumns: show, hideColumns: hide, hidesRecursively: isRecursive } = parameters;
   result = showHideColumns(result, { show, hide, isRecursive });
+  // Columns of a pivot table are called by labels, which say nothing about their type.
+  if (parameters.pivot) return result;
   const processed = [...(processing.report?.processedMetrics ?? []), ...allColumns];
   return formatMetrics(result, { mode: parameters.format, processed, currency: processing.currency });
 }

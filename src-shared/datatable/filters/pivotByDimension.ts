@@ -41,10 +41,15 @@ function cellsOf(row: Row, { column, labelOf, othersLabel }: PivotOptions): Cell
   const cells: Cells = new Map();
   if (!subtable && row.columns[column]) cells.set(othersLabel, row.number(column));
   for (const below of subtable ?? []) {
-    const name = below.isSummary ? othersLabel : labelOf(below);
+    const name = below.isSummary ? othersLabel : toHeading(labelOf(below));
     cells.set(name, (cells.get(name) ?? 0) + below.number(column));
   }
   return cells;
+}
+
+/** What a row has of its own stays: a log may hold the keyword `label`. */
+function toHeading(label: string): string {
+  return label === 'label' || label === 'goals' || label === '__proto__' ? `"${label}"` : label;
 }
 
 /** The names of all columns but the others', by their sums; equal ones by name. */

@@ -248,6 +248,7 @@ describe('errors', () => {
       'Allowed: Zoo.Animal, Zoo.getAnimals, Zoo.Keeper, Zoo.getKeepers, Zoo.Visitors, Zoo.getVisitors.',
     ],
     [{ pivotBy: 'Zoo.Animal', pivotByColumn: 'colour' }, 'The parameter pivotByColumn'],
+    [{ pivotBy: 'Zoo.Animal', pivotByColumn: 'bounce_rate' }, 'It cannot be summed'],
     [{ pivotBy: 'Zoo.Animal', method: 'Zoo.getCats' }, 'The rows of this report cannot be divided.'],
     [{ pivotBy: 'x', method: 'Zoo.getKeepers' }, 'The rows of this report cannot be divided.'],
     [{ compare: '1' }, 'The parameter compareDates is missing.'],

@@ -191,6 +191,19 @@ test('pivotByDimension: the labels below become columns, the largest first, the 
     { label: 'fr', y: 4, Others: 0 },
     { label: 'it', y: 0, Others: 0 },
   ]);
+  const hostile = toTable([
+    [
+      'de',
+      3,
+      [
+        ['label', 2],
+        ['__proto__', 1],
+      ],
+    ],
+  ]);
+  expect(columnsOf(filters.pivotByDimension(hostile, { ...options, limit: -1 }))).toEqual([
+    { label: 'de', '"label"': 2, '"__proto__"': 1 },
+  ]);
 });
 
 test('addComparisons: by label on every level, the summary row with its like, zeros where there is nothing', () => {
