@@ -1,6 +1,8 @@
 import { coreAggregations, RecordTable, type ActionGroup, type ActionMetrics, type Goals } from 'heartwood/sdk';
 import { toFullUrl } from './pageLabels';
 
+type Column = ReturnType<RecordTable['column']>;
+
 /** Visitors can't be summed, so they stand at single pages only. */
 const uniqueColumns = new Set(['nb_uniq_visitors', 'entry_nb_uniq_visitors', 'exit_nb_uniq_visitors']);
 
@@ -11,6 +13,7 @@ const uniqueColumns = new Set(['nb_uniq_visitors', 'entry_nb_uniq_visitors', 'ex
 export class ActionTree {
   readonly table = new RecordTable();
 
+  private readonly columns = new Map<string, Column>();
   /** The hits of the variant of a leaf whose address it has, and its name. */
   private readonly variants = new Map<number, { hits: number; name: string }>();
 
@@ -44,8 +47,14 @@ export class ActionTree {
     for (const name in metrics) {
       const value = metrics[name];
       if (value === undefined || (!isLeaf && uniqueColumns.has(name))) continue;
-      this.table.column([name]).add(row, value, coreAggregations[name]);
+      this.column(name).add(row, value, coreAggregations[name]);
     }
+  }
+
+  private column(name: string): Column {
+    let column = this.columns.get(name);
+    if (!column) this.columns.set(name, (column = this.table.column([name])));
+    return column;
   }
 
   private addGoals(row: number, goals: Goals): void {

@@ -1,6 +1,6 @@
 import type { SiteDay } from '@shared/units';
 import type { ReadableDatabase } from '../db/Database';
-import { sql } from '../db/sql';
+import { sql, type Sql } from '../db/sql';
 import { dayKeyRange } from '../tracker/dayKeys';
 import type { ActionName, ActionNames } from './ActionNames';
 import { sortLikeVisits } from './sortLikeVisits';
@@ -43,18 +43,13 @@ type LinkRow = [
 /** Reads the actions of a site's day. Events and blocks of content are no views of the page that they happen on. */
 export function readActionRows(
   db: ReadableDatabase,
-  site: { idSite: number; day: SiteDay },
+  site: { idSite: number; day: SiteDay; hasTracked: boolean },
   visits: VisitRows,
   names: ActionNames,
 ): ActionRows {
   const { first, last } = dayKeyRange(site.idSite, site.day);
   const rows = db.rows<LinkRow>(sql`
-    SELECT idvisit,
-      CASE WHEN idlink_va IN (
-        SELECT idlink_va FROM log_link_visit_action_tracked
-        WHERE idlink_va BETWEEN ${first} AND ${last}
-          AND (idaction_event_category IS NOT NULL OR idaction_content_name IS NOT NULL)
-      ) THEN NULL ELSE idaction_url END,
+    SELECT idvisit, ${site.hasTracked ? pageOnly(first, last) : sql`idaction_url`},
       idaction_name, idaction_url_ref, idaction_name_ref, time_spent_ref_action
     FROM log_link_visit_action
     WHERE idlink_va BETWEEN ${first} AND ${last}
@@ -72,6 +67,17 @@ export function readActionRows(
       visit_exit_idaction_name: exitName as Int32Array,
     },
   };
+}
+
+/** NULL where what happened on the page is the action. */
+function pageOnly(first: number, last: number): Sql {
+  return sql`
+    CASE WHEN idlink_va IN (
+      SELECT idlink_va FROM log_link_visit_action_tracked
+      WHERE idlink_va BETWEEN ${first} AND ${last}
+        AND (idaction_event_category IS NOT NULL OR idaction_content_name IS NOT NULL)
+    ) THEN NULL ELSE idaction_url END
+  `;
 }
 
 function toColumns(rows: readonly LinkRow[], visits: VisitRows, codes: ActionCodes) {

@@ -21,13 +21,11 @@ export class ArchiveContext {
   private names: ActionNames;
   private facts: FactReaders | null = null;
   private readonly selector: SegmentSelector;
-  private readonly columns: readonly string[];
   private readonly recordsByPlugin = new Map<string, PluginRecord[]>();
 
   constructor(readonly engine: Engine) {
     this.names = new ActionNames(engine.db);
     this.selector = new SegmentSelector(engine);
-    this.columns = [...coreVisitColumns, ...engine.plugins.dimensions.keys()];
     for (const record of engine.plugins.records.values()) {
       const records = this.recordsByPlugin.get(record.plugin);
       if (records) records.push(record);
@@ -62,10 +60,11 @@ export class ArchiveContext {
     idSite: number,
     day: SiteDay,
     segment: ArchiveScope['segment'],
+    plugins = this.engine.plugins.archivingPlugins,
   ): { rows: DayRows; selection: Selection | null } {
     const { db } = this.engine;
     const facts = (): FactReaders => (this.facts ??= { clients: new Clients(db), texts: new TextReader(db) });
-    const rows = new DayRows(db, idSite, day, { columns: this.columns, names: this.names, facts });
+    const rows = new DayRows(db, idSite, day, { columns: this.columnsOf(plugins), names: this.names, facts });
     const selection = segment ? this.selector.select({ db, idSite, day, visits: rows.visits }, segment) : null;
     return { rows, selection };
   }
@@ -89,5 +88,11 @@ export class ArchiveContext {
       if (selected[visit] && isAllowed) found.add(values[code] ?? null);
     });
     return found;
+  }
+
+  /** The columns that these plugins are sure to ask for; others are read when they do. */
+  private columnsOf(plugins: readonly string[]): string[] {
+    const own = [...this.engine.plugins.dimensions.values()].filter(({ plugin }) => plugins.includes(plugin));
+    return [...coreVisitColumns, ...own.map(({ column }) => column)];
   }
 }

@@ -37,7 +37,7 @@ export class DayRows {
 
   /** What every table of actions is made from. */
   get actions(): ActionRows {
-    return (this.actionRows ??= readActionRows(this.db, this, this.visits, this.read.names));
+    return (this.actionRows ??= this.readActions());
   }
 
   /** The same rows in the same order, with any of their columns. */
@@ -56,6 +56,11 @@ export class DayRows {
 
   requests(timeZone: TimeZone): RequestRows {
     return (this.requestRows ??= new RequestRows({ ...this.source, ...this.read.facts(), timeZone }));
+  }
+
+  private readActions(): ActionRows {
+    const { db, idSite, day, visits, read } = this;
+    return readActionRows(db, { idSite, day, hasTracked: this.actionColumns.hasTracked }, visits, read.names);
   }
 
   private get source(): DaySource {

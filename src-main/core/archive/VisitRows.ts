@@ -35,6 +35,7 @@ export class VisitRows {
   private readonly positions: ReadonlyMap<string, number>;
   private readonly coded = new Map<string, CodedColumn>();
   private readonly numeric = new Map<string, Float64Array>();
+  private readonly present = new Map<VisitTable, Set<string>>();
   private readonly firstKey: number;
   private byNumber: Int32Array | null = null;
 
@@ -82,13 +83,19 @@ export class VisitRows {
   private readColumn(name: string): SqlValue[] {
     const { db, idSite, day } = this.source;
     const cells = new Array<SqlValue>(this.count).fill(null);
-    const table = visitTables.find((one) => presentColumns(db, one).has(name));
+    const table = visitTables.find((one) => this.presentIn(one).has(name));
     if (!table) return cells;
     for (const [idVisit, value] of readColumns(db, { idSite, day, table }, ['idvisit', name])) {
       const row = this.rowOf(idVisit as number);
       if (row >= 0) cells[row] = value ?? null;
     }
     return cells;
+  }
+
+  private presentIn(table: VisitTable): Set<string> {
+    let present = this.present.get(table);
+    if (!present) this.present.set(table, (present = presentColumns(this.source.db, table)));
+    return present;
   }
 
   private numberVisitors(): Int32Array {

@@ -46,7 +46,7 @@ export function aggregateDay(
 ): ArchivedRecords {
   const result: ArchivedRecords = { generation: 0, numerics: {}, tables: new Map(), plugins: [], failures: new Map() };
   const { idSite, period, segment } = scope;
-  const { rows, selection } = context.readDay(idSite, period.first, segment);
+  const { rows, selection } = context.readDay(idSite, period.first, segment, plugins);
   const visitors = newVisitors && (() => newVisitors(rows.visits));
   const logs = new LogAggregator(rows, context.timeZone(idSite), selection, visitors);
   for (const { manifest, archiver } of context.engine.plugins.plugins) {
