@@ -30,8 +30,8 @@ export function parseRoute(path: string): Route {
 
 export function toPath(route: Route): string {
   if (route.page === 'home') return '/';
-  if (isSinglePage(route.page)) return `/${route.page}`;
   if (route.page === 'imports') return route.idImport === null ? '/imports' : `/imports/${route.idImport}`;
+  if (!('selection' in route)) return `/${route.page}`;
   const { idSite, period, date, segment } = route.selection;
   const base = `/site/${idSite}/${period}/${date}${segment ? `/segment/${encodeURIComponent(segment)}` : ''}`;
   if (route.page !== 'report') return `${base}/${route.page}`;
