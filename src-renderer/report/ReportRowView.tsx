@@ -8,6 +8,7 @@ import { formatExact, formatMetric, toNumber } from './formatMetric';
 import type { ReportMetadata, ReportRow, Selection } from './ReportMetadata';
 import { RowLabel } from './RowLabel';
 import classes from './ReportTable.module.css';
+import { toRowsBelow } from './rowsBelow';
 import { SubtableRows } from './SubtableRows';
 import { isOthersRow, type TableView } from './useReportRows';
 
@@ -26,6 +27,8 @@ export interface RowContext {
   onLink: (url: string) => void;
   /** Shows a row over time, named by the labels from the first level down. */
   onEvolution: (path: readonly string[]) => void;
+  /** The rows are what Others stands for: stored tables don't have them, so nothing is known of them over time. */
+  isInOthers?: boolean;
 }
 
 interface Props {
@@ -40,20 +43,21 @@ export function ReportRowView({ row, parents, context }: Props) {
   const depth = parents.length;
   const path = [...parents, row.label];
   const [isOpen, setOpen] = useState(false);
-  const idSubtable = context.report.actionToLoadSubTables ? row.idsubdatatable : undefined;
+  const below = toRowsBelow(context.report, row, depth);
   const isOthers = isOthersRow(row);
+  const label = isOthers ? t('table.others') : row.label;
   return (
     <>
       <Table.Tr className={depth > 0 ? classes.subrow : undefined}>
         <Table.Td>
           <div className={classes.label} style={{ paddingLeft: depth * 26 }}>
-            {idSubtable ? (
+            {below ? (
               <ActionIcon
                 variant="subtle"
                 color="gray"
                 className={classes.opener}
                 aria-expanded={isOpen}
-                aria-label={t(isOpen ? 'table.closeRow' : 'table.openRow', { label: row.label })}
+                aria-label={t(isOpen ? 'table.closeRow' : 'table.openRow', { label })}
                 onClick={() => setOpen(!isOpen)}
               >
                 <IconChevronRight size={15} />
@@ -62,7 +66,7 @@ export function ReportRowView({ row, parents, context }: Props) {
               context.report.actionToLoadSubTables && <span className={classes.spacer} />
             )}
             <RowLabel row={row} isOthers={isOthers} onLink={context.onLink} />
-            {!isOthers && (
+            {!isOthers && !context.isInOthers && (
               <ActionIcon
                 variant="subtle"
                 color="gray"
@@ -81,7 +85,9 @@ export function ReportRowView({ row, parents, context }: Props) {
           <MetricCell key={column.name} row={row} column={column} context={context} />
         ))}
       </Table.Tr>
-      {isOpen && idSubtable && <SubtableRows idSubtable={idSubtable} path={path} context={context} />}
+      {isOpen && below && (
+        <SubtableRows below={below} path={path} context={isOthers ? { ...context, isInOthers: true } : context} />
+      )}
     </>
   );
 }

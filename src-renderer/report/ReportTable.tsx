@@ -38,6 +38,7 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
     sortOrder: 'desc',
     pattern: '',
     goals: '',
+    isExact: false,
   });
   const [link, setLink] = useState<string | null>(null);
   const [evolving, setEvolving] = useState<readonly string[] | null>(null);
@@ -119,6 +120,11 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
+        {totals.uniquesNote && (
+          <Text size="xs" c="dimmed" mt="xs">
+            {totals.uniquesNote}
+          </Text>
+        )}
         {!isFixed && (
           <TablePager
             view={view}

@@ -2,26 +2,25 @@ import { Button, Loader, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { t } from '../ui/t';
 import { ReportRowView, type RowContext } from './ReportRowView';
+import type { RowsBelow } from './rowsBelow';
 import classes from './ReportTable.module.css';
 import { useSubtableRows } from './useReportRows';
 
 const step = 50;
 
 interface Props {
-  idSubtable: number;
+  below: RowsBelow;
   /** Labels down to the opened row. */
   path: readonly string[];
   context: RowContext;
 }
 
 /** The rows under an opened row; more of them on demand. */
-export function SubtableRows({ idSubtable, path, context }: Props) {
+export function SubtableRows({ below, path, context }: Props) {
   const [limit, setLimit] = useState(step);
-  const { report, selection, view } = context;
-  const method = `${report.module}.${report.actionToLoadSubTables}`;
+  const { selection, view } = context;
   const { rows, hasNext, isLoading, isStale, error, retry } = useSubtableRows({
-    method,
-    idSubtable,
+    below,
     selection,
     view,
     limit,

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Group, Menu, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconColumns3, IconDownload, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type PropsWithChildren } from 'react';
 import { t } from '../ui/t';
 import { useApiReader } from './ApiContext';
 import { exportReport, type ExportFormat } from './exportReport';
@@ -18,7 +18,7 @@ interface Props {
   withSearch: boolean;
   choice: ColumnChoice;
   goals: readonly GoalName[];
-  onChange: (part: Pick<TableView, 'pattern'> | Pick<TableView, 'goals'>) => void;
+  onChange: (part: Partial<TableView>) => void;
 }
 
 /** Search above a table on the left; goals, columns and export on the right. Esc clears the search. */
@@ -57,14 +57,25 @@ export function TableToolbar({ report, selection, view, withSearch, choice, goal
             onChange={(chosen) => onChange({ goals: chosen })}
           />
         )}
-        {choice.all.length > 1 && <ColumnMenu choice={choice} name={report.name} />}
+        {choice.all.length > 1 && (
+          <ColumnMenu choice={choice} name={report.name}>
+            {selection.period !== 'day' && (
+              <>
+                <Menu.Divider />
+                <Menu.CheckboxItem checked={view.isExact} onChange={(isExact) => onChange({ isExact })}>
+                  {t('table.exactVisitors')}
+                </Menu.CheckboxItem>
+              </>
+            )}
+          </ColumnMenu>
+        )}
         <ExportMenu report={report} selection={selection} view={view} />
       </Group>
     </Group>
   );
 }
 
-function ColumnMenu({ choice, name }: { choice: ColumnChoice; name: string }) {
+function ColumnMenu({ choice, name, children }: PropsWithChildren<{ choice: ColumnChoice; name: string }>) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -88,6 +99,7 @@ function ColumnMenu({ choice, name }: { choice: ColumnChoice; name: string }) {
             {column.title}
           </Menu.CheckboxItem>
         ))}
+        {children}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,5 +1,6 @@
 import { useAnswer, type ApiAnswer } from './ApiContext';
 import { toGoalParameters, type GoalView } from './goalColumns';
+import type { RowsBelow } from './rowsBelow';
 import { methodOf, toParameters, type ReportMetadata, type ReportRow, type Selection } from './ReportMetadata';
 
 export interface TableView {
@@ -9,6 +10,8 @@ export interface TableView {
   sortOrder: 'asc' | 'desc';
   pattern: string;
   goals: GoalView;
+  /** Distinct visitors of every row, in periods longer than a day, too. */
+  isExact: boolean;
 }
 
 export interface ReportRows extends Omit<ApiAnswer<ReportRow[]>, 'data'> {
@@ -24,6 +27,7 @@ export function isOthersRow(row: ReportRow): boolean {
 export function toViewParameters(view: TableView): Record<string, string> {
   const parameters: Record<string, string> = { filter_sort_order: view.sortOrder, ...toGoalParameters(view.goals) };
   if (view.sortColumn) parameters.filter_sort_column = view.sortColumn;
+  if (view.isExact) parameters.uniques = 'exact';
   if (view.pattern) parameters.filter_pattern = escapePattern(view.pattern);
   return parameters;
 }
@@ -53,8 +57,7 @@ export function useReportRows(report: ReportMetadata, selection: Selection, view
 
 /** Rows under a row. `limit` grows with "show more". */
 export function useSubtableRows(request: {
-  method: string;
-  idSubtable: number;
+  below: RowsBelow;
   selection: Selection;
   view: TableView;
   limit: number;
@@ -62,8 +65,8 @@ export function useSubtableRows(request: {
   const answer = useAnswer<unknown>({
     ...toParameters(request.selection),
     ...toViewParameters({ ...request.view, pattern: '' }),
-    method: request.method,
-    idSubtable: String(request.idSubtable),
+    ...request.below.parameters,
+    method: request.below.method,
     format_metrics: '0',
     filter_limit: String(request.limit + 1),
   });

@@ -6,6 +6,7 @@ import { toViewParameters, type TableView } from './useReportRows';
 interface ProcessedReport {
   reportTotal?: Readonly<Record<string, Cell>>;
   reportRowCount?: Cell;
+  uniques?: Cell;
 }
 
 /** What stands on all pages of a table together. */
@@ -14,13 +15,16 @@ export interface Totals {
   of: (column: string | undefined) => number;
   /** Rows that the search leaves; undefined while unknown. */
   rowCount: number | undefined;
+  /** What is said of distinct visitors, where they are asked for. */
+  uniquesNote: string;
 }
 
 export function useTotals(report: ReportMetadata, selection: Selection, view: TableView): Totals {
-  const { filter_pattern } = toViewParameters(view);
+  const { filter_pattern, uniques } = toViewParameters(view);
   const answer = useAnswer<ProcessedReport>({
     ...toParameters(selection),
     ...(filter_pattern === undefined ? {} : { filter_pattern }),
+    ...(uniques === undefined ? {} : { uniques }),
     method: 'API.getProcessedReport',
     apiModule: report.module,
     apiAction: report.action,
@@ -32,6 +36,7 @@ export function useTotals(report: ReportMetadata, selection: Selection, view: Ta
   const count = data?.reportRowCount;
   return {
     of: (column) => (column === undefined ? 0 : toNumber(data?.reportTotal?.[column])),
+    uniquesNote: typeof data?.uniques === 'string' ? data.uniques : '',
     rowCount: count === undefined || isStale ? undefined : toNumber(count),
   };
 }

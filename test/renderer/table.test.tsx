@@ -128,6 +128,35 @@ describe('a report page', () => {
     await screen.findByRole('button', { name: 'Others' });
   });
 
+  it('opens what fell into Others, which has no history', async () => {
+    const host = new FakeHost();
+    const good = host.answers;
+    host.answers = (parameters) => {
+      if (parameters.method !== 'Referrers.getWebsites') return good(parameters);
+      if (parameters.others === '1') return [{ label: 'rare.example', nb_visits: 2 }];
+      return [{ label: 'Others', nb_visits: 3, is_summary: true, others: 'others=1' }];
+    };
+    openApp(path, host);
+    fireEvent.click(await screen.findByRole('button', { name: 'Open Others' }));
+    await screen.findByText('rare.example');
+    expect(screen.queryByRole('button', { name: 'Show rare.example over time' })).toBeNull();
+  });
+
+  it('counts visitors exactly when told so, and says what it could not count', async () => {
+    const host = new FakeHost();
+    const good = host.answers;
+    host.answers = (parameters) => {
+      if (parameters.uniques !== 'exact') return good(parameters);
+      if (parameters.method === 'API.getProcessedReport') return { uniques: 'Others are not counted.' };
+      return [{ label: 'one.example', nb_visits: 3, nb_uniq_visitors: 1, sum_daily_nb_uniq_visitors: 2 }];
+    };
+    openApp(path, host);
+    fireEvent.click(await screen.findByRole('button', { name: 'Columns of Websites' }));
+    fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /Exact unique visitors/ }));
+    await screen.findByText('Others are not counted.');
+    await screen.findByText('one.example');
+  });
+
   it('sorts by a column on click, the other way on the second', async () => {
     openApp(path);
     const heading = await screen.findByRole('button', { name: 'Unique visitors' });

@@ -195,6 +195,7 @@ export const en = {
   'table.dailySumTitle': '{title} (daily sum)',
   'table.emptyLabel': '(empty)',
   'table.emptySubtable': 'Nothing below this row.',
+  'table.exactVisitors': 'Exact unique visitors of every row (takes a moment)',
   'table.label': 'Label',
   'table.more': 'Show more',
   'table.nextPage': 'Next page',
@@ -202,7 +203,8 @@ export const en = {
   'table.ofReport': 'Table {name}',
   'table.openRow': 'Open {label}',
   'table.others': 'Others',
-  'table.othersHint': 'All further rows taken together: the table was cut to its largest rows when it was stored.',
+  'table.othersHint':
+    'All further rows taken together: the table was cut to its largest rows when it was stored. Open it to see them.',
   'table.pageSize': 'Rows per page',
   'table.previousPage': 'Previous page',
   'table.range': 'Rows {first}–{last}',
