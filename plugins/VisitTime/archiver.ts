@@ -3,7 +3,7 @@ import { defineArchiver, toVisitTable, visitAggregations, type CellValue } from 
 const record = { kind: 'blob', aggregations: visitAggregations } as const;
 
 export default defineArchiver({
-  version: 2,
+  version: 3,
   records: {
     VisitTime_serverTime: record,
     VisitTime_localTime: record,
