@@ -1,6 +1,6 @@
 import type { DataTable } from '../DataTable';
 import { withParts, withRows } from '../derive';
-import type { Row } from '../Row';
+import { copyCells, type Row } from '../Row';
 
 /** How labels of several levels become one. */
 export interface FlattenOptions {
@@ -14,24 +14,28 @@ export interface FlattenOptions {
 
 /** The rows at the ends of the tree as one table. Summary rows below the first level become ordinary rows. */
 export function flatten(table: DataTable, options: FlattenOptions): DataTable {
-  return withRows(table, flatRows(table, [], options));
+  const rows: Row[] = [];
+  addFlatRows(rows, table, [], options);
+  return withRows(table, rows);
 }
 
-function flatRows(table: DataTable, parents: readonly string[], options: FlattenOptions): Row[] {
-  return [...table].flatMap((row) => {
+function addFlatRows(rows: Row[], table: DataTable, parents: readonly string[], options: FlattenOptions): void {
+  for (const row of table) {
     const labels = [...parents, row.label];
-    if (!row.subtable) return [flatRow(row, labels, options)];
-    const below = flatRows(row.subtable, labels, options);
-    if (!options.includeAggregateRows) return below;
-    const aggregate = flatRow(row, labels, options);
-    return [withParts(aggregate, { metadata: { ...aggregate.metadata, is_aggregate: 1 } }), ...below];
-  });
+    if (!row.subtable || options.includeAggregateRows) {
+      const flat = flatRow(row, labels, options);
+      if (row.subtable) flat.metadata = { ...flat.metadata, is_aggregate: 1 };
+      rows.push(flat);
+    }
+    if (row.subtable) addFlatRows(rows, row.subtable, labels, options);
+  }
 }
 
 function flatRow(row: Row, labels: readonly string[], { separator, dimensionAt }: FlattenOptions): Row {
   const isTopSummary = row.isSummary && labels.length === 1;
   const label = isTopSummary ? row.label : joinLabels(labels, separator);
-  const flat = withParts(row, { columns: { ...row.columns, label }, subtable: null, idSubtable: null });
+  const columns = Object.assign(copyCells(row.columns), { label });
+  const flat = withParts(row, { columns, subtable: null, idSubtable: null });
   if (dimensionAt) {
     const dimensions = Object.fromEntries(labels.map((part, level) => [dimensionAt(level), part]));
     flat.metadata = { ...row.metadata, ...dimensions };
