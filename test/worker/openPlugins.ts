@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { vi } from 'vitest';
+import { openReadable } from '@main/core/db/openDatabase';
+import { sql } from '@main/core/db/sql';
 import type { EngineClient } from '@main/worker/EngineClient';
 import { openInProcess } from './openInProcess';
 
@@ -78,6 +80,26 @@ export class PluginWorld {
   call(method: string, more: Record<string, string> = {}): Promise<unknown> {
     const parameters = { method, idSite: '1', period: 'day', date: '2026-05-05', ...more };
     return this.engine.call('api.call', { parameters });
+  }
+
+  /** Everything that is archived, but the rows of one plugin's own archives. */
+  archived(without = ''): unknown[] {
+    const db = openReadable(join(this.folder, 'a.sqlite'));
+    try {
+      const tables = db.rows<[string]>(sql`
+        SELECT name
+        FROM sqlite_schema
+        WHERE type = 'table' AND (name LIKE 'archive_blob_%' OR name LIKE 'archive_numeric_%')
+        ORDER BY name
+      `);
+      return tables.flatMap(([table]) =>
+        db
+          .all<{ name: string }>(sql`SELECT * FROM ${sql.identifier(table)} ORDER BY idarchive, name`)
+          .filter(({ name }) => without === '' || !(name.startsWith(`${without}_`) || name.endsWith(`.${without}`))),
+      );
+    } finally {
+      db.close();
+    }
   }
 
   async close(): Promise<void> {

@@ -108,3 +108,23 @@ describe('is refused', () => {
     expect(await world.refusal('Needy')).toContain(reason);
   });
 });
+
+test('only its own records are due when it is switched on, of every period; they stay when it is switched off', async () => {
+  const world = await PluginWorld.open();
+  const before = world.archived('Snow');
+  expect(before.length).toBeGreaterThan(20);
+  world.write('Snow', rowsPlugin('Snow', "return { Snow_rows: row('deep', 1) };"));
+  await world.activate('Snow');
+  for (const period of ['day', 'week', 'month', 'year']) {
+    expect(await world.call('Snow.get', { period })).toMatchObject([{ label: 'deep', nb_visits: 1 }]);
+    expect(await world.call('VisitsSummary.getVisits', { period })).toEqual({ value: 3 });
+  }
+  // A table and a mark of being done for each period.
+  await expect.poll(() => world.archived().length).toBe(before.length + 8);
+  expect(world.archived('Snow')).toEqual(before);
+  const after = world.archived();
+  await world.deactivate('Snow');
+  expect(await world.call('VisitsSummary.getVisits')).toEqual({ value: 3 });
+  expect(world.archived()).toEqual(after);
+  await world.close();
+});
