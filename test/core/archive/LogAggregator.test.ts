@@ -169,3 +169,13 @@ test('a segment that does not exist is an error that names it', () => {
     "The segment is not valid at character 11 ('colour==red'): there is no segment named colour, the nearest name is",
   );
 });
+
+test('tables that no question asks for are not read', () => {
+  const logs = openLogs(visits);
+  for (const table of ['log_request', 'log_conversion', 'log_conversion_item', 'log_link_visit_action']) {
+    engine.db.execute(`DROP TABLE ${table}`);
+  }
+  expect(logs.queryVisitsByDimension(['location_country'])).toHaveLength(3);
+  expect(() => logs.queryVisitsByDimension([], { goals: true })).toThrow('log_conversion');
+  expect(() => logs.queryRequestsByDimension(['status'])).toThrow('log_request');
+});
