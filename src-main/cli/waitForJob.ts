@@ -1,5 +1,5 @@
-import { AppError, fromErrorValue } from '@shared/errors';
-import type { Job } from '@shared/ipc/contract';
+import { AppError, fromErrorValue, toSentence } from '@shared/errors';
+import type { CallInput, Job } from '@shared/ipc/contract';
 import type { EngineClient } from '../worker/EngineClient';
 import type { CommandContext } from './CommandContext';
 import { ProgressBar } from './ProgressBar';
@@ -29,8 +29,31 @@ export async function waitForJob(context: CommandContext, engine: EngineClient, 
 /** Waits for the archiving that an import, or a change of settings, has brought about. */
 export async function waitForArchiving(context: CommandContext, engine: EngineClient): Promise<void> {
   for (const { id, kind } of await engine.call('job.list', {})) {
-    if (kind === 'archive') assertDone(await waitForJob(context, engine, id));
+    if (kind === 'archive') await goOnWithoutPlugins(context, engine, await waitForJob(context, engine, id));
   }
+}
+
+/** Archives, and waits for it. Returns how it ended. Throws: AppError, with the reason why it did not end well. */
+export async function archive(context: CommandContext, engine: EngineClient, choice: ArchiveInput): Promise<Job> {
+  const { job } = await engine.call('archive.start', choice);
+  return goOnWithoutPlugins(context, engine, await waitForJob(context, engine, job), choice);
+}
+
+type ArchiveInput = CallInput<'archive.start'>;
+
+/** A plugin that had to be stopped on the way is said, and the rest is archived without it. */
+async function goOnWithoutPlugins(
+  context: CommandContext,
+  engine: EngineClient,
+  ended: Job,
+  choice: ArchiveInput = {},
+): Promise<Job> {
+  if (ended.error?.code === 'plugin.stopped') {
+    context.err(`${toSentence(ended.error.code, ended.error.params)}\n`);
+    return archive(context, engine, choice);
+  }
+  assertDone(ended);
+  return ended;
 }
 
 /** Throws: AppError, with the reason why the job did not end well. */

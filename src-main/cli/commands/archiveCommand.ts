@@ -4,7 +4,7 @@ import { aheadTypes, parseDay, type AheadType } from '@shared/period/Period';
 import type { CommandContext } from '../CommandContext';
 import { toArchivedText, toStatusText } from '../toArchivingTexts';
 import { toJsonLine } from '../toPrintable';
-import { assertDone, waitForJob } from '../waitForJob';
+import { archive } from '../waitForJob';
 
 interface Options {
   forceIdsites?: number[];
@@ -40,10 +40,8 @@ export function addArchiveCommand(program: Command, context: CommandContext): vo
           context.out(json ? toJsonLine(found) : toStatusText(found));
           return;
         }
-        const { job } = await engine.call('archive.start', toChoice(options));
-        const ended = await waitForJob(context, engine, job);
-        assertDone(ended);
-        context.out(json ? toJsonLine(ended.archived) : `${toArchivedText(ended.archived)}\n`);
+        const { archived } = await archive(context, engine, toChoice(options));
+        context.out(json ? toJsonLine(archived) : `${toArchivedText(archived)}\n`);
       } finally {
         await engine.close();
       }
