@@ -1,12 +1,14 @@
-import { DataTable, DataTableMap, defineApi, filters, Row, type ApiMethod, type ReportRequest } from 'heartwood/sdk';
+import {
+  DataTable,
+  DataTableMap,
+  defineApi,
+  filters,
+  Row,
+  reportParameters,
+  type ApiMethod,
+  type ReportRequest,
+} from 'heartwood/sdk';
 import { toFileLabels, toPageLabels, toStoredName } from './pageLabels';
-
-const parameters = {
-  idSite: { type: 'site' },
-  period: { type: 'period' },
-  date: { type: 'date' },
-  segment: { type: 'segment', default: '' },
-} as const;
 
 /** The row at the end of a path of labels, alone in a table; an empty table when there is none. */
 export function pickRow(table: DataTable, labels: readonly string[]): DataTable {
@@ -25,7 +27,7 @@ export function pickRow(table: DataTable, labels: readonly string[]): DataTable 
 /** A method that answers one row of a tree report, found by its address. */
 function oneAddress(report: string, parameter: string, toLabels: (name: string) => string[]): ApiMethod {
   return {
-    parameters: { [parameter]: { type: 'text' }, ...parameters },
+    parameters: { [parameter]: { type: 'text' }, ...reportParameters },
     documentation: `The row of ${report} that an address belongs to.`,
     async run(values, services) {
       const { [parameter]: address, ...request } = values;

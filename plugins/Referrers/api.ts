@@ -2,24 +2,18 @@ import {
   DataTable,
   DataTableMap,
   defineApi,
+  Row,
+  reportParameters,
   type ApiMethod,
   type ApiServices,
   type ReportRequest,
-  Row,
 } from 'heartwood/sdk';
 import { channelSegment, referrerLink, referrerLogo } from './channels';
-
-const parameters = {
-  idSite: { type: 'site' },
-  period: { type: 'period' },
-  date: { type: 'date' },
-  segment: { type: 'segment', default: '' },
-} as const;
 
 function distinctNumber(name: string, documentation: string): ApiMethod {
   const run = (request: Record<string, string>, services: ApiServices) =>
     services.numerics([name], request as ReportRequest);
-  return { parameters, documentation, run };
+  return { parameters: reportParameters, documentation, run };
 }
 
 /** The rows below the channel types in one list, each with its type. Direct entry has nothing below it. */
@@ -47,7 +41,7 @@ function withType(row: Row, type: Row): Row {
 
 export default defineApi({
   getAll: {
-    parameters,
+    parameters: reportParameters,
     documentation: 'Search engines, websites, social networks and campaigns in one list.',
     async run(request, services) {
       const types = await services.report('Referrers.getReferrerType', {

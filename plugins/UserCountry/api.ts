@@ -1,13 +1,8 @@
-import { defineApi, type ReportRequest } from 'heartwood/sdk';
+import { defineApi, reportParameters, type ReportRequest } from 'heartwood/sdk';
 
 export default defineApi({
   getNumberOfDistinctCountries: {
-    parameters: {
-      idSite: { type: 'site' },
-      period: { type: 'period' },
-      date: { type: 'date' },
-      segment: { type: 'segment', default: '' },
-    },
+    parameters: reportParameters,
     documentation: 'How many countries visits came from.',
     run: (request, services) => services.numerics(['UserCountry_distinctCountries'], request as ReportRequest),
   },

@@ -1,25 +1,18 @@
-import type {
-  DataTable} from 'heartwood/sdk';
 import {
   AppError,
   DataTableMap,
   defineApi,
+  reportParameters,
   toDateText,
   type ApiServices,
+  type DataTable,
   type ReportRequest,
 } from 'heartwood/sdk';
 import { dayNumbers, sumByWeekday, sumByWeekHour } from './week';
 
-const parameters = {
-  idSite: { type: 'site' },
-  period: { type: 'period' },
-  date: { type: 'date' },
-  segment: { type: 'segment', default: '' },
-} as const;
-
 export default defineApi({
   getByDayOfWeek: {
-    parameters,
+    parameters: reportParameters,
     documentation: 'The visits of all days of the period, added up by day of the week.',
     async run(values, services) {
       return sumByWeekday(
@@ -28,7 +21,7 @@ export default defineApi({
     },
   },
   getByDayOfWeekAndHour: {
-    parameters,
+    parameters: reportParameters,
     documentation: 'The visits of all days of the period, added up by day of the week and hour.',
     async run(values, services) {
       const method = 'VisitTime.getVisitInformationPerServerTime';

@@ -1,18 +1,18 @@
-import { DataTable, defineApi, type ApiMethod, type ApiServices, type ReportRequest } from 'heartwood/sdk';
+import {
+  DataTable,
+  defineApi,
+  reportParameters,
+  type ApiMethod,
+  type ApiServices,
+  type ReportRequest,
+} from 'heartwood/sdk';
 import { toPrettyDuration } from './toPrettyDuration';
-
-const parameters = {
-  idSite: { type: 'site' },
-  period: { type: 'period' },
-  date: { type: 'date' },
-  segment: { type: 'segment', default: '' },
-} as const;
 
 /** A method that answers one of the stored numbers. */
 function oneNumber(name: string, documentation: string): ApiMethod {
   const run = (request: Record<string, string>, services: ApiServices) =>
     services.numerics([name], request as ReportRequest);
-  return { parameters, documentation, run };
+  return { parameters: reportParameters, documentation, run };
 }
 
 export default defineApi({
@@ -25,7 +25,7 @@ export default defineApi({
   getVisitsConverted: oneNumber('nb_visits_converted', 'The number of visits that reached a goal.'),
   getSumVisitsLength: oneNumber('sum_visit_length', 'The time of all visits together, in seconds.'),
   getSumVisitsLengthPretty: {
-    parameters,
+    parameters: reportParameters,
     documentation: 'The time of all visits together, in words.',
     async run(request, services) {
       const answer = await services.numerics(['sum_visit_length'], request as ReportRequest);

@@ -80,6 +80,14 @@ export interface ParameterDeclaration {
   allowed?: readonly string[];
 }
 
+/** The parameters that every report takes. */
+export const reportParameters = {
+  idSite: { type: 'site' },
+  period: { type: 'period' },
+  date: { type: 'date' },
+  segment: { type: 'segment', default: '' },
+} as const satisfies Readonly<Record<string, ParameterDeclaration>>;
+
 /** The parameters that name a report, as text, with any others that its method knows. */
 export interface ReportRequest {
   idSite: string;
