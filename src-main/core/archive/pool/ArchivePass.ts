@@ -53,6 +53,7 @@ export class ArchivePass {
     const stop = (): void => void this.archivers.close();
     signal?.addEventListener('abort', stop);
     try {
+      this.archivers.expect(this.work);
       for (const run of this.inOrder(this.plan())) await this.take(run);
     } catch (error) {
       signal?.throwIfAborted();

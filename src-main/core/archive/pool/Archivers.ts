@@ -1,14 +1,17 @@
 import { availableParallelism } from 'node:os';
+import { periodAt } from '@shared/period/periodAt';
+import type { SiteDay } from '@shared/units';
 import { sql } from '../../db/sql';
 import { dayKeyRange } from '../../tracker/dayKeys';
 import type { ArchiveContext } from '../ArchiveContext';
+import { toPeriodKey, type SiteWork } from '../archivePlan';
 import { ArchivePool } from './ArchivePool';
 import type { ArchiveThread } from './archiveWire';
 import type { DayRun, OnDay, RunArchiver, RunResult } from './DayRun';
 import { InlineArchiver } from './InlineArchiver';
 
-/** A start of threads costs as much as archiving the days of so many visits. */
-const FEW_VISITS = 3000;
+/** Threads have to compile what this one has compiled before: archiving the days of so many visits takes no longer. */
+const FEW_VISITS = 20_000;
 const MAX_THREADS = 8;
 
 export interface ArchiverOptions {
@@ -24,7 +27,6 @@ export interface ArchiverOptions {
 export class Archivers implements RunArchiver {
   private readonly inline: InlineArchiver;
   private pool: ArchivePool | null = null;
-  private visits = 0;
 
   constructor(
     private readonly context: ArchiveContext,
@@ -37,8 +39,15 @@ export class Archivers implements RunArchiver {
     return (this.pool ?? this.inline).ahead;
   }
 
+  /** Says what is to be done: threads are started for much of it. */
+  expect(work: readonly SiteWork[]): void {
+    const { startThread, threads = availableParallelism(), fewVisits = FEW_VISITS } = this.options;
+    if (!startThread || threads < 2 || !this.hasMore(work, fewVisits)) return;
+    const count = Math.min(threads, MAX_THREADS);
+    this.pool = new ArchivePool(this.context, { startThread, threads: count, inline: this.inline });
+  }
+
   archive(run: DayRun, onDay: OnDay): Promise<RunResult> {
-    this.pool ??= this.openPool(run);
     return (this.pool ?? this.inline).archive(run, onDay);
   }
 
@@ -46,23 +55,23 @@ export class Archivers implements RunArchiver {
     await this.pool?.close();
   }
 
-  private openPool(run: DayRun): ArchivePool | null {
-    const { startThread, threads = availableParallelism(), fewVisits = FEW_VISITS } = this.options;
-    if (!startThread || threads < 2) return null;
-    this.visits += this.countDue(run);
-    return this.visits <= fewVisits
-      ? null
-      : new ArchivePool(this.context, { startThread, threads: Math.min(threads, MAX_THREADS), inline: this.inline });
+  /** Do the days that are due have more than so many visits? */
+  private hasMore(work: readonly SiteWork[], fewVisits: number): boolean {
+    let visits = 0;
+    for (const { idSite, segment, days, wanted } of work) {
+      for (const day of days) {
+        if (wanted.has(toPeriodKey(periodAt('day', day))) && this.inline.isDue({ idSite, segment }, day)) {
+          visits += this.countVisits(idSite, day);
+        }
+        if (visits > fewVisits) return true;
+      }
+    }
+    return false;
   }
 
-  /** The visits of the days that are due. */
-  private countDue(run: DayRun): number {
+  private countVisits(idSite: number, day: SiteDay): number {
+    const { first, last } = dayKeyRange(idSite, day);
     const { db } = this.context.engine;
-    const days = run.days.filter((day) => this.inline.isDue(run, day));
-    return days.reduce((sum, day) => {
-      const { first, last } = dayKeyRange(run.idSite, day);
-      const count = db.value<number>(sql`SELECT count(*) FROM log_visit WHERE idvisit BETWEEN ${first} AND ${last}`);
-      return sum + (count ?? 0);
-    }, 0);
+    return db.value<number>(sql`SELECT count(*) FROM log_visit WHERE idvisit BETWEEN ${first} AND ${last}`) ?? 0;
   }
 }

@@ -19,8 +19,8 @@ export class InlineArchiver implements RunArchiver {
     this.plugins = context.engine.plugins.archivingPlugins;
   }
 
-  isDue(run: DayRun, day: SiteDay): boolean {
-    return run.due.has(day) && !this.builder.isArchived(scopeOf(run, periodAt('day', day)), this.plugins);
+  isDue(of: Pick<DayRun, 'idSite' | 'segment'>, day: SiteDay): boolean {
+    return !this.builder.isArchived(scopeOf(of, periodAt('day', day)), this.plugins);
   }
 
   async archive(run: DayRun, onDay: OnDay): Promise<RunResult> {
@@ -28,7 +28,7 @@ export class InlineArchiver implements RunArchiver {
     const sum = run.isSummed || run.week ? this.newSum(run) : null;
     let hasFailed = false;
     for (const day of run.days) {
-      const isDue = this.isDue(run, day);
+      const isDue = run.due.has(day) && this.isDue(run, day);
       if (isDue || sum) {
         const part = await builder.loadPart(scopeOf(run, periodAt('day', day)), plugins);
         sum?.add(part);
@@ -60,6 +60,6 @@ export class InlineArchiver implements RunArchiver {
   }
 }
 
-function scopeOf({ idSite, segment }: DayRun, period: Period): ArchiveScope {
+function scopeOf({ idSite, segment }: Pick<DayRun, 'idSite' | 'segment'>, period: Period): ArchiveScope {
   return { idSite, segment, period };
 }
