@@ -6,8 +6,8 @@ import type { GoalRecordName } from './goalRecords';
 /**
  * A stored table.
  *
- * Weeks and longer keep `maxRows` rows a level (`maxSubtableRows` below the first), the rest becomes the summary row;
- * days keep up to 50 000.
+ * Weeks and longer keep `maxRows` rows a level (`maxSubtableRows` below the first), the rest becomes the summary row; days
+ * keep up to 50 000. Where a record does not say it, the settings archive.maxRows and archive.maxSubtableRows do: 5000 and 1000.
  */
 export interface BlobRecord {
   kind: 'blob';

@@ -31,6 +31,7 @@ export const details = [
      idaction_name_ref = CASE WHEN idlink_va % 7 = 0 THEN (SELECT min(idaction) FROM log_action WHERE type = 8) END`,
   `UPDATE log_visit SET visit_entry_idaction_name = NULL
      WHERE visit_entry_idaction_name IN (SELECT idaction FROM log_action WHERE type = 8)`,
+  "UPDATE log_visit SET location_provider = 'AS16509 Amazon.com, Inc.' WHERE idvisit % 3 = 0",
   'UPDATE log_conversion SET items = buster + 2',
 ];
 

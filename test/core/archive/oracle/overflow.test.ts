@@ -17,6 +17,9 @@ import {
 } from './oracleLog';
 import { openWideLog } from './wideLog';
 
+/** Tables that no log can make too long. */
+const small = new Set(['Provider_kind']);
+
 const isStored = (column: string): boolean => !isExact(column);
 const isSum = (column: string): boolean => !/^(max|min)_|uniq|users/.test(column);
 
@@ -56,7 +59,7 @@ describe.each([
         const wanted = below(expected, path);
         const max = maxRows[path.length === 0 ? 0 : 1]!;
         expect(stored.rowCount).toBe(Math.min(wanted.size, max));
-        if (path.length === 0 && period !== 'day') expect(wanted.size).toBeGreaterThan(max);
+        if (path.length === 0 && period !== 'day' && !small.has(record)) expect(wanted.size).toBeGreaterThan(max);
         expect(stored.summaryRow !== null).toBe(opened.rowCount > 0);
         const rests = new Set(opened.rows.filter(({ metadata }) => metadata.is_rest).map(({ label }) => label));
         const isKnown = (column: string): boolean => isStored(column) && (rests.size === 0 || isSum(column));

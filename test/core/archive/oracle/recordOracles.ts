@@ -45,6 +45,8 @@ const visitsOnly = (label: string, where?: string): VisitOracle => ({
   hasOnlyVisits: true,
   ...(where === undefined ? {} : { where }),
 });
+/** The only data centre of the generated log. */
+const network = "CASE WHEN v.location_provider IS NULL THEN '' ELSE v.location_provider LIKE 'AS16509 %' END";
 const resolution = "coalesce(t.config_resolution, 'unknown')";
 const daysSince = 'v.visitor_seconds_since_last / 86400';
 
@@ -65,6 +67,8 @@ export const visitOracles: Readonly<Record<string, VisitOracle>> = {
   },
   UserCountry_region: { ...several('|', 'location_region', 'location_country'), ...goals },
   UserCountry_city: { ...several('|', 'location_city', 'location_region', 'location_country'), ...goals },
+  Provider_hostnameExt: one('location_provider'),
+  Provider_kind: { labels: [network], groups: [[network]] },
   VisitTime_serverTime: {
     labels: [`CAST(strftime('%H', ${SITE}, 'unixepoch') AS INTEGER)`],
     groups: [[`strftime('%H', ${SITE}, 'unixepoch')`]],

@@ -40,7 +40,8 @@ const widen = [
      config_browser_version = (${K} % 11), config_browser_engine = 'E' || (${K} % 20), location_country = 'c' || (${K} % 40),
      location_region = 'r' || (${K} % 50), location_city = 'y' || (${K} % 60), location_browser_lang = 'l' || (${K} % 40),
      referer_name = CASE WHEN (${K} % 2) = 0 THEN 'big' ELSE 'n' || (${K} % 31) END,
-     referer_keyword = CASE WHEN (${K} % 3) = 0 THEN 'big' ELSE 'w' || (${K} % 37) END, referer_url = 'u' || (${K} % 83)`,
+     referer_keyword = CASE WHEN (${K} % 3) = 0 THEN 'big' ELSE 'w' || (${K} % 37) END, location_provider = 'p' || (${K} % 40),
+     referer_url = 'u' || (${K} % 83)`,
   `UPDATE log_visit_tracked SET
      visitor_localtime = printf('%02d:00:00', (${K} % 24)), config_resolution = (${K} % 40) || 'x600'`,
 ];
