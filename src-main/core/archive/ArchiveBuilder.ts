@@ -14,6 +14,7 @@ import { findArchives, holds } from './findArchives';
 import { daysWithData, generationOf } from './generations';
 import { BuiltArchive, type Archives, type LoadedArchive } from './LoadedArchive';
 import { countCutRows } from './others/countCutRows';
+import { readRemovals } from './removeArchives';
 import { RecentArchives } from './RecentArchives';
 import { RequestStore } from './RequestStore';
 import { toArchivePeriod, toNewArchive } from './toNewArchive';
@@ -41,6 +42,7 @@ const SECONDS_GOOD_ENOUGH = 10;
  */
 export class ArchiveBuilder {
   private readonly recent = new RecentArchives();
+  private removals = 0;
   /** Stored archives that could not be read: built again, which replaces them. */
   private readonly damaged = new Set<string>();
   private readonly running = new Map<string, Promise<KeptArchive>>();
@@ -180,9 +182,16 @@ export class ArchiveBuilder {
   }
 
   /** Those that are right now, or else the latest. */
+  private forgetRemoved(): void {
+    const removals = readRemovals(this.engine.db);
+    if (removals !== this.removals) this.recent.clear();
+    this.removals = removals;
+  }
+
   private find(scope: ArchiveScope, plugins: readonly string[], isLatestEnough = false): Map<string, LoadedArchive> {
     const found = new Map<string, LoadedArchive>();
     const generation = generationOf(this.engine.db, scope.idSite, scope.period);
+    this.forgetRemoved();
     for (const plugin of plugins) {
       for (const of of ['', plugin]) {
         const archive = this.recent.get(this.key({ scope, plugin: of }));

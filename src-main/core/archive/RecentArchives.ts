@@ -23,4 +23,8 @@ export class RecentArchives {
   delete(key: string): void {
     this.archives.delete(key);
   }
+
+  clear(): void {
+    this.archives.clear();
+  }
 }

@@ -5,6 +5,7 @@ import type { WritingEngine } from '../Engine';
 import { allTables, removeArchive, type MonthTables } from './ArchiveTables';
 import { holds } from './findArchives';
 import { generationOf } from './generations';
+import { toSegmentHash } from './removeArchives';
 
 /** Matomo's purge_date_range_archives_after_X_days: a range is asked for now, hardly ever again. */
 const DAYS_OF_RANGES = 1;
@@ -70,11 +71,6 @@ function oldArchives({ db, plugins, now }: WritingEngine): (row: DoneRow) => boo
       generationOf(db, row.idsite, { first, last }) !== row.generation
     );
   };
-}
-
-/** Of `done`, the segment's hash and perhaps `.Plugin`. */
-function toSegmentHash(doneName: string): string {
-  return doneName.slice('done'.length).split('.')[0] ?? '';
 }
 
 function dropEmpty({ db }: WritingEngine, { numeric, blob }: MonthTables): void {

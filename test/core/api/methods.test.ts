@@ -186,8 +186,8 @@ describe('CoreAdminHome.invalidateArchivedReports', () => {
 
   test.each([
     [{ dates: '2015-05-17' }, 'Invalidated: 2015-05-17.'],
-    [{ dates: '2015-05-01', period: 'month' }, 'Invalidated: 2015-05-17, 2015-05-18.'],
-    [{ dates: '2015-05-17,2015-05-18', period: 'range' }, 'Invalidated: 2015-05-17, 2015-05-18.'],
+    [{ dates: '2015-05-01', period: 'month', cascadeDown: '1' }, 'Invalidated: 2015-05-17, 2015-05-18.'],
+    [{ dates: '2015-05-17,2015-05-18', period: 'range', cascadeDown: '1' }, 'Invalidated: 2015-05-17, 2015-05-18.'],
     [{ dates: '2015-01-01' }, 'Nothing was counted on these dates.'],
   ])('%o', async (more, message) => {
     const before = generation();

@@ -1,18 +1,20 @@
 import { AppError } from '@shared/errors';
 import { periodTypes } from '@shared/period/Period';
 import { parsePeriods } from '@shared/period/parsePeriods';
+import { segmentHash } from '@shared/segment/segmentHash';
 import { openTimeZone } from '@shared/period/timeZone';
 import type { JsonValue } from '@shared/plugin/defineApi';
 import type { SiteDay } from '@shared/units';
 import { daysWithData, makeArchivesDue } from '../../archive/generations';
+import { removeArchives } from '../../archive/removeArchives';
 import { WritableDatabase } from '../../db/Database';
 import { withParameters, type ApiCall } from '../ApiCall';
-import { parseSites } from '../selection';
+import { parseCallSegment, parseSites } from '../selection';
 import { toDateText } from '@shared/period/Period';
 
 /**
- * CoreAdminHome.invalidateArchivedReports: makes the archives of these days due, with all longer periods, ranges and segments
- * that hold them. Days inside a period are due with it, whatever `cascadeDown` says: archives know the days they are made of.
+ * CoreAdminHome.invalidateArchivedReports: makes archives due of the periods asked for and of all that holds them, longer
+ * periods and ranges; with `cascadeDown` of all periods within, too; of one segment, or of all and without.
  */
 export function invalidateReports(call: ApiCall): JsonValue {
   const { db } = call.engine;
@@ -20,14 +22,20 @@ export function invalidateReports(call: ApiCall): JsonValue {
   const { parameters } = call;
   const { sites } = parseSites(withParameters(call, { idSite: parameters.text('idSites') }));
   const type = parameters.choice('period', [...periodTypes, 'all'], 'all');
+  const segment = parseCallSegment(call);
+  const cascadeDown = parameters.flag('cascadeDown');
   const invalidated = new Set<SiteDay>();
   db.transaction(() => {
     for (const site of sites) {
       const today = openTimeZone(site.timezone).siteDay(call.engine.now());
-      const days = parseDates(call, type === 'all' ? 'day' : type, today).flatMap((period) =>
-        daysWithData(db, site.idsite, period),
-      );
-      makeArchivesDue(db, site.idsite, days);
+      const periods = parseDates(call, type === 'all' ? 'day' : type, today);
+      const days = periods.flatMap((period) => daysWithData(db, site.idsite, period));
+      const isOfDays = type === 'all' || type === 'day' || cascadeDown;
+      if (isOfDays && !segment) makeArchivesDue(db, site.idsite, days);
+      else {
+        const hash = segment ? segmentHash(segment.text) : null;
+        removeArchives(db, { idSite: site.idsite, segmentHash: hash, periods, cascadeDown });
+      }
       for (const day of days) invalidated.add(day);
     }
   });
