@@ -13,12 +13,11 @@ export const pluginMethods: CoreMethods = {
   'CorePluginsAdmin.getPlugins': {
     parameters: {},
     documentation: 'All plugins with their state; those of your own that are off or refused, too, with the reason.',
-    run: async (_values, { engine }) => [
-      ...engine.plugins.plugins
-        .filter(({ manifest }) => !engine.plugins.optionalNames.has(manifest.name))
-        .map(({ manifest }) => describe(manifest, { isCore: true, state: 'active' })),
-      ...(await describeOptional(engine)),
-    ],
+    run: async (_values, { engine }) => {
+      const core = engine.plugins.plugins.filter(({ manifest }) => isCorePlugin(engine, manifest.name));
+      const rows = core.map(({ manifest }) => describe(manifest, { isCore: true, state: 'active' }));
+      return [...rows.sort((a, b) => (String(a.name) < String(b.name) ? -1 : 1)), ...(await describeOptional(engine))];
+    },
   },
   'CorePluginsAdmin.activatePlugin': {
     parameters: { pluginName },
