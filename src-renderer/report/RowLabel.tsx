@@ -40,13 +40,24 @@ export function RowLabel({ row, isOthers, onLink }: Props) {
           {label}
         </Anchor>
       ) : (
-        <span className={classes.labelText}>{label}</span>
+        <span className={classes.labelText}>
+          {label}
+          {row.badge && <RowBadge text={row.badge} />}
+        </span>
       )}
-      {row.badge && (
-        <Badge variant="default" size="sm" tt="none" fw={500} ml={4}>
-          {row.badge}
-        </Badge>
-      )}
+      {url && row.badge && <RowBadge text={row.badge} />}
+    </>
+  );
+}
+
+/** A word beside a label, on the next line where there is no room. */
+function RowBadge({ text }: { text: string }) {
+  return (
+    <>
+      {' '}
+      <Badge variant="default" size="sm" tt="none" fw={500} miw="max-content">
+        {text}
+      </Badge>
     </>
   );
 }
