@@ -1,5 +1,6 @@
 import type { DataTable } from '@shared/datatable/DataTable';
 import { withParts, withRows } from '@shared/datatable/derive';
+import { rememberShared } from '@shared/datatable/rememberShared';
 import { archiveOf } from '../archive/Archive';
 import type { ArchiveRequest, TableOptions } from '../archive/ArchiveRequest';
 import { isBelowOthers } from '../archive/others/UncutRecord';
@@ -25,7 +26,10 @@ export async function readRows(
     return expanded ? uncut.expand(uncut.tableBelow(idSubtable), depth) : uncut.tableBelow(idSubtable);
   }
   const stored = await archive.getDataTable(request, record, options);
-  if (!others) return withOthersLinks(stored, idSubtable ?? 0);
+  if (!others) {
+    const by = idSubtable ?? 0;
+    return rememberShared(stored, 'others', { by, make: () => withOthersLinks(stored, by) });
+  }
   if (stored.summaryRow?.metadata.is_cut !== true) return withRows(stored, []);
   const uncut = await archive.uncut.read({ ...request, record });
   const found = uncut.others(stored, idSubtable ? await readLabelsAbove(source, idSubtable) : []);

@@ -1,6 +1,7 @@
 import { compareExactly, toNaturalKey } from '../compareNatural';
 import type { DataTable } from '../DataTable';
 import { mapSubtables, withRows } from '../derive';
+import { rememberShared } from '../rememberShared';
 import type { Row } from '../Row';
 
 /** By what a table is ordered. */
@@ -24,20 +25,12 @@ const substitutes: ReadonlyMap<string, string> = new Map([
  * visits, or when those are the column, by label. A table that lacks the column is sorted by visits, or left alone.
  */
 export function sort(table: DataTable, options: SortOptions): DataTable {
+  const make = (): DataTable => sortLevel(table, options, 0);
   // Labels as shown are no matter of the table.
-  if (!table.isShared || options.column === 'label') return sortLevel(table, options, 0);
-  const by = `${options.order} ${options.column}`;
-  let last = sortedLast.get(table);
-  if (last?.by !== by) {
-    last = { by, sorted: sortLevel(table, options, 0) };
-    last.sorted.isShared = true;
-    sortedLast.set(table, last);
-  }
-  return last.sorted;
+  if (options.column === 'label') return make();
+  // A report is asked for again and again in one order, and texts take long to compare.
+  return rememberShared(table, 'sort', { by: `${options.order} ${options.column}`, make });
 }
-
-/** A report is asked for again and again in one order, and texts take long to compare. */
-const sortedLast = new WeakMap<DataTable, { by: string; sorted: DataTable }>();
 
 function sortLevel(table: DataTable, options: SortOptions, depth: number): DataTable {
   const below = mapSubtables(table, (subtable) => sortLevel(subtable, options, depth + 1));

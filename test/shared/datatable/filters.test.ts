@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareNatural } from '@shared/datatable/compareNatural';
 import { DataTable } from '@shared/datatable/DataTable';
+import { computeTotals } from '@shared/datatable/filters/computeTotals';
 import { excludeLowPopulation } from '@shared/datatable/filters/excludeLowPopulation';
 import { limit } from '@shared/datatable/filters/limit';
 import { pattern } from '@shared/datatable/filters/pattern';
@@ -109,6 +110,19 @@ describe('sort', () => {
       expect(labelsBy({ column: 'label', order: 'asc', labelOf })).toEqual(shown === '12' ? ['a', 'b'] : ['b', 'a']);
     }
   });
+});
+
+test('the totals of a shared table are computed once, and it is sorted with them once', () => {
+  const table = toTable([
+    ['a', 1],
+    ['b', 2],
+  ]);
+  table.isShared = true;
+  const aggregations = {};
+  const shape = (): DataTable => sort(computeTotals(table, aggregations), { column: 'nb_visits', order: 'desc' });
+  expect(shape()).toBe(shape());
+  expect(shape().metadata.totals).toEqual({ nb_visits: 3 });
+  expect(table.metadata.totals).toBeUndefined();
 });
 
 test('compareNatural orders as people do', () => {
