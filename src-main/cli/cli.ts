@@ -49,8 +49,8 @@ const context: CommandContext = {
 };
 
 // The launcher sees to the right Node; who starts this bundle with an older one gets a sentence, not a crash.
-if (Number(process.versions.napi) < 10) {
-  process.stderr.write(`Heartwood needs Node 22.14 or newer; this is ${process.versions.node}.\n`);
+if (Number(process.versions.napi) < 10 || !process.versions.zstd) {
+  process.stderr.write(`Heartwood needs Node 22.15 or newer; this is ${process.versions.node}.\n`);
   process.exit(1);
 }
 

@@ -24,6 +24,6 @@ test.each(['heartwood.js', 'start.js'])('%s on a Node that is too old, with no o
   expect([status, stdout, stderr]).toEqual([
     1,
     '',
-    `Heartwood needs Node 22.14 or newer; this is ${process.version}.\n`,
+    `Heartwood needs Node 22.15 or newer; this is ${process.version}.\n`,
   ]);
 });

@@ -11,10 +11,10 @@ const neededNapi = 10;
  * with the packages, and false is returned; where there is none, the process ends with a sentence.
  */
 export function ensureNode() {
-  if (Number(process.versions.napi) >= neededNapi) return true;
+  if (Number(process.versions.napi) >= neededNapi && process.versions.zstd) return true;
   const node = findInstalledNode();
   if (!node) {
-    process.stderr.write(`Heartwood needs Node 22.14 or newer; this is ${process.version}.\n`);
+    process.stderr.write(`Heartwood needs Node 22.15 or newer; this is ${process.version}.\n`);
     process.exit(1);
   }
   const path = [dirname(node), process.env.PATH ?? ''].join(delimiter);

@@ -57,7 +57,7 @@ export function makeTables(db: WritableDatabase, tables: MonthTables): void {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX ${numeric.slice(0, -1)}_done" ON ${numeric} (idsite, date1, period) WHERE generation IS NOT NULL;
     CREATE TABLE ${blob} (${key},
-      value BLOB NOT NULL,                                -- deflated bytes of encode.ts
+      value BLOB NOT NULL,                                -- bytes of encode.ts, see blobBytes.ts
       PRIMARY KEY (idarchive, name)
     ) STRICT, WITHOUT ROWID;
   `);

@@ -1,14 +1,13 @@
-import { inflateRawSync } from 'node:zlib';
 import { DataTable } from '@shared/datatable/DataTable';
 import { decodeRecord, decodeRecordTable } from '@shared/datatable/encode';
 import { RecordTable } from '@shared/datatable/RecordTable';
-import { AppError } from '@shared/errors';
 import type { UnixTime } from '@shared/units';
 import type { ReadableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import type { TableOptions } from './ArchiveRequest';
 import type { NewArchive } from './ArchiveStore';
 import type { MonthTables } from './ArchiveTables';
+import { decompressBlob } from './blobBytes';
 
 /** An archive to read from: a stored one, or one just built. */
 export interface LoadedArchive {
@@ -59,7 +58,7 @@ export class StoredArchive implements LoadedArchive {
   }
 
   record(name: string): RecordTable {
-    return decodeRecordTable(name, (blobName) => inflateBlob(this.blob(blobName)));
+    return decodeRecordTable(name, (blobName) => toBytes(this.blob(blobName)));
   }
 
   private blob(name: string): Uint8Array | undefined {
@@ -94,7 +93,7 @@ export class BuiltArchive implements LoadedArchive {
 
   record(name: string): RecordTable {
     if (this.records) return this.records.get(name) ?? new RecordTable();
-    return decodeRecordTable(name, (blobName) => inflateBlob(this.archive.blobs[blobName]));
+    return decodeRecordTable(name, (blobName) => toBytes(this.archive.blobs[blobName]));
   }
 
   /** Without what it was made of, which takes much more memory than the blobs. */
@@ -108,20 +107,15 @@ function decode(
   { expanded, idSubtable, depth }: TableOptions,
   readBlob: (name: string) => Uint8Array | undefined,
 ): DataTable {
-  const inflate = (name: string): Uint8Array | undefined => inflateBlob(readBlob(name));
+  const read = (name: string): Uint8Array | undefined => toBytes(readBlob(name));
   const options = {
     ...(expanded ? { expanded } : {}),
     ...(idSubtable ? { idSubtable } : {}),
     ...(depth === undefined ? {} : { depth }),
   };
-  return decodeRecord(record, inflate, options) ?? new DataTable();
+  return decodeRecord(record, read, options) ?? new DataTable();
 }
 
-function inflateBlob(bytes: Uint8Array | undefined): Uint8Array | undefined {
-  if (!bytes) return undefined;
-  try {
-    return inflateRawSync(bytes);
-  } catch (error) {
-    throw new AppError('archive.corrupt', { reason: error instanceof Error ? error.message : String(error) });
-  }
+function toBytes(blob: Uint8Array | undefined): Uint8Array | undefined {
+  return blob && decompressBlob(blob);
 }

@@ -1,16 +1,10 @@
-import { deflateRawSync } from 'node:zlib';
 import { encodeRecord } from '@shared/datatable/encode';
 import { toDateText, type Period } from '@shared/period/Period';
 import { segmentHash } from '@shared/segment/segmentHash';
 import type { ArchivedRecords } from './archiveDay';
 import type { ArchiveScope } from './ArchiveRequest';
 import type { NewArchive } from './ArchiveStore';
-
-/** Fast rather than small: a level more costs twice the time for a tenth of the size. */
-const DEFLATE = { level: 1 };
-/** Most tables are small; setting up a window of 32 KB takes longer than compressing them. */
-const DEFLATE_SMALL = { level: 1, windowBits: 12, memLevel: 5 };
-const SMALL = 4096;
+import { compressBlob } from './blobBytes';
 
 /** A period as archives are named by it. */
 export function toArchivePeriod(period: Period): Pick<NewArchive, 'period' | 'date1' | 'date2'> {
@@ -32,8 +26,7 @@ export function toNewArchive(
   for (const [record, table] of records.tables) {
     if (table.rowCount === 0) continue;
     for (const [name, bytes] of Object.entries(encodeRecord(record, table))) {
-      // A copy of its own: a view would drag its whole buffer along when it is sent to another thread.
-      blobs[name] = new Uint8Array(deflateRawSync(bytes, bytes.length <= SMALL ? DEFLATE_SMALL : DEFLATE));
+      blobs[name] = compressBlob(bytes);
     }
   }
   return {

@@ -8,6 +8,7 @@ import type { CommandDeclaration } from '@shared/plugin/defineCommands';
 import type { Plugin } from '@shared/plugin/manifest';
 import { requirementsOf } from '@shared/plugin/requirements';
 import { productVersion } from '../api/version';
+import { BLOB_FORMAT } from '../archive/blobBytes';
 import type { LoadedPlugin } from './loadPlugin';
 import { runHook, type HookContext, type HookName, type HookValue } from './runHook';
 import { findFault, isReady, type Taken } from './validatePlugin';
@@ -136,11 +137,11 @@ export class PluginManager {
     return this.plugins.filter((plugin) => plugin.archiver).map((plugin) => plugin.manifest.name);
   }
 
-  /** `Actions=1;Referrers=2`: the versions of all plugins' records, or of one plugin's. */
+  /** `Actions=2.1;Referrers=2.3`: the format of archives and the versions of all plugins' records, or of one plugin's. */
   recordVersions(plugin = ''): string {
     return this.plugins
       .filter(({ manifest, archiver }) => archiver && (plugin === '' || manifest.name === plugin))
-      .map(({ manifest, archiver }) => `${manifest.name}=${archiver?.version ?? 1}`)
+      .map(({ manifest, archiver }) => `${manifest.name}=${BLOB_FORMAT}.${archiver?.version ?? 1}`)
       .sort()
       .join(';');
   }

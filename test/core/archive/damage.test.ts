@@ -32,7 +32,7 @@ function damage(bytes: Uint8Array, pick: number): void {
   engine.db.run(sql`UPDATE archive_blob_2015_05 SET value = ${bytes} WHERE idarchive = ${id} AND name = ${name}`);
 }
 
-/** Bytes that no deflate stream begins with: a block of a kind that does not exist. */
+/** Bytes that no Zstandard frame begins with. */
 const garbage = fc.uint8Array({ minLength: 0, maxLength: 60 }).map((bytes) => Uint8Array.of(0x07, ...bytes));
 
 test('a damaged archive is made again, for a request and for the months above, and that is said', async () => {

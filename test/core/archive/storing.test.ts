@@ -25,7 +25,7 @@ test('stores an archive with its done flag, without zeros, under the month in wh
     [
       number('VisitsSummary_distinctCountries', 1),
       number('VisitsSummary_distinctPages', 2),
-      { name: 'done', ...common, value: 1, generation: 1, record_versions: 'VisitsSummary=1' },
+      { name: 'done', ...common, value: 1, generation: 1, record_versions: 'VisitsSummary=2.1' },
       number('max_actions', 2),
       number('nb_actions', 2),
       number('nb_uniq_visitors', 1),

@@ -195,8 +195,8 @@ test('finds reports, records, columns, methods and texts', () => {
   expect(manager.api('Weather.addRain')).toEqual({ plugin: 'Weather', name: 'addRain', method: addRain });
   expect(manager.api('Weather.toString')).toBeUndefined();
   expect(manager.texts('de')).toEqual({ Weather_Rain: 'Regen', Weather_Sun: 'Sun' });
-  expect(manager.recordVersions()).toBe('Astronomy=1;Weather=3');
-  expect(manager.recordVersions('Weather')).toBe('Weather=3');
+  expect(manager.recordVersions()).toBe('Astronomy=2.1;Weather=2.3');
+  expect(manager.recordVersions('Weather')).toBe('Weather=2.3');
 });
 
 test('the hook Report.filterReports changes the reports; one that throws is skipped and said', () => {

@@ -15,11 +15,7 @@ export type ZlibCodec = 'gzip' | 'zstd' | 'deflate';
 
 const decompressors: Readonly<Record<ZlibCodec, () => Decompressor>> = {
   gzip: () => zlib.createGunzip({ chunkSize: CHUNK }),
-  // a property, not a named import: Node 22.14 lacks it and must still start
-  zstd: () => {
-    if (!('createZstdDecompress' in zlib)) throw new DamageError('this version of Node.js does not know zstd');
-    return zlib.createZstdDecompress({ chunkSize: CHUNK });
-  },
+  zstd: () => zlib.createZstdDecompress({ chunkSize: CHUNK }),
   deflate: () => zlib.createInflateRaw({ chunkSize: CHUNK }),
 };
 
