@@ -4,6 +4,7 @@ import { calls } from '@shared/ipc/contract';
 import type { CallInput, CallName, CallOutput, EventName, EventValue, Job } from '@shared/ipc/contract';
 import { EngineClientThread, startWorkerThread } from './EngineClientThread';
 import { EngineClientWatch } from './EngineClientWatch';
+import { Readers } from './Readers';
 import type { EngineEvent, EngineThread, PluginPlaces, StoppedPlugin, ThreadRole, ThreadSettings } from './protocol';
 
 export interface EngineClientOptions {
@@ -56,7 +57,7 @@ interface Crash {
  */
 export class EngineClient {
   private writer: EngineClientThread;
-  private readonly readers: EngineClientThread[] = [];
+  private readonly readers = new Readers();
   private readonly listeners = new Map<EventName, Set<(value: never) => void>>();
   private readonly jobs = new Map<string, Job>();
   private readonly warned = new Set<string>();
@@ -125,7 +126,7 @@ export class EngineClient {
   async close(): Promise<void> {
     if (this.isClosed) return;
     this.isClosed = true;
-    await Promise.all(this.readers.map((reader) => reader.close()));
+    await Promise.all(this.readers.all.map((reader) => reader.close()));
     await this.writer.close();
   }
 
@@ -152,19 +153,11 @@ export class EngineClient {
   }
 
   private async askOnce(name: CallName, input: unknown): Promise<unknown> {
-    const reader = writerCalls.has(name) ? undefined : this.leastBusyReader();
-    const answer = reader ? await reader.call(name, input) : 'writes';
-    if (answer !== 'writes') return answer.value;
+    const answer = writerCalls.has(name) ? null : await this.readers.call(name, input);
+    if (answer && answer !== 'writes') return answer.value;
     const written = await this.writer.call(name, input);
     if (written === 'writes') throw new AppError('internal', { message: `nobody answers ${name}` });
     return written.value;
-  }
-
-  private leastBusyReader(): EngineClientThread | undefined {
-    return this.readers.reduce<EngineClientThread | undefined>(
-      (least, reader) => (least && least.load <= reader.load ? least : reader),
-      undefined,
-    );
   }
 
   private info(): CallOutput<'app.info'> {
@@ -196,7 +189,7 @@ export class EngineClient {
 
   private startReader(index: number, stopped: readonly StoppedPlugin[] = []): void {
     const reader = this.start('reader', index, stopped);
-    this.readers[index] = reader;
+    this.readers.all[index] = reader;
     this.connect(reader);
   }
 
@@ -220,7 +213,7 @@ export class EngineClient {
       this.emit({ name: 'job', value: { ...job, state: 'failed', error: toErrorValue(error) } });
     }
     this.writer = this.start('writer', 0, stopped);
-    for (const reader of this.readers) this.connect(reader);
+    for (const reader of this.readers.all) this.connect(reader);
     // What the plugin interrupted goes on without it.
     if (plugin && unfinished.some(({ kind }) => kind === 'archive'))
       this.call('archive.start', {}).catch(() => undefined);

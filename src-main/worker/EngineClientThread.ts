@@ -8,6 +8,7 @@ import type { EngineEvent, EngineThread, FromThread, StoppedPlugin, ThreadSettin
 export type CallAnswer = { value: unknown } | 'writes';
 
 interface WaitingCall {
+  scope: string;
   resolve: (answer: CallAnswer) => void;
   reject: (error: Error) => void;
 }
@@ -55,12 +56,17 @@ export class EngineClientThread {
     return this.waiting.size;
   }
 
-  call(name: CallName, input: unknown): Promise<CallAnswer> {
+  /** Does a call of this scope wait for an answer? */
+  isAsked(scope: string): boolean {
+    return [...this.waiting.values()].some((call) => call.scope === scope);
+  }
+
+  call(name: CallName, input: unknown, scope = ''): Promise<CallAnswer> {
     return new Promise((resolve, reject) => {
       if (this.isClosing) throw new AppError('engine.closed');
       const id = this.nextId++;
       // Counts as load from now on, while the thread is still starting too.
-      this.waiting.set(id, { resolve, reject });
+      this.waiting.set(id, { scope, resolve, reject });
       this.ready.then(
         () => this.thread.post({ kind: 'call', id, name, input }),
         (error: Error) => {

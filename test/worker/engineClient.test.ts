@@ -31,6 +31,27 @@ describe('EngineClient', () => {
     await Promise.all(answers);
   });
 
+  test('asks one reader what belongs to one archive, so that it is made once', async () => {
+    const waiting: (() => void)[] = [];
+    const { engine, threads } = await openStandIn(() => new Promise((resolve) => waiting.push(() => resolve(null))), 2);
+    const ask = (date: string): Promise<unknown> =>
+      engine.call('api.call', { parameters: { idSite: '1', period: 'day', date } });
+    const datesOf = (): string[][] =>
+      threads.map(({ received }) =>
+        received.flatMap((message) => (message.kind === 'call' ? [JSON.stringify(message.input).slice(-13, -3)] : [])),
+      );
+    const answers = ['2026-01-01', '2026-01-02', '2026-01-02', '2026-01-02', '2026-01-01'].map(ask);
+    await expect.poll(() => waiting.length).toBe(5);
+    expect(datesOf()).toEqual([[], ['2026-01-01', '2026-01-01'], ['2026-01-02', '2026-01-02', '2026-01-02']]);
+    waiting.forEach((release) => release());
+    await Promise.all(answers);
+    const again = ask('2026-01-02');
+    await expect.poll(() => waiting.length).toBe(6);
+    expect(datesOf()[2]).toHaveLength(4);
+    waiting.forEach((release) => release());
+    await again;
+  });
+
   test('answers app.info and job.list itself', async () => {
     const { engine, threads } = await openStandIn(() => 'nobody should ask');
     threads[0]?.say({ kind: 'event', event: { name: 'job', value: newJob('j1', 'running') } });
