@@ -110,7 +110,7 @@ export const en = {
   'plugins.core': 'Part of Heartwood',
   'plugins.folder': 'Each folder in here is a plugin:',
   'plugins.lead': 'Every report is made by a plugin. Plugins of your own are off until you switch them on.',
-  'plugins.none': 'There are none yet. `npx heartwood plugin new NAME` writes one to start from.',
+  'plugins.none': 'There are none yet. The command “npx heartwood plugin new NAME” writes one to start from.',
   'plugins.own': 'Your own',
   'plugins.state.active': 'On',
   'plugins.state.off': 'Off',
