@@ -2,9 +2,9 @@ import { MessageChannel } from 'node:worker_threads';
 import { AppError, toErrorValue, toSentence, type ErrorValue } from '@shared/errors';
 import { calls } from '@shared/ipc/contract';
 import type { CallInput, CallName, CallOutput, EventName, EventValue, Job } from '@shared/ipc/contract';
+import { EngineClientReaders } from './EngineClientReaders';
 import { EngineClientThread, startWorkerThread } from './EngineClientThread';
 import { EngineClientWatch } from './EngineClientWatch';
-import { Readers } from './Readers';
 import type { EngineEvent, EngineThread, PluginPlaces, StoppedPlugin, ThreadRole, ThreadSettings } from './protocol';
 
 export interface EngineClientOptions {
@@ -57,7 +57,7 @@ interface Crash {
  */
 export class EngineClient {
   private writer: EngineClientThread;
-  private readonly readers = new Readers();
+  private readonly readers = new EngineClientReaders();
   private readonly listeners = new Map<EventName, Set<(value: never) => void>>();
   private readonly jobs = new Map<string, Job>();
   private readonly warned = new Set<string>();

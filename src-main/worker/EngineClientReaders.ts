@@ -8,7 +8,7 @@ const scopesRemembered = 100;
  * works on it or is free: an archive is made once for all who ask, and its tables stay decoded. All else goes to the
  * least busy one.
  */
-export class Readers {
+export class EngineClientReaders {
   readonly all: EngineClientThread[] = [];
   private readonly lastOf = new Map<string, EngineClientThread>();
 
