@@ -8,6 +8,11 @@ export class Bounds {
     this.rows.push([what, measured, isMet ? 'met' : 'NOT MET']);
   }
 
+  /** A bound that this run can't say anything about. */
+  skip(what: string, reason: string): void {
+    this.rows.push([what, reason, 'NOT MEASURED']);
+  }
+
   print(): void {
     printTable('Bounds', ['bound', 'measured', ''], this.rows);
   }

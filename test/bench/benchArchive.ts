@@ -68,7 +68,13 @@ try {
   await benchMeanwhile(folder, log, bounds, archived);
   await benchCommand(folder, archived, log.month, bounds);
   if (isLogGenerated) await benchDays(Math.round(lines / 300), [30, 90, 365]);
+  else bounds.skip('a day of a year costs at most 15 % more', 'needs the generator of logs');
   if (isLogGenerated && values.year) await benchDays(Math.round(lines / 30), [365]);
+  else
+    bounds.skip(
+      `a year of ${count(lines * 12)} lines`,
+      isLogGenerated ? 'asked for by --year' : 'needs the generator of logs',
+    );
   bounds.print();
   console.log(`\nload ${load()} at the end`);
 } finally {

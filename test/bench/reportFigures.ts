@@ -93,7 +93,10 @@ export async function benchMeanwhile(
   bounds: Bounds,
   archived: string,
 ): Promise<void> {
-  if (!isLogGenerated) return;
+  if (!isLogGenerated) {
+    bounds.skip('reports while a log is imported and archived', 'needs the generator of logs');
+    return;
+  }
   const figures = new Figures('Archived reports while another month is imported and archived', bounds);
   const other = await openBenchLog(Math.round(log.lines / 2), { days: 28, start: '2026-02-01' });
   await withEngine(folder.copy(archived), async (engine) => {
@@ -109,9 +112,7 @@ export async function benchMeanwhile(
       await sleep(20);
     }
     await done;
-    figures.add('meanwhile, the usual answer', times, { median: 100 });
-    const slow = times.filter((time) => time > 100).length / times.length;
-    bounds.add('meanwhile, answers within 100 ms: at least 99 %', `${((1 - slow) * 100).toFixed(1)} %`, slow <= 0.01);
+    figures.add('meanwhile, the slowest answer', times, { highest: 100 });
   });
   figures.print();
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runCommandLine } from '@main/cli/runCommandLine';
+import { hostOf } from './run';
 import { openInProcess } from '../worker/openInProcess';
 
 let folder: string;
@@ -16,22 +17,14 @@ async function run(
 ): Promise<{ code: number; out: string; err: string; asked: string }> {
   const result = { code: -1, out: '', err: '', asked: '' };
   result.code = await runCommandLine(
-    {
-      version: '1.2.3',
-      rendererFolder: '',
-      resourcesFolder: '',
-      out: (text) => (result.out += text),
-      err: (text) => (result.err += text),
+    hostOf(result, {
       isTerminal: answer !== undefined,
       confirm: (question) => {
         result.asked = question;
         return Promise.resolve(answer ?? false);
       },
-      onInterrupt: () => () => {},
-      pluginTestUrl: new URL('file:///not-built.js'),
-      pluginPlaces: () => ({ folder: '', stateFile: '' }),
       openEngine: () => openInProcess(join(folder, 'a.sqlite')),
-    },
+    }),
     args,
   );
   return result;

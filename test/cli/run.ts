@@ -1,3 +1,4 @@
+import type { CommandContext } from '@main/cli/CommandContext';
 import { runCommandLine } from '@main/cli/runCommandLine';
 import type { Job } from '@shared/ipc/contract';
 import { newJob, openStandIn } from '../worker/openStandIn';
@@ -10,6 +11,26 @@ export interface Run {
   asked: { name: string; input: unknown }[];
 }
 
+/** A terminal's side of a command line; what it prints is written to `result`. */
+export function hostOf(
+  result: { out: string; err: string },
+  more: Pick<CommandContext, 'openEngine'> & Partial<CommandContext>,
+): CommandContext {
+  return {
+    version: '1.2.3',
+    rendererFolder: '',
+    resourcesFolder: '',
+    out: (text) => (result.out += text),
+    err: (text) => (result.err += text),
+    isTerminal: false,
+    confirm: () => Promise.resolve(false),
+    onInterrupt: () => () => {},
+    pluginTestUrl: new URL('file:///not-built.js'),
+    pluginPlaces: () => ({ folder: '/data/plugins', stateFile: '/data/plugins.json' }),
+    ...more,
+  };
+}
+
 /** Runs a command line with a stand-in for the engine; `ends` is how jobs end there. */
 export async function run(
   args: string[],
@@ -18,17 +39,7 @@ export async function run(
 ): Promise<Run> {
   const result: Run = { code: -1, out: '', err: '', asked: [] };
   result.code = await runCommandLine(
-    {
-      version: '1.2.3',
-      rendererFolder: '',
-      resourcesFolder: '',
-      out: (text) => (result.out += text),
-      err: (text) => (result.err += text),
-      isTerminal: false,
-      confirm: () => Promise.resolve(false),
-      onInterrupt: () => () => {},
-      pluginTestUrl: new URL('file:///not-built.js'),
-      pluginPlaces: () => ({ folder: '/data/plugins', stateFile: '/data/plugins.json' }),
+    hostOf(result, {
       openEngine: async () => {
         const { engine, threads } = await openStandIn((_role, name, input) => {
           result.asked.push({ name, input });
@@ -38,7 +49,7 @@ export async function run(
         }, 0);
         return engine;
       },
-    },
+    }),
     args,
   );
   return result;
