@@ -3,6 +3,9 @@ import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import type { Bridge } from '@shared/ipc/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
+import 'dayjs/locale/de';
+import 'dayjs/locale/es';
+import 'dayjs/locale/fr';
 import { useState } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -10,24 +13,28 @@ import { ApiContext } from '../report/ApiContext';
 import { cssVariablesResolver, theme } from '../theme/theme';
 import { newApiReader, newQueryClient } from './apiReader';
 import { HostContext } from './HostContext';
+import { LanguageContext, useLanguageChoice } from './language';
 import { Pages } from './Pages';
 import { Shell } from './shell/Shell';
 
 /** The whole screen, on the bridge of whichever host shows it. */
 export function App({ host }: { host: Bridge }) {
   const [client] = useState(newQueryClient);
+  const language = useLanguageChoice();
   const [reader] = useState(() => newApiReader(host));
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
-      <DatesProvider settings={{ firstDayOfWeek: 1 }}>
+      <DatesProvider settings={{ firstDayOfWeek: 1, locale: language.language }}>
         <QueryClientProvider client={client}>
           <HostContext.Provider value={host}>
             <ApiContext.Provider value={reader}>
               <Router hook={useHashLocation}>
                 <Notifications position="top-right" />
-                <Shell>
-                  <Pages />
-                </Shell>
+                <LanguageContext.Provider value={language}>
+                  <Shell key={language.language}>
+                    <Pages />
+                  </Shell>
+                </LanguageContext.Provider>
               </Router>
             </ApiContext.Provider>
           </HostContext.Provider>

@@ -2,6 +2,7 @@ import type { Bridge } from '@shared/ipc/contract';
 import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ApiAnswer, ApiReader } from '../report/ApiContext';
+import { currentLanguage } from '../ui/t';
 import { toDataDays } from './dataDays';
 import { toAnswer } from './toAnswer';
 
@@ -17,7 +18,7 @@ export function newApiReader(host: Bridge): ApiReader {
   return {
     useAnswer<T>(parameters: Readonly<Record<string, string>> | null): ApiAnswer<T> {
       const query = useQuery({
-        queryKey: ['api', parameters],
+        queryKey: ['api', currentLanguage(), parameters],
         queryFn: () => callApi<T>(host, parameters ?? {}),
         enabled: parameters !== null,
         placeholderData: keepPreviousData,
@@ -31,13 +32,15 @@ export function newApiReader(host: Bridge): ApiReader {
       });
       return useMemo(() => toDataDays(data ?? [], idSite), [data, idSite]);
     },
-    readText: (parameters) => host.call('api.text', { parameters: { ...parameters } }),
+    readText: (parameters) => host.call('api.text', { parameters: { language: currentLanguage(), ...parameters } }),
   };
 }
 
 /** Throws: Error with the API's sentence when it answers one. */
 export async function callApi<T>(host: Bridge, parameters: Readonly<Record<string, string>>): Promise<T> {
-  const answer = await host.call('api.call', { parameters: { format: 'json', ...parameters } });
+  const answer = await host.call('api.call', {
+    parameters: { format: 'json', language: currentLanguage(), ...parameters },
+  });
   const failure = answer as { result?: unknown; message?: unknown } | null;
   if (failure?.result === 'error') throw new Error(String(failure.message));
   return answer as T;

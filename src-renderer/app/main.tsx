@@ -7,11 +7,8 @@ import '@mantine/spotlight/styles.css';
 import '@mantine/notifications/styles.css';
 import '../theme/global.css';
 import { createRoot } from 'react-dom/client';
-import { setLanguage } from '../ui/t';
 import { App } from './App';
 import { findBridge } from './bridge/findBridge';
 
-setLanguage(navigator.language);
-document.documentElement.lang = 'en';
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App host={findBridge()} />);

@@ -1,7 +1,7 @@
 import { formatSegment } from '@shared/segment/formatSegment';
 import { parseSegment } from '@shared/segment/parseSegment';
 import type { SegmentCondition, SegmentOperator } from '@shared/segment/Segment';
-import type { TextKey } from '../ui/texts/en';
+import type { TextKey } from '../ui/t';
 
 /** A condition that is being written; its id stays while it changes. */
 export interface DraftCondition extends SegmentCondition {

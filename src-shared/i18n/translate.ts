@@ -1,4 +1,7 @@
+import de from './lang/de.json';
 import en from './lang/en.json';
+import es from './lang/es.json';
+import fr from './lang/fr.json';
 
 export type Texts = Readonly<Record<string, string>>;
 
@@ -10,7 +13,7 @@ export interface Translate {
 }
 
 /** The core's texts by language; a language that lacks one takes the English. */
-const coreTexts: Readonly<Record<string, Texts>> = { en };
+const coreTexts: Readonly<Record<string, Texts>> = { en, de, es, fr };
 
 export const languages: readonly string[] = Object.keys(coreTexts);
 

@@ -1,7 +1,6 @@
 import { configure, render } from '@testing-library/react';
 import { App } from '@renderer/app/App';
 import { useJobStore } from '@renderer/app/import/jobStore';
-import { setLanguage } from '@renderer/ui/t';
 import { FakeHost } from './FakeHost';
 
 /** What jsdom lacks and the UI kit asks for. */
@@ -21,6 +20,7 @@ export function addBrowserParts(): void {
     disconnect() {}
   };
   Element.prototype.scrollIntoView = () => undefined;
+  Object.defineProperty(navigator, 'language', { configurable: true, value: 'en-GB' });
   Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
 }
 
@@ -28,7 +28,6 @@ export function addBrowserParts(): void {
 export function openApp(path: string, host = new FakeHost()): FakeHost {
   addBrowserParts();
   configure({ asyncUtilTimeout: 8000 });
-  setLanguage('en-GB');
   useJobStore.setState({ jobs: [] });
   window.location.hash = path;
   render(<App host={host} />);

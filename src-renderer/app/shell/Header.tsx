@@ -6,6 +6,7 @@ import { Rings } from '../../ui/Rings';
 import { t } from '../../ui/t';
 import { useRoute } from '../useRoute';
 import classes from './Header.module.css';
+import { LanguageMenu } from './LanguageMenu';
 import { PeriodControl } from './PeriodControl';
 import { SiteSelect } from './SiteSelect';
 import { ThemeToggle } from './ThemeToggle';
@@ -16,7 +17,7 @@ interface Props {
   onMenu: () => void;
 }
 
-/** Site and time on the left, finding and theme on the right. */
+/** Site and time on the left, finding, language and theme on the right. */
 export function Header({ withMenu, isMenuOpen, onMenu }: Props) {
   const { route, selection, select, go } = useRoute();
   return (
@@ -62,6 +63,7 @@ export function Header({ withMenu, isMenuOpen, onMenu }: Props) {
             <IconSearch size={18} />
           </ActionIcon>
         </Tooltip>
+        <LanguageMenu />
         <ThemeToggle />
       </Group>
     </div>

@@ -1,4 +1,4 @@
-import type { TextKey } from '../../ui/texts/en';
+import type { TextKey } from '../../ui/t';
 
 export interface LogPlace {
   id: string;
