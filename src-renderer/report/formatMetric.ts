@@ -1,7 +1,9 @@
 import { formatBytes, formatDecimal, formatDuration, formatInteger, formatPercent } from '../ui/formatNumber';
+import { formatLocalTime } from '../ui/formatTime';
 import type { Cell } from './ReportMetadata';
 
-export type MetricType = 'number' | 'float' | 'percent' | 'duration_s' | 'duration_ms' | 'byte' | 'money' | 'text';
+export type MetricType =
+  'number' | 'float' | 'percent' | 'duration_s' | 'duration_ms' | 'byte' | 'money' | 'datetime' | 'text';
 
 const durations = /^(avg_time_|sum_time_|sum_visit_length|avg_time_on_site|max_time|min_time)/;
 const percents = /(_rate|_percentage|_evolution)$/;
@@ -24,6 +26,7 @@ export function toNumber(value: Cell): number {
 /** A cell in its unit and the reader's locale. Text that the engine formatted already is shown as it is. */
 export function formatMetric(value: Cell, type: MetricType): string {
   if (value === null || value === undefined || value === '') return '–';
+  if (type === 'datetime') return formatLocalTime(String(value));
   if (typeof value === 'string' && Number.isNaN(Number(value))) return value;
   const number = Number(value);
   if (type === 'percent') return formatPercent(number, { least: 0, most: 1 });

@@ -7,6 +7,14 @@ export function formatMoment(time: number): string {
   return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(time * 1000);
 }
 
+/** `2015-05-17 10:05:03`, on whatever clock, → 17 May 2015, 10:05; another text stays. */
+export function formatLocalTime(text: string): string {
+  const time = Date.parse(`${text.replace(' ', 'T')}Z`);
+  if (Number.isNaN(time)) return text;
+  const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(currentLocale(), style).format(time);
+}
+
 /** `2026-03-05` → 5 Mar 2026. */
 export function formatDay(day: string): string {
   const parsed = parseDay(day);

@@ -1,7 +1,10 @@
 import type { Aggregation, Aggregations } from '../datatable/DataTable';
 
-/** What a metric's number means; the names are those of Matomo's report metadata. */
-export type MetricType = 'number' | 'float' | 'percent' | 'money' | 'duration_s' | 'byte' | 'bool';
+/**
+ * What a metric's number means; the names are those of Matomo's report metadata. `datetime` is ours: stored as unix time,
+ * answered as the site's date and clock, `2015-05-17 10:05:03`.
+ */
+export type MetricType = 'number' | 'float' | 'percent' | 'money' | 'duration_s' | 'byte' | 'bool' | 'datetime';
 
 export interface Metric {
   name: string;
@@ -15,7 +18,8 @@ export interface CoreMetric extends Metric {
   /** Matomo's number for the column in stored tables; metrics without one are stored by name. */
   id: number | null;
   aggregation: Aggregation;
-  unit: 'visitors' | 'visits' | 'actions' | 'seconds' | 'bytes' | 'money' | 'conversions' | 'items' | 'count';
+  unit:
+    'visitors' | 'visits' | 'actions' | 'seconds' | 'bytes' | 'money' | 'conversions' | 'items' | 'count' | 'moment';
 }
 
 type Unit = CoreMetric['unit'];
@@ -38,6 +42,8 @@ const bytes = (id: number | null, name: string, aggregation: Aggregation): CoreM
   metric(id, name, { unit: 'bytes', type: 'byte', aggregation });
 const float = (id: number | null, name: string, aggregation: Aggregation): CoreMetric =>
   metric(id, name, { unit: 'count', type: 'float', aggregation });
+const moment = (name: string, aggregation: Aggregation): CoreMetric =>
+  metric(null, name, { unit: 'moment', type: 'datetime', aggregation });
 
 /** Every metric that the core knows: name, id in storage, unit, type, and how it sums. */
 export const coreMetrics: readonly CoreMetric[] = [
@@ -103,6 +109,9 @@ export const coreMetrics: readonly CoreMetric[] = [
   count(null, 'nb_searches', 'actions'),
   count(null, 'nb_keywords', 'count'),
   count(null, 'abandoned_carts', 'count'),
+  count(null, 'nb_errors', 'actions'),
+  moment('first_seen', 'min'),
+  moment('last_seen', 'max'),
 ];
 
 /** Columns of one goal inside `goals`, with Matomo's numbers. */

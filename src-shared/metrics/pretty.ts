@@ -1,3 +1,4 @@
+import { openTimeZone } from '../period/timeZone';
 import { round } from './round';
 
 const timeUnits = [
@@ -52,4 +53,11 @@ export function prettyBytes(bytes: number): string {
     unit++;
   }
   return `${round(size, 1)} ${units[unit]}`;
+}
+
+/** A unix time as date and clock of a time zone, `2015-05-17 10:05:03`; '' of 0, which is no time. */
+export function prettyMoment(time: number, timezone: string): string {
+  if (time === 0) return '';
+  const local = new Date((time + openTimeZone(timezone).offsetAt(time)) * 1000);
+  return local.toISOString().slice(0, 19).replace('T', ' ');
 }

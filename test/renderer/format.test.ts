@@ -38,6 +38,7 @@ describe('numbers', () => {
     [125, 'duration_s', '2 min 5 s'],
     [3725, 'duration_s', '1 h 2 min'],
     [1500, 'byte', '1.5 kB'],
+    ['2015-05-17 10:05:03', 'datetime', '17 May 2015, 10:05'],
     ['45%', 'percent', '45%'],
     [null, 'number', '–'],
     [undefined, 'number', '–'],

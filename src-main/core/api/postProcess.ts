@@ -28,6 +28,7 @@ export interface PostProcessing {
   plugin: string;
   decoration: Decoration;
   currency: string;
+  timezone: string;
   /** The site's goals. */
   goalIds: readonly string[];
   /** What the rows are divided by, where the request asks for it. */
@@ -73,7 +74,8 @@ export function finishTable(table: DataTable, parameters: TableParameters, proce
   // Columns of a pivot table are called by labels, which say nothing about their type.
   if (parameters.pivot) return result;
   const processed = [...(processing.report?.processedMetrics ?? []), ...allColumns];
-  return formatMetrics(result, { mode: parameters.format, processed, currency: processing.currency });
+  const { currency, timezone } = processing;
+  return formatMetrics(result, { mode: parameters.format, processed, currency, timezone });
 }
 
 function processedOf({ report }: PostProcessing, { addsProcessedColumns }: TableParameters): ProcessedMetric[] {

@@ -27,9 +27,10 @@ export async function serveReport(call: ApiCall, entry: PluginReport): Promise<D
     forEachSelection(asked, async (selection, isPart) => {
       const { table: found, decoration } = await readTable(asked, entry, selection, parameters);
       const table = isPart && isZero(found, entry) ? withRows(found, []) : found;
-      const { currency } = selection.site;
+      const { currency, timezone } = selection.site;
       const goalIds = readGoalIds(asked.engine, selection);
-      const processing = { report: entry.report, plugin: entry.plugin, decoration, currency, goalIds, pivot };
+      const { report, plugin } = entry;
+      const processing = { report, plugin, decoration, currency, timezone, goalIds, pivot };
       const shaped = toOwn(await shape(table, { call: asked, selection, parameters: shaping, processing }));
       processings.set(shaped, processing);
       return shaped;

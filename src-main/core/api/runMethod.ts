@@ -73,6 +73,7 @@ function describeOwn(call: ApiCall, entry: PluginReport | undefined): PostProces
     plugin: entry?.plugin ?? '',
     decoration: { context: makeContext(call, selection), parentLabels: [], reportAt: () => report ?? NO_REPORT },
     currency: selection.site.currency,
+    timezone: selection.site.timezone,
     goalIds: readGoalIds(call.engine, selection),
   };
 }

@@ -134,8 +134,16 @@ describe('formatMetrics', () => {
       },
     ],
   ])('%s', (mode, changes) => {
-    const table = formatMetrics(DataTable.fromRows([columns]), { mode, processed, currency: 'EUR' });
+    const table = formatMetrics(DataTable.fromRows([columns]), { mode, processed, currency: 'EUR', timezone: 'UTC' });
     expect(table.rows[0]?.columns).toEqual({ ...columns, ...changes });
+  });
+
+  test.each<FormatMode>(['0', 'bc', '1', 'all'])('%s tells moments on the clock of the site', (mode) => {
+    const moments = DataTable.fromRows([
+      { label: 'a', first_seen: Date.UTC(2015, 4, 17, 20, 5, 3) / 1000, last_seen: 0 },
+    ]);
+    const table = formatMetrics(moments, { mode, processed: [], currency: 'EUR', timezone: 'Asia/Kolkata' });
+    expect(table.rows[0]?.columns).toEqual({ label: 'a', first_seen: '2015-05-18 01:35:03', last_seen: '' });
   });
 });
 

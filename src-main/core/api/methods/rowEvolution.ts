@@ -134,9 +134,11 @@ function decodeURIComponentSafely(text: string): string {
   }
 }
 
+/** Those that a line can be drawn of: moments can't. */
 function metricsOf({ translate }: ApiCall, { plugin, report }: PluginReport): MetricInfo[] {
   const names = [...report.metrics, ...(report.processedMetrics ?? [])];
-  return names.map((name) => metricInfo(name, plugin, translate));
+  const infos = names.map((name) => metricInfo(name, plugin, translate));
+  return infos.filter(({ type }) => type !== 'datetime');
 }
 
 /** Throws: AppError api.parameterInvalid with the metrics there are. */
