@@ -15,6 +15,7 @@ import { newApiReader, newQueryClient } from './apiReader';
 import { HostContext } from './HostContext';
 import { LanguageContext, useLanguageChoice } from './language';
 import { Pages } from './Pages';
+import { PluginScreens } from './PluginScreens';
 import { Shell } from './shell/Shell';
 
 /** The whole screen, on the bridge of whichever host shows it. */
@@ -31,9 +32,11 @@ export function App({ host }: { host: Bridge }) {
               <Router hook={useHashLocation}>
                 <Notifications position="top-right" />
                 <LanguageContext.Provider value={language}>
-                  <Shell key={language.language}>
-                    <Pages />
-                  </Shell>
+                  <PluginScreens>
+                    <Shell key={language.language}>
+                      <Pages />
+                    </Shell>
+                  </PluginScreens>
                 </LanguageContext.Provider>
               </Router>
             </ApiContext.Provider>

@@ -2,10 +2,23 @@ import { useMemo } from 'react';
 import { useAnswer } from '../report/ApiContext';
 import type { ReportMetadata } from '../report/ReportMetadata';
 
+/** A view of a plugin, as `API.getWidgetMetadata` names it. */
+export interface ViewMetadata {
+  name: string;
+  category: { name: string };
+  subcategory: { name: string };
+  module: string;
+  /** The component. */
+  action: string;
+  order: number;
+  isReport: boolean;
+}
+
 export interface MenuPage {
   category: string;
   subcategory: string;
   reports: ReportMetadata[];
+  views: ViewMetadata[];
 }
 
 export interface MenuCategory {
@@ -14,22 +27,32 @@ export interface MenuCategory {
 }
 
 /**
- * The menu that the declared reports make: categories and their pages, each in the order of its first report, but pages of
- * plain numbers first: they are the overviews.
+ * The menu that the declared reports and views make: categories and their pages, each in the order of the first that stands
+ * on it, but pages of plain numbers first: they are the overviews.
  */
-export function toMenu(reports: readonly ReportMetadata[]): MenuCategory[] {
+export function toMenu(reports: readonly ReportMetadata[], views: readonly ViewMetadata[] = []): MenuCategory[] {
   const menu: MenuCategory[] = [];
-  const shown = reports.filter(
-    (report) => !report.isSubtableReport && !report.isHidden && report.category && report.subcategory,
-  );
-  for (const report of shown) {
-    const { category, subcategory } = report;
+  const pageOf = (category: string, subcategory: string): MenuPage => {
     let group = menu.find((entry) => entry.category === category);
     if (!group) menu.push((group = { category, pages: [] }));
     let page = group.pages.find((entry) => entry.subcategory === subcategory);
-    if (!page) group.pages.push((page = { category, subcategory, reports: [] }));
-    page.reports.push(report);
-  }
+    if (!page) group.pages.push((page = { category, subcategory, reports: [], views: [] }));
+    return page;
+  };
+  const shown = reports.filter(
+    (report) => !report.isSubtableReport && !report.isHidden && report.category && report.subcategory,
+  );
+  const entries = [
+    ...shown.map((report) => ({
+      order: report.order,
+      add: () => pageOf(report.category, report.subcategory).reports.push(report),
+    })),
+    ...views.map((view) => ({
+      order: view.order,
+      add: () => pageOf(view.category.name, view.subcategory.name).views.push(view),
+    })),
+  ];
+  for (const { add } of entries.sort((a, b) => a.order - b.order)) add();
   const isOverview = (page: MenuPage) => page.reports.some((report) => !report.dimension);
   return menu.map(({ category, pages }) => ({
     category,
@@ -44,7 +67,19 @@ export function useReports(idSite: number | undefined): ReportMetadata[] {
   return useMemo(() => (Array.isArray(answer.data) ? answer.data : []), [answer.data]);
 }
 
+/** The plugins' own views. */
+function useViewMetadata(idSite: number | undefined): ViewMetadata[] {
+  const answer = useAnswer<ViewMetadata[]>(
+    idSite === undefined ? null : { method: 'API.getWidgetMetadata', idSite: String(idSite) },
+  );
+  return useMemo(
+    () => (Array.isArray(answer.data) ? answer.data.filter(({ isReport }) => isReport === false) : []),
+    [answer.data],
+  );
+}
+
 export function useMenu(idSite: number | undefined): MenuCategory[] {
   const reports = useReports(idSite);
-  return useMemo(() => toMenu(reports), [reports]);
+  const views = useViewMetadata(idSite);
+  return useMemo(() => toMenu(reports, views), [reports, views]);
 }

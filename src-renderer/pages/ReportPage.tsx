@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useMenu } from '../app/menu';
+import { PluginView } from '../report/PluginView';
 import { ReportPanel } from '../report/ReportPanel';
 import type { Selection } from '../report/ReportMetadata';
 import { formatPeriod, toPeriod } from '../report/selectionPeriod';
@@ -11,7 +12,7 @@ interface Props {
   subcategory: string;
 }
 
-/** A subcategory's reports, one after another. */
+/** A subcategory's views and reports, one after another. */
 export function ReportPage({ selection, category, subcategory }: Props) {
   const menu = useMenu(selection.idSite);
   const page = menu
@@ -25,6 +26,14 @@ export function ReportPage({ selection, category, subcategory }: Props) {
         </Text>
         <Title order={1}>{subcategory}</Title>
       </div>
+      {page?.views.map((view) => (
+        <PluginView
+          key={`${view.module} ${view.action}`}
+          plugin={view.module}
+          component={view.action}
+          selection={selection}
+        />
+      ))}
       {page?.reports.map((report) => (
         <ReportPanel
           key={report.uniqueId}

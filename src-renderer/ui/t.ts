@@ -34,7 +34,12 @@ export function currentLanguage(): string {
 
 /** The text of a key, its `{name}` places filled. */
 export function t(key: TextKey, params: Readonly<Record<string, string | number>> = {}): string {
-  return shown[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return fillPlaces(shown[key], params);
+}
+
+/** `{name}` is replaced by what `params` says of it. */
+export function fillPlaces(text: string, params: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
 function languageOf(tag: string): string {

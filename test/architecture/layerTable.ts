@@ -77,7 +77,7 @@ export const layers: readonly Layer[] = [
     name: 'plugin view',
     files: /^plugins\/[^/]+\/components\//,
     mayImport: ['shared', 'kit', 'own folder'],
-    packages: [...react, ...charts],
+    packages: [...react, ...uiKit, ...charts],
   },
   {
     name: 'plugin engine',

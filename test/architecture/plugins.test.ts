@@ -13,6 +13,17 @@ const manifestSchema = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   description: z.string().min(10),
   requires: z.array(z.string()).optional(),
+  views: z
+    .array(
+      z.strictObject({
+        component: z.string().regex(/^[A-Z]\w*$/),
+        name: z.string(),
+        category: z.string(),
+        subcategory: z.string(),
+        order: z.number(),
+      }),
+    )
+    .optional(),
 });
 const textsSchema = z.record(z.string().regex(/^\w+$/), z.string().min(1));
 

@@ -97,10 +97,21 @@ describe('the menu', () => {
       {
         category: 'Visitors',
         pages: [
-          { category: 'Visitors', subcategory: 'Overview', reports: [overview] },
-          { category: 'Visitors', subcategory: 'Devices', reports: [report] },
+          { category: 'Visitors', subcategory: 'Overview', reports: [overview], views: [] },
+          { category: 'Visitors', subcategory: 'Devices', reports: [report], views: [] },
         ],
       },
+    ]);
+  });
+
+  it('holds the views of plugins, in the order of all', () => {
+    const place = { category: { name: 'Visitors' }, module: 'Live', isReport: false };
+    const log = { ...place, name: 'Log', subcategory: { name: 'Log' }, action: 'VisitorLog', order: 0 };
+    const beside = { ...place, name: 'Map', subcategory: { name: 'Devices' }, action: 'Map', order: 9 };
+    const [visitors] = toMenu([report], [log, beside]);
+    expect(visitors?.pages).toEqual([
+      { category: 'Visitors', subcategory: 'Log', reports: [], views: [log] },
+      { category: 'Visitors', subcategory: 'Devices', reports: [report], views: [beside] },
     ]);
   });
 });

@@ -11,6 +11,7 @@ export const manifestSchema = z.looseObject({
   version,
   description: z.string().min(1, 'is empty'),
   requires: z.union([z.array(z.string()), z.record(z.string(), versions)]).optional(),
+  views: z.undefined('is only for plugins that are built in').optional(),
 });
 
 export const textsSchema = z.record(z.string(), z.string());

@@ -43,15 +43,16 @@ export function CommandPalette() {
 function useReportActions(): SpotlightActionGroupData {
   const { selection, go } = useRoute();
   const menu = useMenu(selection?.idSite);
-  const reports = menu.flatMap(({ pages }) => pages.flatMap((page) => page.reports));
-  const actions = reports.map((report): SpotlightActionData => ({
-    id: `report ${report.uniqueId}`,
-    label: report.name,
-    description: `${report.category} › ${report.subcategory}`,
-    leftSection: <IconChartBar size={18} stroke={1.6} />,
-    onClick: () =>
-      selection && go({ page: 'report', selection, category: report.category, subcategory: report.subcategory }),
-  }));
+  const pages = menu.flatMap((group) => group.pages);
+  const actions = pages.flatMap(({ category, subcategory, reports, views }) =>
+    [...views, ...reports].map(({ name, module, action }): SpotlightActionData => ({
+      id: `report ${module}_${action}`,
+      label: name,
+      description: `${category} › ${subcategory}`,
+      leftSection: <IconChartBar size={18} stroke={1.6} />,
+      onClick: () => selection && go({ page: 'report', selection, category, subcategory }),
+    })),
+  );
   return { group: t('palette.reports'), actions };
 }
 

@@ -29,15 +29,18 @@ export const pageMethods: CoreMethods = {
   },
   'API.getWidgetMetadata': {
     parameters: { idSite },
-    documentation: 'Every report that can stand alone on a page, with its category.',
+    documentation: 'Every report, and every view of a plugin, that can stand alone on a page, with its category.',
     run: (_values, { engine, translate }): JsonValue =>
-      describeWidgets(engine.plugins, translate.language).map((widget): JsonValue => widget),
+      describeWidgets(engine.plugins, translate.language).map((widget): JsonValue => ({ ...widget })),
   },
   'API.getReportPagesMetadata': {
     parameters: { idSite },
-    documentation: 'The pages of the menu with their reports.',
+    documentation: 'The pages of the menu with their reports and views.',
     run: (_values, { engine, translate }): JsonValue =>
-      describePages(engine.plugins, translate.language).map((page): JsonValue => ({ ...page })),
+      describePages(engine.plugins, translate.language).map((page): JsonValue => ({
+        ...page,
+        widgets: page.widgets.map((widget) => ({ ...widget })),
+      })),
   },
   'API.getPagesComparisonsDisabledFor': {
     parameters: {},
