@@ -1,9 +1,8 @@
 import type { Bridge, Job } from '@shared/ipc/contract';
-import { parseDay } from '@shared/period/Period';
+import { parseDay, toDateParameter } from '@shared/period/Period';
 import { periodAt } from '@shared/period/periodAt';
 import { toValues, type NumbersByDate } from '../report/evolution';
 import type { Selection } from '../report/ReportMetadata';
-import { toDateParameter } from '../report/selectionPeriod';
 
 /** Where an import's data is seen best: the day or week that holds all of it, else the month of its last day. */
 export function viewOfDays(idSite: number, firstDay: string, lastDay: string): Selection {

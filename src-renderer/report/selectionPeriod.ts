@@ -1,5 +1,5 @@
 import { parsePeriods } from '@shared/period/parsePeriods';
-import { toDateText, type Period, type PeriodType } from '@shared/period/Period';
+import { toDateParameter, type Period, type PeriodType } from '@shared/period/Period';
 import { periodAt, shiftPeriod } from '@shared/period/periodAt';
 import { SECONDS_PER_DAY, type SiteDay } from '@shared/units';
 import { currentLocale } from '../ui/t';
@@ -20,12 +20,6 @@ export function toPeriod({ period, date }: Pick<Selection, 'period' | 'date'>): 
   } catch {
     return periodAt(period, screenToday());
   }
-}
-
-/** The date parameter of a period. */
-export function toDateParameter(period: Period): string {
-  const first = toDateText(period.first);
-  return period.type === 'range' ? `${first},${toDateText(period.last)}` : first;
 }
 
 export function stepSelection(selection: Selection, count: number): Selection {

@@ -1,8 +1,9 @@
+import { toDateParameter } from '@shared/period/Period';
 import { previousPeriod } from '@shared/period/periodAt';
 import { useAnswer, type ApiAnswer } from './ApiContext';
 import { toNumber } from './formatMetric';
 import { toParameters, type Cell, type Selection } from './ReportMetadata';
-import { toDateParameter, toPeriod } from './selectionPeriod';
+import { toPeriod } from './selectionPeriod';
 
 export type Numbers = Readonly<Record<string, Cell>>;
 

@@ -38,3 +38,8 @@ export function periodLabel(period: Period): string {
   if (period.type === 'year') return first.slice(0, 4);
   return `${first},${toDateText(period.last)}`;
 }
+
+/** The parameter `date` that asks for a period, beside the parameter `period`. */
+export function toDateParameter({ type, first, last }: Period): string {
+  return type === 'range' ? `${toDateText(first)},${toDateText(last)}` : toDateText(first);
+}

@@ -109,6 +109,8 @@ export interface ApiServices {
     all(): Site[];
     byId(idSite: number): Site;
     idsByUrl(url: string): number[];
+    /** Those that the parameter idSite means: `1`, `1,2` or `all`. */
+    asked(idSite: string): Site[];
     /** Returns the new site's id. */
     add(site: Partial<Site> & { name: string }): number;
     update(idSite: number, change: Partial<Site>): void;
@@ -128,6 +130,16 @@ export interface ApiServices {
     add(fields: SegmentFields): number;
     update(idSegment: number, fields: SegmentFields): void;
     remove(idSegment: number): void;
+  };
+  /**
+   * What the plugin keeps of the user's own, for a site or (0) for none, in the database: no purge and no import touches it,
+   * and it goes with its site. Names begin with the plugin's: `Annotations_notes`.
+   */
+  options: {
+    /** null when nothing was kept. */
+    read(idSite: number, name: string): JsonValue;
+    /** null forgets it. */
+    write(idSite: number, name: string, value: JsonValue): void;
   };
   reports: { describe(idSite: number, language: string): JsonValue[] };
   translate(key: string, ...values: (string | number)[]): string;

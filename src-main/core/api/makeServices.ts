@@ -1,9 +1,11 @@
 import { AppError } from '@shared/errors';
 import { DataTable } from '@shared/datatable/DataTable';
 import { DataTableMap } from '@shared/datatable/DataTableMap';
-import type { ApiServices } from '@shared/plugin/defineApi';
+import type { ApiResult, ApiServices } from '@shared/plugin/defineApi';
 import { WritableDatabase } from '../db/Database';
 import type { Engine } from '../Engine';
+import type { PluginMethod } from '../plugin/PluginManager';
+import { readOption, writeOption } from '../plugin/pluginOptions';
 import { GoalReader } from '../sites/GoalReader';
 import { GoalStore } from '../sites/GoalStore';
 import { SegmentReader } from '../segment/SegmentReader';
@@ -20,7 +22,7 @@ import { forEachSelection, parseSitePeriods, parseSites } from './selection';
 import { productVersion } from './version';
 
 /** What a plugin's method gets to work with. */
-export function makeServices(call: ApiCall): ApiServices {
+export function makeServices(call: ApiCall, plugin: string): ApiServices {
   const { engine, translate } = call;
   const sites = new SiteReader(engine.db);
   const goals = new GoalReader(engine.db);
@@ -39,6 +41,7 @@ export function makeServices(call: ApiCall): ApiServices {
       all: () => sites.all(),
       byId: (idSite) => sites.byId(idSite),
       idsByUrl: (url) => sites.idsByUrl(url),
+      asked: (idSite) => parseSites(withParameters(call, { idSite })).sites,
       add: (site) => siteStore(engine).add(site),
       update: (idSite, change) => siteStore(engine).update(idSite, change),
       remove: (idSite) => siteStore(engine).remove(idSite),
@@ -57,10 +60,19 @@ export function makeServices(call: ApiCall): ApiServices {
       update: (idSegment, fields) => segmentStore(engine).update(idSegment, fields),
       remove: (idSegment) => segmentStore(engine).remove(idSegment),
     },
+    options: {
+      read: (idSite, name) => readOption(engine.db, { plugin, idSite, name }),
+      write: (idSite, name, value) => writeOption(writable(engine), { plugin, idSite, name }, value),
+    },
     reports: { describe: (_idSite, language) => describeReports(engine.plugins, language) },
     translate,
     version: productVersion,
   };
+}
+
+/** Runs a plugin's own method with the values that the call gives its parameters. */
+export function runPluginMethod(call: ApiCall, { plugin, method }: PluginMethod): ApiResult | Promise<ApiResult> {
+  return method.run(parseValues(method.parameters, call.parameters), makeServices(call, plugin));
 }
 
 /** What holds for all tables that an answer is made of. */
@@ -72,7 +84,7 @@ function pickUniques({ parameters: { values } }: ApiCall): Record<string, string
 async function callForTables(call: ApiCall, method: string): Promise<DataTable | DataTableMap> {
   const { own, report } = resolveMethod(call.engine.plugins, method);
   if (!own && report) return readDecoratedReport(call, report);
-  const result = await own?.run(parseValues(own.parameters, call.parameters), makeServices(call));
+  const result = own && (await runPluginMethod(call, own));
   if (result instanceof DataTable || result instanceof DataTableMap) return result;
   throw new AppError('internal', { message: `${method} does not answer with a table` });
 }

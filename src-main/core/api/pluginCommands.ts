@@ -33,12 +33,12 @@ export async function runCommand(
   engine: Engine,
   { name, values }: { name: string; values: Readonly<Record<string, string>> },
 ): Promise<CommandResult> {
-  const { command } = requireCommand(engine, name);
+  const { plugin, command } = requireCommand(engine, name);
   const call = toApiCall(engine, values);
   const parsed = parseValues(command.parameters ?? {}, call.parameters);
   const lines: string[] = [];
   try {
-    await command.run(parsed, makeServices(call), { line: (text) => void lines.push(String(text)) });
+    await command.run(parsed, makeServices(call, plugin), { line: (text) => void lines.push(String(text)) });
     return { lines, error: '' };
   } catch (error) {
     return { lines, error: error instanceof Error ? error.message : String(error) };

@@ -1,14 +1,13 @@
 import { AppError } from '@shared/errors';
-import type { ApiMethod } from '@shared/plugin/defineApi';
 import type { PluginReport } from '@shared/plugin/hooks';
-import type { PluginManager } from '../plugin/PluginManager';
+import type { PluginManager, PluginMethod } from '../plugin/PluginManager';
 import type { CoreMethod } from './methods/CoreMethod';
 import { coreMethods } from './methods/coreMethods';
 
 /** What answers a method's name. A plugin's own method may have a declared report that describes its table. */
 export interface ResolvedMethod {
   core?: CoreMethod;
-  own?: ApiMethod;
+  own?: PluginMethod;
   report?: PluginReport;
 }
 
@@ -16,7 +15,7 @@ export interface ResolvedMethod {
 export function resolveMethod(plugins: PluginManager, name: string): ResolvedMethod {
   const core = Object.hasOwn(coreMethods, name) ? coreMethods[name] : undefined;
   if (core) return { core };
-  const own = plugins.api(name)?.method;
+  const own = plugins.api(name);
   const report = plugins.findReport(name);
   if (!own && !report) throw notFound(plugins, name);
   return { ...(own ? { own } : {}), ...(report ? { report } : {}) };

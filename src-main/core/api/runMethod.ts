@@ -1,13 +1,14 @@
 import { DataTable } from '@shared/datatable/DataTable';
 import { DataTableMap } from '@shared/datatable/DataTableMap';
-import type { ApiMethod, ApiResult } from '@shared/plugin/defineApi';
+import type { ApiResult } from '@shared/plugin/defineApi';
 import type { ReportDeclaration } from '@shared/plugin/defineReports';
 import type { PluginReport } from '@shared/plugin/hooks';
+import type { PluginMethod } from '../plugin/PluginManager';
 import { SiteReader } from '../sites/SiteReader';
 import { withParameters, type ApiCall } from './ApiCall';
 import { findPivot } from './findPivot';
 import { makeContext } from './makeContext';
-import { makeServices } from './makeServices';
+import { runPluginMethod } from './makeServices';
 import { shapeTable, type PostProcessing } from './postProcess';
 import { readGoalIds, serveReport } from './reportToApi';
 import { parseValues } from './RequestParameters';
@@ -32,7 +33,7 @@ async function dispatch(call: ApiCall, name: string): Promise<ApiResult> {
   const { core, own, report } = resolveMethod(engine.plugins, name);
   if (core) return core.run(parseValues(core.parameters, parameters), call, runMethod);
   if (!own) return report && serveReport(call, report);
-  const result = await runOwn(call, own);
+  const result = await runPluginMethod(call, own);
   return isTables(result) ? serveOwnTables(call, result, { own, report }) : result;
 }
 
@@ -44,7 +45,7 @@ function isTables(result: ApiResult): result is DataTable | DataTableMap {
 async function serveOwnTables(
   call: ApiCall,
   first: DataTable | DataTableMap,
-  { own, report }: { own: ApiMethod; report: PluginReport | undefined },
+  { own, report }: { own: PluginMethod; report: PluginReport | undefined },
 ): Promise<DataTable | DataTableMap> {
   const parameters = parseTableParameters(call.parameters);
   const { pivot } = parameters;
@@ -53,16 +54,12 @@ async function serveOwnTables(
     pivot: pivot && findPivot(call.engine.plugins, report, pivot.by),
   };
   const read = async (asked: ApiCall, shaping: TableParameters): Promise<DataTable | DataTableMap> => {
-    const answer = asked === call ? first : await runOwn(asked, own);
+    const answer = asked === call ? first : await runPluginMethod(asked, own);
     const shape = (table: DataTable): DataTable => shapeTable(table, shaping, processing);
     if (!isTables(answer)) return new DataTable();
     return answer instanceof DataTable ? shape(answer) : answer.map(shape);
   };
   return serveTables(call, parameters, { read, processingOf: () => processing });
-}
-
-function runOwn(call: ApiCall, own: ApiMethod): ApiResult | Promise<ApiResult> {
-  return own.run(parseValues(own.parameters, call.parameters), makeServices(call));
 }
 
 function describeOwn(call: ApiCall, entry: PluginReport | undefined): PostProcessing {

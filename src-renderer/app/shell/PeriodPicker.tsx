@@ -1,9 +1,9 @@
 import { DatePicker, MonthPicker, YearPicker } from '@mantine/dates';
-import { parseDay, toDateText, type Period } from '@shared/period/Period';
+import { parseDay, toDateParameter, toDateText, type Period } from '@shared/period/Period';
 import { periodAt } from '@shared/period/periodAt';
 import { useState } from 'react';
 import type { Selection } from '../../report/ReportMetadata';
-import { toDateParameter, toPeriod } from '../../report/selectionPeriod';
+import { toPeriod } from '../../report/selectionPeriod';
 import { t } from '../../ui/t';
 
 interface Props {
