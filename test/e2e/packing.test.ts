@@ -104,6 +104,8 @@ describe('the packed app', () => {
         '/resources/icons/icon.png',
         '/resources/networks/ranges.gz',
         '/resources/networks/names.gz',
+        '/resources/bots/ranges.gz',
+        '/resources/bots/lists.json',
         '/node_modules/@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb',
       ]),
     );

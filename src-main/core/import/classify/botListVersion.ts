@@ -1,6 +1,6 @@
 import crawlers from 'crawler-user-agents';
+import { aiAgents } from '@shared/bots/data/aiAgents';
 import { hash53 } from '../../tracker/hash53';
-import { aiAgents } from './data/aiAgents';
 import { botSubstrings } from './data/botSubstrings';
 
 let version: number | null = null;

@@ -1,7 +1,7 @@
 import crawlerList from 'crawler-user-agents';
 import { isbot, isbotMatch } from 'isbot';
+import { aiAgents } from '@shared/bots/data/aiAgents';
 import type { ClientClass } from '@shared/plugin/facts';
-import { aiAgents } from './data/aiAgents';
 import { botSubstrings } from './data/botSubstrings';
 import { PatternIndex } from './PatternIndex';
 import { toBotName } from './toBotName';

@@ -1,4 +1,4 @@
-import type { ClientClass } from '@shared/plugin/facts';
+import type { ClientClass } from '../../plugin/facts';
 
 /**
  * Crawlers and agents of AI companies: the name in the user agent, who runs it (empty when that is not known), what it
@@ -56,7 +56,7 @@ export const aiAgents: readonly (readonly [name: string, operator: string, clien
   ['DuckAssistBot', '', 'ai-user'],
   ['ExaBot', '', 'ai-training'],
   ['ExaSearchBot', 'Exa', 'ai-search'],
-  ['FacebookBot', 'Meta/Facebook', 'ai-training'],
+  ['FacebookBot', 'Meta', 'ai-training'],
   ['Factset_spyderbot', 'Factset', 'ai-training'],
   ['FirecrawlAgent', 'Firecrawl', 'ai-training'],
   ['FriendlyCrawler', '', 'ai-training'],
