@@ -19,7 +19,17 @@ export interface CoreMetric extends Metric {
   id: number | null;
   aggregation: Aggregation;
   unit:
-    'visitors' | 'visits' | 'actions' | 'seconds' | 'bytes' | 'money' | 'conversions' | 'items' | 'count' | 'moment';
+    | 'visitors'
+    | 'visits'
+    | 'actions'
+    | 'seconds'
+    | 'bytes'
+    | 'money'
+    | 'conversions'
+    | 'items'
+    | 'requests'
+    | 'count'
+    | 'moment';
 }
 
 type Unit = CoreMetric['unit'];
@@ -100,6 +110,8 @@ export const coreMetrics: readonly CoreMetric[] = [
     time(null, `min_time_${part}`, 'min'),
     time(null, `max_time_${part}`, 'max'),
   ]),
+  count(null, 'nb_requests', 'requests'),
+  count(null, 'nb_clients', 'visitors'),
   count(null, 'nb_pageviews', 'actions'),
   count(null, 'nb_uniq_pageviews', 'actions'),
   count(null, 'nb_downloads', 'actions'),

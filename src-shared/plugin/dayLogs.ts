@@ -119,7 +119,12 @@ export interface RequestQuery extends LogQuery {
   classes?: readonly ClientClass[];
 }
 
-/** Columns of request lines, besides those of the visit that a line belongs to. */
+/**
+ * Columns of request lines, besides those of the visit that a line belongs to. `path` is the target without its query,
+ * `extension` that of its last part in small letters (null without one), `isStatic` 1 for files that make up pages;
+ * `referrerHost` is in small letters, null without an address; `bytes` and `responseTime` (microseconds) are null where
+ * the log has none; `audience` is the one that `class` belongs to.
+ */
 export type RequestColumn =
   | 'time'
   | 'status'
@@ -127,7 +132,11 @@ export type RequestColumn =
   | 'protocol'
   | 'host'
   | 'target'
+  | 'path'
+  | 'extension'
+  | 'isStatic'
   | 'referrer'
+  | 'referrerHost'
   | 'bytes'
   | 'responseTime'
   | 'fate'
@@ -139,6 +148,7 @@ export type RequestColumn =
   | 'userAgent'
   | 'userId'
   | 'class'
+  | 'audience'
   | 'botName'
   | 'country'
   | 'idvisit';
@@ -176,7 +186,7 @@ export interface DayLogs {
   queryEcommerceItems(dimensions: readonly GroupBy[], query?: LogQuery): ItemGroup[];
   /**
    * Request lines, stored whatever became of them, grouped by columns of RequestColumn or else of the visit that they
-   * belong to. With a segment: the lines that belong to its visits. Metrics: nb_hits.
+   * belong to. With a segment: the lines that it holds for. Metrics: nb_requests.
    */
   queryRequestsByDimension(dimensions: readonly GroupBy[], query?: RequestQuery): LogGroup[];
   /** Hour of day 0–23 of a UTC time in the site's time zone; to group by, with `to`. */

@@ -27,7 +27,7 @@ import { ActionSums } from './sumActions';
 import { sumConversions } from './sumConversions';
 import { sumItems } from './sumItems';
 import { sumPageGoals } from './sumPageGoals';
-import { countRows, countVisitsOfRows, type RowsToSum } from './sumRows';
+import { countRequests, countVisitsOfRows, type RowsToSum } from './sumRows';
 import type { GroupVisitors } from './uniques/GroupVisitors';
 
 /** Answers archivers' questions about one site-day from one load of its log rows; with a segment, about the visits in it. */
@@ -99,8 +99,13 @@ export class LogAggregator implements DayLogs {
     const requests = this.day.requests(this.timeZone);
     const { classes, where = [] } = query;
     const ofClasses = { column: 'class', is: (value: CellValue) => classes?.includes(value as ClientClass) === true };
-    const all = { ...query, where: classes ? [...where, ofClasses] : where };
-    return this.rank(countRows(this.select(requests, dimensions, all), query), query);
+    const mask = filterRows(
+      requests,
+      classes ? [...where, ofClasses] : where,
+      this.isSelected((row) => requests.visit[row] ?? -1),
+    );
+    const rows = mask ? requests.selected(mask) : requests;
+    return this.rank(countRequests(rows, groupRows(rows, dimensions), query), query);
   }
 
   siteHour(time: CellValue): number {

@@ -7,6 +7,8 @@ export interface LogRows {
   readonly count: number;
   /** A column by its distinct values; all NULL where there is no such column. */
   column(name: string): CodedColumn;
+  /** A column of numbers as it is, NaN where there is none; null where it isn't kept so. */
+  measure?(name: string): Float64Array | null;
 }
 
 /** Rows that belong to visits of the day. */

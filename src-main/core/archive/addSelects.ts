@@ -1,54 +1,75 @@
 import { round } from '@shared/metrics/round';
 import type { LogQuery, Select, Sums } from '@shared/plugin/dayLogs';
-import type { CellValue } from '@shared/plugin/defineDimensions';
 import type { LogRows } from './LogRows';
 
 /** Of what is divided, so that sums of days stay what they are. */
 const DECIMALS = 6;
 
+/** The rows that are summed, and the group of each. */
+interface GroupedRows {
+  rows: LogRows;
+  groupOf: Int32Array;
+  mask: Uint8Array | null;
+}
+
 /** Adds to the metrics of each group what a question makes of its rows' cells. */
-export function addSelects(
-  metrics: readonly Sums[],
-  { rows, groupOf, mask }: { rows: LogRows; groupOf: Int32Array; mask: Uint8Array | null },
-  selects: LogQuery['selects'],
-): void {
+export function addSelects(metrics: readonly Sums[], grouped: GroupedRows, selects: LogQuery['selects']): void {
   for (const [name, select] of Object.entries(selects ?? {})) {
-    const { codes, values } = rows.column(select.column);
-    const add = adder(select, values);
-    for (let row = 0; row < rows.count; row += 1) {
-      if (mask && !mask[row]) continue;
-      const code = codes[row] as number;
-      const group = groupOf[row] as number;
-      const sums = metrics[group];
-      if (!sums || values[code] === null) continue;
-      const sum = add(sums[name], code, group);
-      if (sum !== undefined) sums[name] = sum;
-    }
+    const results = new Float64Array(metrics.length).fill(NaN);
+    if (select.as === 'distinct') countDistinct(results, grouped, select.column);
+    else joinNumbers(results, grouped, { ...select, as: select.as });
+    metrics.forEach((sums, group) => {
+      const result = results[group] as number;
+      if (!Number.isNaN(result)) sums[name] = result;
+    });
     if (select.per !== undefined) divide(metrics, name, select.per);
   }
 }
 
-type Adder = (sum: number | undefined, code: number, group: number) => number | undefined;
+const joins = {
+  sum: (a: number, b: number) => a + b,
+  count: (a: number, b: number) => a + b,
+  min: Math.min,
+  max: Math.max,
+};
 
-function adder({ as }: Select, values: readonly CellValue[]): Adder {
-  if (as === 'count') return (sum = 0) => sum + 1;
-  if (as === 'distinct') return distinctCounter(values.length);
-  const numbers = values.map((value) => (typeof value === 'number' ? value : Number.NaN));
-  const join = joins[as];
-  return (sum, code) => {
-    const number = numbers[code] as number;
-    return Number.isNaN(number) ? sum : sum === undefined ? number : join(sum, number);
-  };
+type Joined = Select & { as: keyof typeof joins };
+
+/** A group of no value stays NaN. */
+function joinNumbers(results: Float64Array, { rows, groupOf, mask }: GroupedRows, select: Joined): void {
+  const numbers = numbersOf(rows, select);
+  const join = joins[select.as];
+  for (let row = 0; row < rows.count; row += 1) {
+    const number = numbers[row] as number;
+    if ((mask && !mask[row]) || Number.isNaN(number)) continue;
+    const group = groupOf[row] as number;
+    const result = results[group] as number;
+    results[group] = Number.isNaN(result) ? number : join(result, number);
+  }
 }
 
-const joins = { sum: (a: number, b: number) => a + b, min: Math.min, max: Math.max };
+/** NaN where there is none; a row that has a value counts 1. */
+function numbersOf(rows: LogRows, { column, as }: Joined): Float64Array {
+  const measured = rows.measure?.(column);
+  if (measured) return as === 'count' ? measured.map((number) => (Number.isNaN(number) ? number : 1)) : measured;
+  const { codes, values } = rows.column(column);
+  const byCode = values.map((value) =>
+    as === 'count' && value !== null ? 1 : typeof value === 'number' ? value : NaN,
+  );
+  return Float64Array.from(codes, (code) => byCode[code] as number);
+}
 
-function distinctCounter(width: number): Adder {
+function countDistinct(results: Float64Array, { rows, groupOf, mask }: GroupedRows, column: string): void {
+  const { codes, values } = rows.column(column);
   const seen = new Set<number>();
-  return (sum = 0, code, group) => {
-    const before = seen.size;
-    return seen.add(group * width + code).size > before ? sum + 1 : sum;
-  };
+  for (let row = 0; row < rows.count; row += 1) {
+    const code = codes[row] as number;
+    const group = groupOf[row] as number;
+    const pair = group * values.length + code;
+    if ((mask && !mask[row]) || values[code] === null || seen.has(pair)) continue;
+    seen.add(pair);
+    results[group] = (results[group] || 0) + 1;
+  }
 }
 
 function divide(metrics: readonly Sums[], name: string, by: number): void {

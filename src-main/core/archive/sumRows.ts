@@ -11,16 +11,17 @@ export interface RowsToSum<Rows extends LogRows> {
   mask: Uint8Array | null;
 }
 
-/** Counts rows by group, and what the question selects of them. Groups without a row are left out. */
-export function countRows({ rows, grouping, mask }: RowsToSum<LogRows>, query: LogQuery): LogGroup[] {
-  const metrics = grouping.groups.map((): Sums & { nb_hits: number } => ({ nb_hits: 0 }));
-  const { groupOf } = grouping;
+/** Counts request lines by group, and what the question selects of them. Groups without a line are left out. */
+export function countRequests(rows: LogRows, grouping: Grouping, query: LogQuery): LogGroup[] {
+  const { groupOf, groups } = grouping;
+  const counts = new Int32Array(groups.length);
   for (let row = 0; row < rows.count; row += 1) {
-    const sums = metrics[groupOf[row] as number];
-    if (sums && (!mask || mask[row])) sums.nb_hits += 1;
+    const group = groupOf[row] as number;
+    counts[group] = (counts[group] as number) + 1;
   }
-  addSelects(metrics, { rows, groupOf, mask }, query.selects);
-  return toGroups(grouping, metrics, ({ nb_hits }) => nb_hits > 0);
+  const metrics = groups.map((_, group): Sums => ({ nb_requests: counts[group] }));
+  addSelects(metrics, { rows, groupOf, mask: null }, query.selects);
+  return toGroups(grouping, metrics, ({ nb_requests: count = 0 }) => count > 0);
 }
 
 /** Counts rows, their visits and visitors by group. Rows of one visit, and visits of one visitor, must stand together. */

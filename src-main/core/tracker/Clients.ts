@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { ClientFact, LocationFact } from '@shared/plugin/facts';
 import type { ReadableDatabase } from '../db/Database';
+import { sql } from '../db/sql';
 import type { Place } from '../import/classify/locate';
 import { networkName } from '../import/classify/networks';
 import { hash53 } from './hash53';
@@ -9,6 +10,7 @@ import { hash53 } from './hash53';
 export interface Client {
   /** Who it is, across days: address, user agent and user. */
   visitor: number;
+  ip: string;
   idUserAgent: number;
   userId: string;
   language: string;
@@ -26,6 +28,15 @@ export interface ClientSource {
   location: string;
 }
 
+type ClientCells = [
+  ip: string,
+  idUserAgent: number,
+  userId: string,
+  language: string,
+  location: string,
+  agentHash: number | null,
+];
+
 const MAX_CLIENTS = 80_000;
 const MAX_FACTS = 20_000;
 
@@ -37,7 +48,7 @@ export class Clients {
   private readonly select: BetterSqlite3.Statement;
   private readonly selectFact: BetterSqlite3.Statement;
 
-  constructor(db: ReadableDatabase) {
+  constructor(private readonly db: ReadableDatabase) {
     this.select = db
       .prepare(
         `SELECT c.ip, c.iduser_agent, c.user_id, c.language, c.location, t.hash
@@ -51,15 +62,20 @@ export class Clients {
   byId(id: number): Client {
     const known = this.clients.get(id);
     if (known) return known;
-    const [ip, idUserAgent, userId, language, location, agentHash] = this.select.get(id) as unknown as [
-      string,
-      number,
-      string,
-      string,
-      string,
-      number | null,
-    ];
-    return this.remember(id, { ip, idUserAgent, userId, language, location, userAgentHash: agentHash ?? 0 });
+    return this.rememberRow(id, this.select.get(id) as unknown as ClientCells);
+  }
+
+  /** Reads those of many clients that are not in memory at once. */
+  load(ids: readonly (number | null)[]): void {
+    const missing = ids.filter((id) => id !== null && !this.clients.has(id));
+    if (missing.length === 0) return;
+    const rows = this.db.rows<[number, ...ClientCells]>(sql`
+      SELECT c.idclient, c.ip, c.iduser_agent, c.user_id, c.language, c.location, t.hash
+      FROM log_client c
+      LEFT JOIN log_text t ON t.idtext = c.iduser_agent
+      WHERE c.idclient IN (SELECT value FROM json_each(${JSON.stringify(missing)}))
+    `);
+    for (const [id, ...cells] of rows) this.rememberRow(id, cells);
   }
 
   /** Takes note of a client that is known anyway. */
@@ -68,10 +84,14 @@ export class Clients {
     // the empty user agent is no text of the table: it has no hash there
     const userAgentHash = idUserAgent === 0 ? 0 : source.userAgentHash;
     const visitor = hash53(`${ip}\n${userAgentHash}\n${userId}`);
-    const client = { visitor, idUserAgent, userId, language, location };
+    const client = { visitor, ip, idUserAgent, userId, language, location };
     if (this.clients.size >= MAX_CLIENTS) this.clients.clear();
     this.clients.set(id, client);
     return client;
+  }
+
+  private rememberRow(id: number, [ip, idUserAgent, userId, language, location, hash]: ClientCells): Client {
+    return this.remember(id, { ip, idUserAgent, userId, language, location, userAgentHash: hash ?? 0 });
   }
 
   /** What the user agent was judged to be. */

@@ -1,5 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { ReadableDatabase } from '../db/Database';
+import { sql } from '../db/sql';
 
 /** Some megabytes: what a day's visits are made of. */
 const MAX_KEPT = 20_000;
@@ -9,7 +10,7 @@ export class TextReader {
   private readonly select: BetterSqlite3.Statement;
   private readonly kept = new Map<number, string>();
 
-  constructor(db: ReadableDatabase) {
+  constructor(private readonly db: ReadableDatabase) {
     this.select = db.prepare('SELECT text FROM log_text WHERE idtext = ?').pluck();
   }
 
@@ -20,6 +21,19 @@ export class TextReader {
     const text = (this.select.get(id) as string | undefined) ?? '';
     this.remember(id, text);
     return text;
+  }
+
+  /** The texts of many ids, in their order: those not in memory are read at once. */
+  textsOf(ids: readonly number[]): string[] {
+    const known = ids.map((id) => (id === 0 ? '' : this.kept.get(id)));
+    const missing = ids.filter((_, i) => known[i] === undefined);
+    if (missing.length === 0) return known as string[];
+    const rows = this.db.rows<[number, string]>(sql`
+      SELECT idtext, text FROM log_text WHERE idtext IN (SELECT value FROM json_each(${JSON.stringify(missing)}))
+    `);
+    for (const [id, text] of rows) this.remember(id, text);
+    const read = new Map(rows);
+    return ids.map((id, i) => known[i] ?? read.get(id) ?? '');
   }
 
   /** Takes note of a text that is known anyway. */

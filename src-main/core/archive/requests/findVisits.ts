@@ -1,5 +1,6 @@
 import { VISIT_LENGTH } from '../../tracker/Visit';
-import type { RequestSource } from './RequestRows';
+import type { CodedColumn } from '../CodedColumn';
+import type { RequestDay } from './RequestRows';
 
 interface Span {
   row: number;
@@ -12,31 +13,27 @@ interface Span {
  * and was still open. So pictures, errors and redirects of somebody who visits belong to the visit, too.
  */
 export function findVisits(
-  { visits, clients: known }: Pick<RequestSource, 'visits' | 'clients'>,
-  clients: Float64Array,
+  { visits, clients: known }: Pick<RequestDay, 'visits' | 'clients'>,
+  { codes, values }: CodedColumn,
   times: Float64Array,
 ): Int32Array {
-  const visitors = new Map<number, number>();
-  const visitorOf = (idClient: number): number => {
-    let visitor = visitors.get(idClient);
-    if (visitor === undefined) visitors.set(idClient, (visitor = known.byId(idClient).visitor));
-    return visitor;
-  };
-  const spans = spansByVisitor(visits, visitorOf);
-  return Int32Array.from(clients, (client, i) => {
-    const time = times[i] as number;
-    const span = spans.get(visitorOf(client))?.findLast(({ first }) => first <= time);
+  const ofVisits = visits.numbers('idclient');
+  known.load([...ofVisits, ...(values as (number | null)[])]);
+  const spans = spansByVisitor(visits, (row) => known.byId(ofVisits[row] as number).visitor);
+  const byCode = values.map((id) => (id === null ? undefined : spans.get(known.byId(id as number).visitor)));
+  return codes.map((code, line) => {
+    const time = times[line] as number;
+    const span = byCode[code]?.findLast(({ first }) => first <= time);
     return span && time < span.last + VISIT_LENGTH ? span.row : -1;
   });
 }
 
-function spansByVisitor(visits: RequestSource['visits'], visitorOf: (idClient: number) => number): Map<number, Span[]> {
-  const clients = visits.numbers('idclient');
+function spansByVisitor(visits: RequestDay['visits'], visitorOf: (row: number) => number): Map<number, Span[]> {
   const first = visits.numbers('visit_first_action_time');
   const last = visits.numbers('visit_last_action_time');
   const spans = new Map<number, Span[]>();
   for (let row = 0; row < visits.count; row += 1) {
-    const visitor = visitorOf(clients[row] as number);
+    const visitor = visitorOf(row);
     const span = { row, first: first[row] as number, last: last[row] as number };
     const known = spans.get(visitor);
     if (known) known.push(span);

@@ -102,7 +102,7 @@ test('all lines of the site’s day, whatever became of them', () => {
     return [
       JSON.parse(key),
       {
-        nb_hits: group.length,
+        nb_requests: group.length,
         ...(bytes.length > 0
           ? { sum_bandwidth: sum(bytes), max_bandwidth: Math.max(...bytes), nb_hits_with_bandwidth: bytes.length }
           : {}),
@@ -126,7 +126,7 @@ test('by classes, hours of the site and what lines say of their clients', () => 
     referrer === '-' ? '' : referrer,
   ]);
   expect(bots.length).toBeGreaterThan(50);
-  expect(new Map(groups.map(({ values, metrics }) => [JSON.stringify(values), metrics.nb_hits]))).toEqual(
+  expect(new Map(groups.map(({ values, metrics }) => [JSON.stringify(values), metrics.nb_requests]))).toEqual(
     new Map([...expected].map(([key, group]) => [key, group.length])),
   );
 });
@@ -136,7 +136,7 @@ test('fates and kinds have names, and add up', () => {
   const fates = new Set(groups.map(({ values }) => values[0]));
   expect([...fates].sort()).toEqual(['bots', 'errors', 'imported', 'redirects', 'static']);
   expect(groups.some(({ values: [fate, kind] }) => fate === 'imported' && kind === 'download')).toBe(true);
-  expect(sum(groups.map(({ metrics }) => metrics.nb_hits ?? 0))).toBe(ofDay.length);
+  expect(sum(groups.map(({ metrics }) => metrics.nb_requests ?? 0))).toBe(ofDay.length);
 });
 
 interface Visit {
@@ -163,7 +163,7 @@ test('a line belongs to the last visit of its client that was still open; a segm
   const expected = count(ofDay, (line) => [visitOf(line)?.id ?? null]);
   expect(visits.length).toBeGreaterThan(5);
   const toCounts = (groups: readonly LogGroup[]) =>
-    new Map(groups.map(({ values, metrics }) => [JSON.stringify(values), metrics.nb_hits]));
+    new Map(groups.map(({ values, metrics }) => [JSON.stringify(values), metrics.nb_requests]));
   expect(toCounts(ask(['idvisit']))).toEqual(new Map([...expected].map(([key, { length }]) => [key, length])));
 
   const ofChrome = count(
