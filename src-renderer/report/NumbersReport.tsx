@@ -17,21 +17,22 @@ const lessIsBetter = /bounce/;
 
 /** A report of plain numbers: each with its change, and the chosen one over time. */
 export function NumbersReport({ report, selection }: { report: ReportMetadata; selection: Selection }) {
-  const numbers = useNumbers(methodOf(report), selection);
+  const numbers = useNumbers(methodOf(report), selection, report.parameters);
   const titles = columnTitles(report);
   const columns = toColumns(report, numbers.now.data ? [numbers.now.data] : []);
   const names = primaryColumns(report, columns).map(({ name }) => name);
   const [chosen, setChosen] = useState<string | null>(null);
   const metric = chosen !== null && names.includes(chosen) ? chosen : (names[0] ?? '');
   const type = metricTypeOf(metric, report.metricTypes);
-  const evolution = useEvolution(methodOf(report), selection, metric);
+  const { currency } = report;
+  const evolution = useEvolution(methodOf(report), selection, metric, report.parameters);
   const period = formatPeriod(previousPeriod(toPeriod(selection)));
   return (
     <PanelState answer={numbers.now} isEmpty={names.length === 0}>
       <EvolutionChart
         points={evolution.points}
         metric={titles[metric] ?? metric}
-        format={(value) => formatMetric(value, type)}
+        format={(value) => formatMetric(value, type, currency)}
       />
       <SimpleGrid cols={{ base: 2, sm: 3, xl: 4 }} spacing={6} mt="lg" data-stale={numbers.now.isStale || undefined}>
         {names.map((name) => (
@@ -63,9 +64,10 @@ interface TileProps {
 
 function NumberTile({ name, report, value, before, period, isChosen, onChoose }: TileProps) {
   const type = metricTypeOf(name, report.metricTypes);
+  const text = (cell: Cell) => formatMetric(cell, type, report.currency);
   const title = columnTitles(report)[name] ?? name;
   const documentation = report.metricsDocumentation?.[name];
-  const beforeText = t('change.before', { value: formatMetric(before, type), period });
+  const beforeText = t('change.before', { value: text(before), period });
   return (
     <Box className={classes.tile} data-chosen={isChosen || undefined}>
       <Tooltip label={documentation ?? title}>
@@ -73,8 +75,8 @@ function NumberTile({ name, report, value, before, period, isChosen, onChoose }:
           {title}
         </UnstyledButton>
       </Tooltip>
-      <Text className={classes.value} title={formatExact(value, type)}>
-        {formatMetric(value, type)}
+      <Text className={classes.value} title={formatExact(value, type, report.currency)}>
+        {text(value)}
       </Text>
       {before !== undefined && (type === 'number' || toNumber(before) !== 0) && (
         <Change

@@ -8,7 +8,7 @@ import { useAnswer } from './ApiContext';
 import { mainColumn, toColumns } from './columns';
 import { formatMetric, toNumber } from './formatMetric';
 import { isPlaceless } from './placeless';
-import { methodOf, toParameters, type ReportMetadata, type Selection } from './ReportMetadata';
+import { toRequest, type ReportMetadata, type Selection } from './ReportMetadata';
 import { toRows } from './useReportRows';
 
 const MAX_BARS = 8;
@@ -19,9 +19,7 @@ export function ReportChart({ report, selection }: { report: ReportMetadata; sel
   const isWanted = Boolean(report.dimension) && report.visualization !== undefined && report.visualization !== 'table';
   const limit = report.constantRowsCount ? -1 : report.visualization === 'pie' ? MAX_SLICES : MAX_BARS;
   const answer = useAnswer<unknown>(
-    isWanted
-      ? { ...toParameters(selection), method: methodOf(report), format_metrics: '0', filter_limit: String(limit) }
-      : null,
+    isWanted ? { ...toRequest(report, selection), format_metrics: '0', filter_limit: String(limit) } : null,
   );
   const rows = toRows(answer.data) ?? [];
   const main = mainColumn(report, toColumns(report, rows));
@@ -37,7 +35,7 @@ export function ReportChart({ report, selection }: { report: ReportMetadata; sel
   const shared = {
     dimension: report.dimension ?? '',
     metric: main.title,
-    format: (value: number) => formatMetric(value, main.type),
+    format: (value: number) => formatMetric(value, main.type, main.currency),
   };
   return (
     <Box mb="lg" style={{ opacity: answer.isStale ? 0.55 : 1 }}>

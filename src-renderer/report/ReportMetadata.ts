@@ -8,6 +8,8 @@ export interface ReportMetadata {
   module: string;
   action: string;
   uniqueId: string;
+  /** What its requests carry besides: one goal's report has `idGoal`. */
+  parameters?: Readonly<Record<string, string>>;
   order: number;
   documentation?: string;
   /** What in a log would fill the report. */
@@ -22,6 +24,8 @@ export interface ReportMetadata {
   processedMetricsGoal?: Readonly<Record<string, string>>;
   metricsDocumentation?: Readonly<Record<string, string>>;
   metricTypes?: Readonly<Record<string, string>>;
+  /** Of the site, where there is money in the report: `EUR`. */
+  currency?: string;
   actionToLoadSubTables?: string;
   isSubtableReport?: boolean | number;
   /** Has no page. */
@@ -61,6 +65,11 @@ export function toParameters(selection: Selection): Record<string, string> {
 
 export function methodOf(report: Pick<ReportMetadata, 'module' | 'action'>): string {
   return `${report.module}.${report.action}`;
+}
+
+/** How a report is asked for. */
+export function toRequest(report: ReportMetadata, selection: Selection): Record<string, string> {
+  return { ...toParameters(selection), ...report.parameters, method: methodOf(report) };
 }
 
 /** Titles of all columns of numbers, in the order of the declaration. */

@@ -94,8 +94,8 @@ export function ReportRowView({ row, parents, context }: Props) {
 
 function MetricCell({ row, column, context }: { row: ReportRow; column: Column; context: RowContext }) {
   const value = row[column.name];
-  const text = formatMetric(value, column.type);
-  const exact = formatExact(value, column.type);
+  const text = formatMetric(value, column.type, column.currency);
+  const exact = formatExact(value, column.type, column.currency);
   const title = exact === text ? undefined : exact;
   if (column !== context.main || context.most <= 0) {
     return (

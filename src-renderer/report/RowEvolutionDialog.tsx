@@ -37,7 +37,7 @@ function RowEvolution({ report, selection, path }: Omit<Props, 'onClose'> & { pa
   const [chosen, setChosen] = useState(report.defaultSortColumn || 'nb_visits');
   const { points, metrics, answer } = useRowEvolution(report, selection, { path, metric: chosen });
   const type = metricTypeOf(chosen, report.metricTypes);
-  const format = (value: number) => formatMetric(value, type);
+  const format = (value: number) => formatMetric(value, type, report.currency);
   const title = titles[chosen] ?? chosen;
   return (
     <PanelState answer={answer} height={330}>

@@ -7,6 +7,8 @@ export interface Column {
   title: string;
   documentation: string;
   type: MetricType;
+  /** Of money. */
+  currency?: string | undefined;
 }
 
 /** In periods longer than a day unique visitors cannot be summed; the table then holds the sum of the days. */
@@ -48,6 +50,7 @@ function toColumn(
     title: isDailySum ? t('table.dailySumTitle', { title }) : title,
     documentation: isDailySum ? `${documentation} ${t('table.dailySum')}`.trim() : documentation,
     type: metricTypeOf(metric, report.metricTypes),
+    currency: report.currency,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ApiReader } from './ApiContext';
-import { methodOf, toParameters, type ReportMetadata, type Selection } from './ReportMetadata';
+import { methodOf, toRequest, type ReportMetadata, type Selection } from './ReportMetadata';
 
 export type ExportFormat = 'csv' | 'json';
 
@@ -22,9 +22,8 @@ export async function exportReport(
   request: { format: ExportFormat; parameters: Readonly<Record<string, string>> },
 ): Promise<void> {
   const { body } = await reader.readText({
-    ...toParameters(selection),
+    ...toRequest(report, selection),
     ...request.parameters,
-    method: methodOf(report),
     format: request.format,
     filter_limit: '-1',
     convertToUnicode: '0',

@@ -1,4 +1,11 @@
-import { formatBytes, formatDecimal, formatDuration, formatInteger, formatPercent } from '../ui/formatNumber';
+import {
+  formatBytes,
+  formatDecimal,
+  formatDuration,
+  formatInteger,
+  formatMoney,
+  formatPercent,
+} from '../ui/formatNumber';
 import { formatLocalTime } from '../ui/formatTime';
 import type { Cell } from './ReportMetadata';
 
@@ -24,7 +31,7 @@ export function toNumber(value: Cell): number {
 }
 
 /** A cell in its unit and the reader's locale. Text that the engine formatted already is shown as it is. */
-export function formatMetric(value: Cell, type: MetricType): string {
+export function formatMetric(value: Cell, type: MetricType, currency?: string): string {
   if (value === null || value === undefined || value === '') return '–';
   if (type === 'datetime') return formatLocalTime(String(value));
   if (typeof value === 'string' && Number.isNaN(Number(value))) return value;
@@ -33,13 +40,14 @@ export function formatMetric(value: Cell, type: MetricType): string {
   if (type === 'duration_s') return formatDuration(number);
   if (type === 'duration_ms') return formatDuration(number / 1000);
   if (type === 'byte') return formatBytes(number);
+  if (type === 'money') return formatMoney(number, currency);
   if (type === 'float') return formatDecimal(number, { least: 1, most: 2 });
   return Number.isInteger(number) ? formatInteger(number) : formatDecimal(number);
 }
 
 /** The exact value, for a hover: seconds, bytes and ratios before rounding. */
-export function formatExact(value: Cell, type: MetricType): string {
-  if (typeof value !== 'number') return formatMetric(value, type);
+export function formatExact(value: Cell, type: MetricType, currency?: string): string {
+  if (typeof value !== 'number' || type === 'money') return formatMetric(value, type, currency);
   if (type === 'percent') return formatPercent(value, { least: 0, most: 4 });
   if (type === 'duration_s') return `${formatDecimal(value, { most: 3 })} s`;
   if (type === 'duration_ms') return `${formatDecimal(value, { most: 3 })} ms`;

@@ -34,5 +34,6 @@ function toColumn(report: ReportMetadata, [metric, title]: [string, string], goa
     title: goal ? t('goals.column', { metric: title, goal: goal.name }) : title,
     documentation: report.metricsDocumentation?.[metric] ?? '',
     type: metricTypeOf(metric, report.metricTypes),
+    currency: report.currency,
   };
 }

@@ -13,8 +13,11 @@ export function toRowsBelow(report: ReportMetadata, row: ReportRow, depth: numbe
   if (isOthersRow(row)) {
     if (typeof row.others !== 'string') return null;
     const method = depth > 0 && action ? `${module}.${action}` : methodOf(report);
-    return { method, parameters: Object.fromEntries(new URLSearchParams(row.others)) };
+    return { method, parameters: { ...report.parameters, ...Object.fromEntries(new URLSearchParams(row.others)) } };
   }
   if (!action || !row.idsubdatatable) return null;
-  return { method: `${module}.${action}`, parameters: { idSubtable: String(row.idsubdatatable) } };
+  return {
+    method: `${module}.${action}`,
+    parameters: { ...report.parameters, idSubtable: String(row.idsubdatatable) },
+  };
 }

@@ -8,11 +8,13 @@ export function useEvolution(
   method: string | null,
   selection: Selection,
   metric: string,
+  parameters: Readonly<Record<string, string>> = {},
 ): { points: EvolutionPoint[]; answer: ApiAnswer<NumbersByDate> } {
   const { period, date } = selection;
   const evolution = useMemo(() => toEvolution({ period, date }), [period, date]);
   const shared = {
     ...toParameters(selection),
+    ...parameters,
     method: method ?? '',
     period: evolution.type,
     format_metrics: '0',

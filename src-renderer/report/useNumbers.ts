@@ -16,8 +16,9 @@ export function hasData(numbers: Numbers | undefined): boolean {
 export function useNumbers(
   method: string | null,
   selection: Selection,
+  parameters: Readonly<Record<string, string>> = {},
 ): { now: ApiAnswer<Numbers>; before: ApiAnswer<Numbers> } {
-  const shared = { ...toParameters(selection), method: method ?? '', format_metrics: '0' };
+  const shared = { ...toParameters(selection), ...parameters, method: method ?? '', format_metrics: '0' };
   const date = toDateParameter(previousPeriod(toPeriod(selection)));
   return {
     now: useAnswer<Numbers>(method === null ? null : shared),

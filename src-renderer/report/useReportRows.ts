@@ -1,7 +1,7 @@
 import { useAnswer, type ApiAnswer } from './ApiContext';
 import { toGoalParameters, type GoalView } from './goalColumns';
 import type { RowsBelow } from './rowsBelow';
-import { methodOf, toParameters, type ReportMetadata, type ReportRow, type Selection } from './ReportMetadata';
+import { toParameters, toRequest, type ReportMetadata, type ReportRow, type Selection } from './ReportMetadata';
 
 export interface TableView {
   page: number;
@@ -40,9 +40,8 @@ function escapePattern(text: string): string {
 /** One page of a report's first level. One row more than the page holds is asked for: it says whether there is a next page. */
 export function useReportRows(report: ReportMetadata, selection: Selection, view: TableView): ReportRows {
   const answer = useAnswer<unknown>({
-    ...toParameters(selection),
+    ...toRequest(report, selection),
     ...toViewParameters(view),
-    method: methodOf(report),
     format_metrics: '0',
     filter_limit: String(view.pageSize + 1),
     filter_offset: String(view.page * view.pageSize),

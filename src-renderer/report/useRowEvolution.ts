@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useAnswer, useDataDays, type ApiAnswer } from './ApiContext';
 import { toDateRange, toEvolution, toPoints, type EvolutionPoint } from './evolution';
 import { toNumber } from './formatMetric';
-import { toParameters, type Cell, type ReportMetadata, type Selection } from './ReportMetadata';
+import { toRequest, type Cell, type ReportMetadata, type Selection } from './ReportMetadata';
 
 /** What `API.getRowEvolution` answers of one row. */
 interface RowEvolutionAnswer {
@@ -27,7 +27,7 @@ export function useRowEvolution(
   const { period, date } = selection;
   const evolution = useMemo(() => toEvolution({ period, date }), [period, date]);
   const shared = {
-    ...toParameters(selection),
+    ...toRequest(report, selection),
     method: 'API.getRowEvolution',
     apiModule: report.module,
     apiAction: report.action,

@@ -1,6 +1,6 @@
 import { useAnswer } from './ApiContext';
 import { toNumber } from './formatMetric';
-import { toParameters, type Cell, type ReportMetadata, type Selection } from './ReportMetadata';
+import { toRequest, type Cell, type ReportMetadata, type Selection } from './ReportMetadata';
 import { toViewParameters, type TableView } from './useReportRows';
 
 interface ProcessedReport {
@@ -22,7 +22,7 @@ export interface Totals {
 export function useTotals(report: ReportMetadata, selection: Selection, view: TableView): Totals {
   const { filter_pattern, uniques } = toViewParameters(view);
   const answer = useAnswer<ProcessedReport>({
-    ...toParameters(selection),
+    ...toRequest(report, selection),
     ...(filter_pattern === undefined ? {} : { filter_pattern }),
     ...(uniques === undefined ? {} : { uniques }),
     method: 'API.getProcessedReport',

@@ -33,6 +33,13 @@ export function formatChange(ratio: number): string {
   return formatter({ style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(ratio);
 }
 
+/** 1,234.50 € in the reader's manner; whole amounts without cents. What is no currency of Intl's stands before the number. */
+export function formatMoney(amount: number, currency = ''): string {
+  const digits = { minimumFractionDigits: Number.isInteger(amount) ? 0 : 2, maximumFractionDigits: 2 };
+  if (!/^[A-Za-z]{3}$/.test(currency)) return `${currency} ${formatter(digits).format(amount)}`.trim();
+  return formatter({ style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...digits }).format(amount);
+}
+
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 export function formatBytes(bytes: number): string {

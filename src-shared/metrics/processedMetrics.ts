@@ -85,8 +85,8 @@ export function processedMetricsOf(names: readonly string[], reportMetrics: read
   });
 }
 
-/** Numbers of new and of returning visitors alone end in what they are of; what is worked out from them, too. */
-export const visitorSuffix = /_(?:new|returning)$/;
+/** Numbers of new and of returning visitors alone, or of their visits, end in what they are of; what is worked out from them, too. */
+export const visitorSuffix = /_(?:new|returning)(?:_visit)?$/;
 
 function findRatio(name: string): Ratio | undefined {
   const suffix = visitorSuffix.exec(name)?.[0] ?? '';

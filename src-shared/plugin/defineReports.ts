@@ -1,5 +1,6 @@
 import type { DataTable } from '../datatable/DataTable';
 import type { MetadataValue, Row } from '../datatable/Row';
+import type { ApiServices } from './defineApi';
 
 /** What a report knows while it is served. */
 export interface ReportContext {
@@ -22,6 +23,22 @@ export interface ReportContext {
 export type Visualization = 'table' | 'bars' | 'pie' | 'evolution' | 'hours' | 'heatmap' | 'map';
 
 /**
+ * A report asked in one particular way, as an entry of its own in menus and lists: that of one goal, of one dimension. What
+ * it leaves out is as the report declares it; texts are shown as they are.
+ */
+export interface ReportVariant {
+  /** What its requests carry: `{ idGoal: '3' }`. */
+  parameters?: Readonly<Record<string, string>>;
+  name?: string;
+  documentation?: string;
+  category?: string;
+  subcategory?: string;
+  order?: number;
+  metrics?: readonly string[];
+  processedMetrics?: readonly string[];
+}
+
+/**
  * A report: from a record to a named API method, a menu entry and a page, all by declaration.
  *
  * Functions see the row's raw label, as archived; `label` runs last, after sorting by metrics and limiting.
@@ -41,6 +58,8 @@ export interface ReportDeclaration {
   dimension?: string;
   /** The blob it reads, or … */
   record?: string;
+  /** The blob in its place that the request's parameters choose: that of one goal. */
+  recordOf?: (context: ReportContext) => string;
   /** … the numbers it reads (a report of plain numbers). */
   numerics?: readonly string[];
   metrics: readonly string[];
@@ -74,6 +93,8 @@ export interface ReportDeclaration {
   visualization?: Visualization;
   /** Shown in the plugin's menu but not on its own (widgets only)? Default false. */
   isHidden?: boolean;
+  /** Where it stands in the menus and lists of a site; none: nowhere. It can be asked for all the same. */
+  variants?: (idSite: number, services: ApiServices) => readonly ReportVariant[];
 }
 
 /** Declares the reports of a plugin. */

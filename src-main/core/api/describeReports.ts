@@ -1,38 +1,47 @@
-import { makeTranslate, type Translate } from '@shared/i18n/translate';
+import type { Translate } from '@shared/i18n/translate';
 import { goalColumnNames } from '@shared/metrics/goalColumns';
 import { metricInfo, type MetricInfo } from '@shared/metrics/metricInfo';
 import type { PluginReport } from '@shared/plugin/hooks';
 import type { PluginManager } from '../plugin/PluginManager';
+import { placedReports, type PlacedReport, type ReportPlace } from './placedReports';
 
 export type ReportDescription = ReturnType<typeof describeReport>;
 
-/** All reports as API.getReportMetadata answers them, in the order of menus. */
-export function describeReports(plugins: PluginManager, language: string): ReportDescription[] {
-  const translate = makeTranslate(language, plugins.texts(language));
-  return [...plugins.reports]
-    .sort((a, b) => a.report.order - b.report.order)
-    .map((entry) => describeReport(plugins, entry, translate));
+/** All reports of a site as API.getReportMetadata answers them, in the order of menus; those of every site without one. */
+export function describeReports(
+  plugins: PluginManager,
+  translate: Translate,
+  place: ReportPlace | null,
+): ReportDescription[] {
+  return placedReports(plugins, place).map((entry) => describeReport(plugins, entry, translate));
 }
 
-/** What a screen must know of a report to make its page. `emptyReason`, `visualization`, `defaultSortColumn` and `isHidden` are ours. */
-export function describeReport(plugins: PluginManager, entry: PluginReport, translate: Translate) {
-  const { plugin, report } = entry;
+/** What a screen must know of a report to make its page. `emptyReason`, `currency`, `visualization`, `defaultSortColumn` and `isHidden` are ours. */
+export function describeReport(
+  plugins: PluginManager,
+  entry: PluginReport & Partial<PlacedReport>,
+  translate: Translate,
+) {
+  const { plugin, report, variant = {}, currency = '' } = entry;
   const infosOf = (names: readonly string[]): MetricInfo[] => names.map((name) => metricInfo(name, plugin, translate));
-  const metrics = infosOf(report.metrics);
-  const processed = infosOf(report.processedMetrics ?? []);
+  const metrics = infosOf(variant.metrics ?? report.metrics);
+  const processed = infosOf(variant.processedMetrics ?? report.processedMetrics ?? []);
   const all = [...metrics, ...processed];
   const { metrics: ofGoals, processed: processedOfGoals } = goalColumnNames[report.goalMetrics ?? 'none'];
   const goals = { metrics: infosOf(ofGoals), processed: infosOf(processedOfGoals) };
+  const types = pick([...all, ...goals.metrics, ...goals.processed], 'type');
   const documented = all.filter(({ documentation }) => documentation !== '');
   const subtable = report.subtable && plugins.findReport(`${plugin}.${report.subtable}`) ? report.subtable : null;
+  const { parameters = {} } = variant;
   return {
-    category: translate(report.category),
-    subcategory: translate(report.subcategory),
-    name: translate(report.name),
+    category: variant.category ?? translate(report.category),
+    subcategory: variant.subcategory ?? translate(report.subcategory),
+    name: variant.name ?? translate(report.name),
     module: plugin,
     action: report.method,
+    ...(Object.keys(parameters).length > 0 ? { parameters: { ...parameters } } : {}),
     ...(report.dimension ? { dimension: translate(report.dimension) } : {}),
-    documentation: translate(report.documentation),
+    documentation: variant.documentation ?? translate(report.documentation),
     ...(report.emptyReason ? { emptyReason: translate(report.emptyReason) } : {}),
     metrics: pick(metrics, 'label'),
     metricsDocumentation: pick(documented, 'documentation'),
@@ -43,16 +52,24 @@ export function describeReport(plugins: PluginManager, entry: PluginReport, tran
           processedMetricsGoal: pick(goals.processed, 'label'),
         }
       : {}),
-    metricTypes: pick([...all, ...goals.metrics, ...goals.processed], 'type'),
+    metricTypes: types,
+    ...(currency && Object.values(types).includes('money') ? { currency } : {}),
     ...(subtable ? { actionToLoadSubTables: subtable } : {}),
     ...(report.isSubtableReport ? { isSubtableReport: true } : {}),
     ...(report.constantLabels ? { constantRowsCount: true } : {}),
-    order: report.order,
-    uniqueId: `${plugin}_${report.method}`,
+    order: variant.order ?? report.order,
+    uniqueId: `${plugin}_${report.method}${parameterSuffix(parameters)}`,
     visualization: report.visualization ?? 'table',
     defaultSortColumn: report.defaultSortColumn ?? 'nb_visits',
     ...(report.isHidden ? { isHidden: true } : {}),
   };
+}
+
+/** `_idGoal--3`, as Matomo tells apart reports that are asked in several ways. */
+export function parameterSuffix(parameters: Readonly<Record<string, string>>): string {
+  return Object.entries(parameters)
+    .map(([name, value]) => `_${name}--${value}`)
+    .join('');
 }
 
 function pick(infos: readonly MetricInfo[], part: 'label' | 'documentation' | 'type'): Record<string, string> {

@@ -1,7 +1,8 @@
-import { makeTranslate, type Translate } from '@shared/i18n/translate';
-import type { PluginReport } from '@shared/plugin/hooks';
+import type { Translate } from '@shared/i18n/translate';
 import type { ViewDeclaration } from '@shared/plugin/manifest';
 import type { PluginManager } from '../plugin/PluginManager';
+import { parameterSuffix } from './describeReports';
+import { placedReports, type PlacedReport, type ReportPlace } from './placedReports';
 
 /** What can stand on a page: a report, or a plugin's own view. */
 export interface WidgetDescription {
@@ -12,7 +13,7 @@ export interface WidgetDescription {
   /** The report's method, or the view's component. */
   action: string;
   order: number;
-  parameters: { module: string; action: string };
+  parameters: { module: string; action: string; [name: string]: string };
   uniqueId: string;
   isReport: boolean;
   viewDataTable: string;
@@ -27,14 +28,23 @@ export interface PageDescription {
 }
 
 /** Every report and view that can stand alone, as API.getWidgetMetadata answers it, in the order of menus. */
-export function describeWidgets(plugins: PluginManager, language: string): WidgetDescription[] {
-  return listWidgets(plugins, language, () => true);
+export function describeWidgets(
+  plugins: PluginManager,
+  translate: Translate,
+  place: ReportPlace | null,
+): WidgetDescription[] {
+  return listWidgets(plugins, translate, placedReports(plugins, place));
 }
 
 /** The pages of the menu with what stands on them, as API.getReportPagesMetadata answers them. */
-export function describePages(plugins: PluginManager, language: string): PageDescription[] {
+export function describePages(
+  plugins: PluginManager,
+  translate: Translate,
+  place: ReportPlace | null,
+): PageDescription[] {
   const pages = new Map<string, PageDescription>();
-  for (const widget of listWidgets(plugins, language, ({ report }) => !report.isHidden)) {
+  const reports = placedReports(plugins, place).filter(({ report }) => !report.isHidden);
+  for (const widget of listWidgets(plugins, translate, reports)) {
     const { category, subcategory } = widget;
     const uniqueId = `${category.id}.${subcategory.id}`;
     const page = pages.get(uniqueId) ?? { uniqueId, category, subcategory, widgets: [] };
@@ -46,20 +56,31 @@ export function describePages(plugins: PluginManager, language: string): PageDes
 
 function listWidgets(
   plugins: PluginManager,
-  language: string,
-  isShown: (entry: PluginReport) => boolean,
+  translate: Translate,
+  reports: readonly PlacedReport[],
 ): WidgetDescription[] {
-  const translate = makeTranslate(language, plugins.texts(language));
-  const reports = plugins.reports.filter((entry) => !entry.report.isSubtableReport && isShown(entry));
+  const ofReports = reports.filter(({ report }) => !report.isSubtableReport);
   const views = plugins.plugins.flatMap(({ manifest }) =>
     (manifest.views ?? []).map((view) => describeView(manifest.name, view, translate)),
   );
-  return [...reports.map((entry) => describeReport(entry, translate)), ...views].sort((a, b) => a.order - b.order);
+  return [...ofReports.map((entry) => describeReport(entry, translate)), ...views].sort((a, b) => a.order - b.order);
 }
 
-function describeReport({ plugin, report }: PluginReport, translate: Translate): WidgetDescription {
+function describeReport({ plugin, report, variant }: PlacedReport, translate: Translate): WidgetDescription {
   const { method: action, visualization: viewDataTable = 'table' } = report;
-  return { ...describe(report, { plugin, action }, translate), isReport: true, viewDataTable };
+  const { parameters = {}, name, category, subcategory, order } = variant;
+  const declared = describe(report, { plugin, action }, translate);
+  return {
+    ...declared,
+    ...(name === undefined ? {} : { name }),
+    ...(category === undefined ? {} : { category: { id: category, name: category } }),
+    ...(subcategory === undefined ? {} : { subcategory: { id: subcategory, name: subcategory } }),
+    ...(order === undefined ? {} : { order }),
+    parameters: { ...declared.parameters, ...parameters },
+    uniqueId: `${declared.uniqueId}${parameterSuffix(parameters)}`,
+    isReport: true,
+    viewDataTable,
+  };
 }
 
 function describeView(plugin: string, view: ViewDeclaration, translate: Translate): WidgetDescription {

@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors';
 import { DataTable } from '@shared/datatable/DataTable';
 import { DataTableMap } from '@shared/datatable/DataTableMap';
+import { makeTranslate } from '@shared/i18n/translate';
 import type { ApiResult, ApiServices } from '@shared/plugin/defineApi';
 import { WritableDatabase } from '../db/Database';
 import type { Engine } from '../Engine';
@@ -13,7 +14,8 @@ import { SegmentStore } from '../segment/SegmentStore';
 import { SiteReader } from '../sites/SiteReader';
 import { SiteStore } from '../sites/SiteStore';
 import { withParameters, type ApiCall } from './ApiCall';
-import { describeReports } from './describeReports';
+import { describeReports, type ReportDescription } from './describeReports';
+import type { ReportPlace } from './placedReports';
 import { readNumerics } from './readReport';
 import { readDecoratedReport } from './reportToApi';
 import { parseValues } from './RequestParameters';
@@ -64,10 +66,27 @@ export function makeServices(call: ApiCall, plugin: string): ApiServices {
       read: (idSite, name) => readOption(engine.db, { plugin, idSite, name }),
       write: (idSite, name, value) => writeOption(writable(engine), { plugin, idSite, name }, value),
     },
-    reports: { describe: (_idSite, language) => describeReports(engine.plugins, language) },
+    reports: { describe: (idSite, language) => describeIn(call, idSite, language) },
     translate,
     version: productVersion,
   };
+}
+
+/** The site of a request whose reports are listed; null where it names none, or one that is not there. */
+export function placeOf(call: ApiCall): ReportPlace | null {
+  const asked = call.parameters.text('idSite') || call.parameters.text('idSites');
+  return placeAt(call, Number(asked.split(',')[0]));
+}
+
+function describeIn(call: ApiCall, idSite: number, language: string): ReportDescription[] {
+  const { plugins } = call.engine;
+  const translate = makeTranslate(language, plugins.texts(language));
+  return describeReports(plugins, translate, placeAt({ ...call, translate }, idSite));
+}
+
+function placeAt(call: ApiCall, idSite: number): ReportPlace | null {
+  const site = new SiteReader(call.engine.db).all().find(({ idsite }) => idsite === idSite);
+  return site ? { idSite, currency: site.currency, services: (plugin) => makeServices(call, plugin) } : null;
 }
 
 /** Runs a plugin's own method with the values that the call gives its parameters. */

@@ -52,7 +52,9 @@ export function shapeTable(table: DataTable, parameters: TableParameters, proces
   if (withTotals) result = computeTotals(result, coreAggregations);
   if (needsProcessed(parameters, processed)) result = addProcessedMetrics(result, processed);
   if (parameters.addsProcessedColumns) result = deleteRows(result, (row) => row.number('nb_visits') === 0);
-  if (parameters.goals) result = expandGoals(result, goalColumnsOf(parameters.goals, processing));
+  // Where idGoal chooses the record, rows have no goals beside it.
+  if (parameters.goals && !processing.report?.recordOf)
+    result = expandGoals(result, goalColumnsOf(parameters.goals, processing));
   if (parameters.flat) result = flattenTable(result, parameters, processing);
   if (parameters.hasGenericFilters) result = genericFilters(result, parameters, processing);
   if (parameters.uniques) result = dropSummedUniques(result);

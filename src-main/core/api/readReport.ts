@@ -38,9 +38,9 @@ export async function readReport(
     return report.transform ? report.transform(numbers, context) : numbers;
   }
   if (!report.record) throw new AppError('internal', { message: `${plugin}.${report.method} has nothing to read` });
-  const record = engine.plugins.records.get(report.record);
+  const { record: name, declared: record } = findRecord(engine, report, context);
   const request = { ...toArchiveRequest(selection), plugin: record?.plugin ?? plugin };
-  const source = { engine, request, record: report.record };
+  const source = { engine, request, record: name };
   let table = await readRows(source, options);
   const labels = options.uniques ? table.rows.map(({ label }) => label) : [];
   const declared = record?.declaration.kind === 'blob' ? record.declaration.aggregations : undefined;
@@ -59,6 +59,12 @@ export async function readReport(
   if (transform) table = transform(copyRows(table), context);
   if (constantLabels && !options.idSubtable) table = addConstantRows(table, constantLabels, zeroColumns(table, report));
   return table;
+}
+
+/** The record that a report reads for this request. */
+function findRecord({ plugins }: Engine, report: PluginReport['report'], context: ReportContext) {
+  const record = report.recordOf?.(context) ?? report.record ?? '';
+  return { record, declared: plugins.findRecord(record) };
 }
 
 /** A table that a plugin may change: those of archives are shared. */
@@ -86,11 +92,11 @@ export async function readParentLabels(
   engine: Engine,
   { plugin, report }: PluginReport,
   selection: Selection,
-  idSubtable: number,
+  { context, idSubtable }: { context: ReportContext; idSubtable: number },
 ): Promise<string[]> {
-  const { record } = report;
-  if (!record) return [];
-  const request = { ...toArchiveRequest(selection), plugin: engine.plugins.records.get(record)?.plugin ?? plugin };
+  if (!report.record) return [];
+  const { record, declared } = findRecord(engine, report, context);
+  const request = { ...toArchiveRequest(selection), plugin: declared?.plugin ?? plugin };
   return readLabelsAbove({ engine, request, record }, idSubtable);
 }
 

@@ -76,7 +76,8 @@ async function readTable(
     ...(idSubtable === null ? {} : { idSubtable }),
     ...(depth === null || parameters.flat ? {} : { depth }),
   });
-  const parentLabels = idSubtable === null ? [] : await readParentLabels(engine, entry, selection, idSubtable);
+  const parentLabels =
+    idSubtable === null ? [] : await readParentLabels(engine, entry, selection, { context, idSubtable });
   return { table, decoration: { context, parentLabels, reportAt: reportsByLevel(engine, entry) } };
 }
 

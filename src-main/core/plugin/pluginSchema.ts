@@ -51,6 +51,7 @@ const report = z.looseObject({
   order: z.number(),
   dimension: z.string().optional(),
   record: z.string().optional(),
+  recordOf: fn.optional(),
   numerics: z.array(z.string()).optional(),
   metrics: z.array(z.string()),
   processedMetrics: z.array(z.string()).optional(),
@@ -61,6 +62,7 @@ const report = z.looseObject({
   label: fn.optional(),
   metadata: z.record(z.string(), fn).optional(),
   segment: fn.optional(),
+  variants: fn.optional(),
 });
 const parameter = z.looseObject({
   type: z.enum(['text', 'number', 'boolean', 'list', 'site', 'period', 'date', 'segment']),

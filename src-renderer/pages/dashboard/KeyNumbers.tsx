@@ -47,7 +47,7 @@ function NumberCard({
   const title = columnTitles(report)[metric] ?? metric;
   if (now.data && value === undefined) return null;
   const beforeText = t('change.before', {
-    value: formatMetric(past, type),
+    value: formatMetric(past, type, report.currency),
     period: formatPeriod(previousPeriod(toPeriod(selection))),
   });
   return (
@@ -59,8 +59,8 @@ function NumberCard({
           </Text>
         </Tooltip>
         <div className={classes.numberLine}>
-          <span className={classes.numberValue} title={formatExact(value, type)}>
-            {formatMetric(value, type)}
+          <span className={classes.numberValue} title={formatExact(value, type, report.currency)}>
+            {formatMetric(value, type, report.currency)}
           </span>
           {hasData(before.data) && hasChange(past, type) && (
             <Change now={toNumber(value)} before={toNumber(past)} beforeText={beforeText} better={keyNumber.better} />

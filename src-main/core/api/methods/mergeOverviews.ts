@@ -9,7 +9,7 @@ import type { RunMethod } from './CoreMethod';
 /** API.get: the rows of all `get` reports side by side; a column that two of them have is the first one's. */
 export async function mergeOverviews(call: ApiCall, runMethod: RunMethod): Promise<ApiResult> {
   parseSites(call);
-  const overviews = call.engine.plugins.reports.filter(({ report }) => report.method === 'get' && report.numerics);
+  const overviews = call.engine.plugins.reports.filter(({ report }) => report.method === 'get' && !report.dimension);
   let merged: DataTable | DataTableMap | null = null;
   for (const { plugin } of overviews) {
     const asked = withParameters(call, { ...call.parameters.values, method: `${plugin}.get` });

@@ -1,5 +1,6 @@
 import type { JsonValue } from '@shared/plugin/defineApi';
 import { describePages, describeWidgets } from '../describeWidgets';
+import { placeOf } from '../makeServices';
 import { matomoVersion, productVersion } from '../version';
 import type { CoreMethods } from './CoreMethod';
 
@@ -30,14 +31,14 @@ export const pageMethods: CoreMethods = {
   'API.getWidgetMetadata': {
     parameters: { idSite },
     documentation: 'Every report, and every view of a plugin, that can stand alone on a page, with its category.',
-    run: (_values, { engine, translate }): JsonValue =>
-      describeWidgets(engine.plugins, translate.language).map((widget): JsonValue => ({ ...widget })),
+    run: (_values, call): JsonValue =>
+      describeWidgets(call.engine.plugins, call.translate, placeOf(call)).map((widget): JsonValue => ({ ...widget })),
   },
   'API.getReportPagesMetadata': {
     parameters: { idSite },
     documentation: 'The pages of the menu with their reports and views.',
-    run: (_values, { engine, translate }): JsonValue =>
-      describePages(engine.plugins, translate.language).map((page): JsonValue => ({
+    run: (_values, call): JsonValue =>
+      describePages(call.engine.plugins, call.translate, placeOf(call)).map((page): JsonValue => ({
         ...page,
         widgets: page.widgets.map((widget) => ({ ...widget })),
       })),

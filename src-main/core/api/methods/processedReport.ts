@@ -4,6 +4,8 @@ import type { JsonValue } from '@shared/plugin/defineApi';
 import { metricInfo } from '@shared/metrics/metricInfo';
 import { withParameters, type ApiCall } from '../ApiCall';
 import { describeReport } from '../describeReports';
+import { placeOf } from '../makeServices';
+import { askedVariant } from '../placedReports';
 import { prettyDate } from '../prettyDate';
 import { toColumnsJson, toRowsJson, toRowsMetadataJson } from '../renderers/toJson';
 import { parseSitePeriods, parseSites } from '../selection';
@@ -35,7 +37,8 @@ export async function processedReport(
   const asked = { ...parameters.values, method, totals: '1', format_metrics: format };
   const answer = await runMethod(withParameters(call, asked));
   const tables = answer instanceof DataTable || answer instanceof DataTableMap ? answer : new DataTable();
-  const metadata = describeReport(engine.plugins, entry, translate);
+  const variant = askedVariant(entry, placeOf(call), parameters.values);
+  const metadata = describeReport(engine.plugins, variant, translate);
   return {
     website: site?.name ?? '',
     prettyDate: prettyDate(periods, translate.language),

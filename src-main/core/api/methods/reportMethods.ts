@@ -4,6 +4,8 @@ import type { JsonValue } from '@shared/plugin/defineApi';
 import type { PluginReport } from '@shared/plugin/hooks';
 import type { ApiCall } from '../ApiCall';
 import { describeReport, describeReports, type ReportDescription } from '../describeReports';
+import { placeOf } from '../makeServices';
+import { askedVariant } from '../placedReports';
 import { methodNames } from '../resolveMethod';
 import type { CoreMethods } from './CoreMethod';
 
@@ -19,8 +21,9 @@ export const reportMethods: CoreMethods = {
       hideMetricsDoc,
     },
     documentation: 'All reports: how they are called, what they show and how to ask for them.',
-    run: ({ idSite, showSubtableReports, hideMetricsDoc: hides }, { engine, translate }) => {
-      const reports = describeReports(engine.plugins, translate.language)
+    run: ({ idSite, showSubtableReports, hideMetricsDoc: hides }, call) => {
+      const { engine, translate } = call;
+      const reports = describeReports(engine.plugins, translate, placeOf(call))
         .filter((report) => showSubtableReports || !('isSubtableReport' in report))
         .map((report): JsonValue => withoutDocumentation(report, hides === true));
       return [...engine.plugins.hook('API.getReportMetadata.end', reports, { idSite: String(idSite) })];
@@ -36,14 +39,15 @@ export const reportMethods: CoreMethods = {
     documentation: 'One report, as API.getReportMetadata describes it.',
     run: ({ apiModule, apiAction, hideMetricsDoc: hides }, call) => {
       const entry = requireReport(call, `${String(apiModule)}.${String(apiAction)}`);
-      return [withoutDocumentation(describeReport(call.engine.plugins, entry, call.translate), hides === true)];
+      const asked = askedVariant(entry, placeOf(call), call.parameters.values);
+      return [withoutDocumentation(describeReport(call.engine.plugins, asked, call.translate), hides === true)];
     },
   },
   'API.getGlossaryReports': {
     parameters: { idSite: { type: 'text', default: '' } },
     documentation: 'What each report shows, by name.',
-    run: (_values, { engine, translate }) =>
-      describeReports(engine.plugins, translate.language)
+    run: (_values, call) =>
+      describeReports(call.engine.plugins, call.translate, placeOf(call))
         .filter((report) => !('isSubtableReport' in report))
         .map(({ name, category, subcategory, documentation, uniqueId }) => ({
           ...{ name, documentation, category, subcategory, id: uniqueId },

@@ -70,7 +70,7 @@ export class UncutReader {
   }
 
   private async sumDays(request: RecordRequest): Promise<UncutRecord> {
-    const declaration = this.context.engine.plugins.records.get(request.record)?.declaration;
+    const declaration = this.context.engine.plugins.findRecord(request.record)?.declaration;
     if (declaration?.kind !== 'blob') throw new AppError('internal', { message: `${request.record} is no table` });
     const names = request.period.type === 'day' ? {} : longerNames(declaration);
     const sum = new RecordTable();
