@@ -69,7 +69,9 @@ export function mapValues(
   to: (values: readonly CellValue[]) => readonly CellValue[],
 ): CodedColumn {
   const changed = encodeColumn(to(values));
-  return { codes: codes.map((code) => changed.codes[code] as number), values: changed.values };
+  const newCodes = new Int32Array(codes.length);
+  for (let row = 0; row < codes.length; row += 1) newCodes[row] = changed.codes[codes[row] as number] as number;
+  return { codes: newCodes, values: changed.values };
 }
 
 /** The column with every value changed; `to` runs once per distinct value. */

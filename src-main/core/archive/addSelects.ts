@@ -26,37 +26,39 @@ export function addSelects(metrics: readonly Sums[], grouped: GroupedRows, selec
   }
 }
 
-const joins = {
-  sum: (a: number, b: number) => a + b,
-  count: (a: number, b: number) => a + b,
-  min: Math.min,
-  max: Math.max,
-};
-
-type Joined = Select & { as: keyof typeof joins };
+type Joined = Select & { as: Exclude<Select['as'], 'distinct'> };
 
 /** A group of no value stays NaN. */
 function joinNumbers(results: Float64Array, { rows, groupOf, mask }: GroupedRows, select: Joined): void {
   const numbers = numbersOf(rows, select);
-  const join = joins[select.as];
+  const isSum = select.as === 'sum' || select.as === 'count';
+  const sign = select.as === 'min' ? -1 : 1;
   for (let row = 0; row < rows.count; row += 1) {
     const number = numbers[row] as number;
-    if ((mask && !mask[row]) || Number.isNaN(number)) continue;
+    if (Number.isNaN(number) || (mask && !mask[row])) continue;
     const group = groupOf[row] as number;
     const result = results[group] as number;
-    results[group] = Number.isNaN(result) ? number : join(result, number);
+    if (Number.isNaN(result)) results[group] = number;
+    else if (isSum) results[group] = result + number;
+    else if ((number - result) * sign > 0) results[group] = number;
   }
 }
 
 /** NaN where there is none; a row that has a value counts 1. */
 function numbersOf(rows: LogRows, { column, as }: Joined): Float64Array {
   const measured = rows.measure?.(column);
-  if (measured) return as === 'count' ? measured.map((number) => (Number.isNaN(number) ? number : 1)) : measured;
+  if (measured && as !== 'count') return measured;
+  const numbers = new Float64Array(rows.count);
+  if (measured) {
+    for (let row = 0; row < numbers.length; row += 1) numbers[row] = Number.isNaN(measured[row]) ? NaN : 1;
+    return numbers;
+  }
   const { codes, values } = rows.column(column);
   const byCode = values.map((value) =>
     as === 'count' && value !== null ? 1 : typeof value === 'number' ? value : NaN,
   );
-  return Float64Array.from(codes, (code) => byCode[code] as number);
+  for (let row = 0; row < numbers.length; row += 1) numbers[row] = byCode[codes[row] as number] as number;
+  return numbers;
 }
 
 function countDistinct(results: Float64Array, { rows, groupOf, mask }: GroupedRows, column: string): void {

@@ -1,4 +1,5 @@
 import type { RequestColumn } from '@shared/plugin/dayLogs';
+import type { CellValue } from '@shared/plugin/defineDimensions';
 import type { TimeZone } from '@shared/period/timeZone';
 import type { SiteDay } from '@shared/units';
 import type { ReadableDatabase } from '../../db/Database';
@@ -30,6 +31,7 @@ export class RequestRows implements RowsOfVisits {
   readonly count: number;
   private readonly parts: readonly (DayChunk & { rows: Uint32Array })[];
   private readonly facts = new Map<string, Float64Array>();
+  private readonly measures = new Map<string, Float64Array>();
   private readonly coded = new Map<string, CodedColumn>();
   private readonly decoded = new Map<string, CodedColumn>();
   private visitOf: Int32Array | null = null;
@@ -57,7 +59,15 @@ export class RequestRows implements RowsOfVisits {
 
   measure(name: string): Float64Array | null {
     const source = sourceOf(name);
-    return source?.isMeasure ? this.numbers(source.fact).map((stored) => (stored === 0 ? NaN : stored - 1)) : null;
+    if (!source?.isMeasure) return null;
+    let measure = this.measures.get(name);
+    if (!measure) {
+      measure = this.read(source.fact as FactColumn);
+      for (let row = 0; row < this.count; row += 1)
+        measure[row] = measure[row] === 0 ? NaN : (measure[row] as number) - 1;
+      this.measures.set(name, measure);
+    }
+    return measure;
   }
 
   /** The rows that a mask has, as they are asked about by themselves. */
@@ -79,9 +89,11 @@ export class RequestRows implements RowsOfVisits {
     return columnAt(this.day.visits.column(name), this.visit);
   }
 
-  private decode(column: CodedColumn, { decode }: RequestSource): CodedColumn {
-    if (column.values[0] === null) return column; // without a row
-    return mapValues(column, (numbers) => decode(numbers as number[], this.day));
+  private decode(column: CodedColumn, { decode, isDistinct }: RequestSource): CodedColumn {
+    const { codes, values } = column;
+    if (values[0] === null) return column; // without a row
+    const decodeAll = (numbers: readonly CellValue[]) => decode(numbers as number[], this.day);
+    return isDistinct ? { codes, values: [...decodeAll(values)] } : mapValues(column, decodeAll);
   }
 
   private codedFact(fact: RequestSource['fact']): CodedColumn {

@@ -15,6 +15,8 @@ export interface RequestSource {
   decode: (numbers: readonly number[], readers: FactReaders) => readonly CellValue[];
   /** The column is a number that is stored one higher, so that 0 is unknown. */
   isMeasure?: true;
+  /** No two numbers stand for one value. */
+  isDistinct?: true;
 }
 
 type Decode = RequestSource['decode'];
@@ -45,24 +47,24 @@ const factOf = (client: Client, { clients }: FactReaders) => clients.clientFact(
 
 /** Every column that questions about request lines may name. */
 export const requestColumns: Readonly<Record<Exclude<RequestColumn, 'idvisit'>, RequestSource>> = {
-  time: { fact: 'time', decode: plain },
-  status: { fact: 'status', decode: plain },
+  time: { fact: 'time', decode: plain, isDistinct: true },
+  status: { fact: 'status', decode: plain, isDistinct: true },
   method: { fact: 'method', decode: named(methods) },
   protocol: { fact: 'protocol', decode: named(protocols) },
   fate: { fact: 'fate', decode: named(Object.keys(fates)) },
   kind: { fact: 'kind', decode: named(Object.keys(kinds)) },
-  host: { fact: 'host', decode: text((host) => host) },
-  target: { fact: 'target', decode: text((target) => target) },
+  host: { fact: 'host', decode: text((host) => host), isDistinct: true },
+  target: { fact: 'target', decode: text((target) => target), isDistinct: true },
   path: { fact: 'target', decode: text(toPath) },
   extension: { fact: 'target', decode: text((target) => toExtension(toPath(target))) },
   isStatic: { fact: 'target', decode: text((target) => Number(isStatic(toPath(target)))) },
-  referrer: { fact: 'referrer', decode: text((referrer) => referrer) },
+  referrer: { fact: 'referrer', decode: text((referrer) => referrer), isDistinct: true },
   referrerHost: { fact: 'referrer', decode: text(toHost) },
   bytes: measure('bytes'),
   responseTime: measure('responseTime'),
   cache: { fact: 'extra', decode: extra(({ cache }) => cache) },
   upstream: { fact: 'extra', decode: extra(({ upstream }) => upstream) },
-  idclient: { fact: 'client', decode: plain },
+  idclient: { fact: 'client', decode: plain, isDistinct: true },
   ip: { fact: 'client', decode: ofClient(({ ip }) => ip) },
   userAgent: {
     fact: 'client',
