@@ -1,4 +1,5 @@
 import type { GoalColumns } from '../datatable/Row';
+import type { JsonValue } from './defineApi';
 import type { CellValue } from './defineDimensions';
 import type { ClientClass } from './facts';
 
@@ -123,7 +124,8 @@ export interface RequestQuery extends LogQuery {
  * Columns of request lines, besides those of the visit that a line belongs to. `path` is the target without its query,
  * `extension` that of its last part in small letters (null without one), `isStatic` 1 for files that make up pages;
  * `referrerHost` is in small letters, null without an address; `bytes` and `responseTime` (microseconds) are null where
- * the log has none; `audience` is the one that `class` belongs to.
+ * the log has none; `audience` is the one that `class` belongs to; `botVerification` is a BotVerification, null for people;
+ * `network` is `AS3320 Deutsche Telekom AG`, '' where it is not known.
  */
 export type RequestColumn =
   | 'time'
@@ -150,6 +152,8 @@ export type RequestColumn =
   | 'class'
   | 'audience'
   | 'botName'
+  | 'botVerification'
+  | 'network'
   | 'country'
   | 'idvisit';
 
@@ -189,6 +193,10 @@ export interface DayLogs {
    * belong to. With a segment: the lines that it holds for. Metrics: nb_requests.
    */
   queryRequestsByDimension(dimensions: readonly GroupBy[], query?: RequestQuery): LogGroup[];
+  /**
+   * What the plugin keeps for the site under a name that its archiver declares in `options`; null where it keeps nothing.
+   */
+  option(name: string): JsonValue;
   /** Hour of day 0–23 of a UTC time in the site's time zone; to group by, with `to`. */
   siteHour(time: CellValue): number;
 }

@@ -138,7 +138,7 @@ export interface ApiServices {
   options: {
     /** null when nothing was kept. */
     read(idSite: number, name: string): JsonValue;
-    /** null forgets it. */
+    /** null forgets it. Archives that are made by it (`options` of the archiver) are due when it changes. */
     write(idSite: number, name: string, value: JsonValue): void;
   };
   reports: { describe(idSite: number, language: string): JsonValue[] };

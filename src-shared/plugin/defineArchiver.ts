@@ -48,6 +48,8 @@ export interface Archiver<Records extends Readonly<Record<string, RecordDeclarat
   version?: number;
   /** By name. One that holds `{idgoal}` is stored for each goal of the site, for orders (0) and for abandoned carts (-1). */
   records: Records;
+  /** Options that the records are made by: when one is written, the site's archives are due. */
+  options?: readonly string[];
   /** One day's records from its log rows; longer periods follow from the declarations. */
   aggregateDay(logs: DayLogs): RecordValues<keyof Records & string>;
 }

@@ -6,7 +6,7 @@ import type { ApiResult, ApiServices } from '@shared/plugin/defineApi';
 import { WritableDatabase } from '../db/Database';
 import type { Engine } from '../Engine';
 import type { PluginMethod } from '../plugin/PluginManager';
-import { readOption, writeOption } from '../plugin/pluginOptions';
+import { readOption } from '../plugin/pluginOptions';
 import { GoalReader } from '../sites/GoalReader';
 import { GoalStore } from '../sites/GoalStore';
 import { SegmentReader } from '../segment/SegmentReader';
@@ -15,6 +15,7 @@ import { SiteReader } from '../sites/SiteReader';
 import { SiteStore } from '../sites/SiteStore';
 import { withParameters, type ApiCall } from './ApiCall';
 import { describeReports, type ReportDescription } from './describeReports';
+import { keepOption } from './keepOption';
 import type { ReportPlace } from './placedReports';
 import { readNumerics } from './readReport';
 import { readDecoratedReport } from './reportToApi';
@@ -64,7 +65,7 @@ export function makeServices(call: ApiCall, plugin: string): ApiServices {
     },
     options: {
       read: (idSite, name) => readOption(engine.db, { plugin, idSite, name }),
-      write: (idSite, name, value) => writeOption(writable(engine), { plugin, idSite, name }, value),
+      write: (idSite, name, value) => keepOption({ ...engine, db: writable(engine) }, { plugin, idSite, name }, value),
     },
     reports: { describe: (idSite, language) => describeIn(call, idSite, language) },
     translate,

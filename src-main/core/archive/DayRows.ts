@@ -1,6 +1,8 @@
 import type { TimeZone } from '@shared/period/timeZone';
+import type { JsonValue } from '@shared/plugin/defineApi';
 import type { SiteDay } from '@shared/units';
 import type { ReadableDatabase } from '../db/Database';
+import { readOption } from '../plugin/pluginOptions';
 import type { Clients } from '../tracker/Clients';
 import type { TextReader } from '../tracker/TextReader';
 import { ActionColumns } from './ActionColumns';
@@ -56,6 +58,12 @@ export class DayRows {
 
   requests(timeZone: TimeZone): RequestRows {
     return (this.requestRows ??= new RequestRows({ ...this.source, ...this.read.facts(), timeZone }));
+  }
+
+  /** What a plugin keeps for the site: the name begins with the plugin's. */
+  option(name: string): JsonValue {
+    const [plugin = ''] = name.split('_', 1);
+    return readOption(this.db, { plugin, idSite: this.idSite, name });
   }
 
   private readActions(): ActionRows {

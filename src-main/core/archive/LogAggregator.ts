@@ -12,6 +12,7 @@ import type {
   VisitGroup,
   VisitQuery,
 } from '@shared/plugin/dayLogs';
+import type { JsonValue } from '@shared/plugin/defineApi';
 import type { CellValue } from '@shared/plugin/defineDimensions';
 import type { ClientClass } from '@shared/plugin/facts';
 import type { TimeZone } from '@shared/period/timeZone';
@@ -106,6 +107,10 @@ export class LogAggregator implements DayLogs {
     );
     const rows = mask ? requests.selected(mask) : requests;
     return this.rank(countRequests(rows, groupRows(rows, dimensions), query), query);
+  }
+
+  option(name: string): JsonValue {
+    return this.day.option(name);
   }
 
   siteHour(time: CellValue): number {

@@ -92,6 +92,7 @@ export const fileSchemas = {
   archiver: z.looseObject({
     version: z.number().int().positive().optional(),
     records: z.record(z.string(), record),
+    options: z.array(z.string()).optional(),
     aggregateDay: fn,
   }),
   reports: z.array(report),

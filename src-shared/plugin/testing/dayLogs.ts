@@ -27,6 +27,7 @@ export function dayLogs(
     queryConversionsByDimension: () => [],
     queryEcommerceItems: () => [],
     queryRequestsByDimension: () => [],
+    option: () => null,
     siteHour: (time) => Math.floor(Number(time) / 3600) % 24,
     ...answers,
   };

@@ -1,6 +1,7 @@
 import type { RequestColumn } from '@shared/plugin/dayLogs';
 import type { CellValue } from '@shared/plugin/defineDimensions';
 import { audienceOf } from '@shared/audience/audiences';
+import { verifyBot } from '../../import/classify/verifyBot';
 import { staticExtensions, staticFiles } from '../../import/fileTypes';
 import { fates, kinds, methods, protocols } from '../../import/ParsedBatch';
 import type { Client } from '../../tracker/Clients';
@@ -77,11 +78,19 @@ export const requestColumns: Readonly<Record<Exclude<RequestColumn, 'idvisit'>, 
   class: { fact: 'client', decode: ofClient((client, readers) => factOf(client, readers).class) },
   audience: { fact: 'client', decode: ofClient((client, readers) => audienceOf(factOf(client, readers).class)) },
   botName: { fact: 'client', decode: ofClient((client, readers) => factOf(client, readers).botName || null) },
+  botVerification: { fact: 'client', decode: ofClient(toVerification) },
+  network: { fact: 'client', decode: ofClient(({ location }, { clients }) => clients.locationFact(location).network) },
   country: {
     fact: 'client',
     decode: ofClient(({ location }, { clients }) => clients.locationFact(location).country),
   },
 };
+
+/** null of people, who claim to be no bot. */
+function toVerification(client: Client, readers: FactReaders): CellValue {
+  const { botName } = factOf(client, readers);
+  return botName === '' ? null : verifyBot(botName, client.ip);
+}
 
 function toPath(target: string): string {
   return /^[^?#]*/.exec(target)?.[0] ?? '';

@@ -174,3 +174,14 @@ test('a line belongs to the last visit of its client that was still open; a segm
     new Map([...ofChrome].map(([key, { length }]) => [key, length])),
   );
 });
+
+test('bots are verified by their addresses, people are not', () => {
+  const groups = ask(['botName', 'botVerification']);
+  const bots = ofDay.filter(({ agent }) => agent === googlebot).length;
+  expect(new Map(groups.map(({ values, metrics }) => [values.join(' '), metrics.nb_requests]))).toEqual(
+    new Map([
+      [' ', ofDay.length - bots],
+      ['Googlebot spoofed', bots],
+    ]),
+  );
+});
