@@ -1,8 +1,9 @@
+import { mergeSketches } from '../sketch/quantileSketch';
 import { addNumbers } from './countSets';
 import { Row, type Columns, type MetadataValue } from './Row';
 
-/** How a column of two rows with one label becomes one value. */
-export type Aggregation = 'sum' | 'min' | 'max';
+/** How a column of two rows with one label becomes one value; `sketch`: the cells are quantile sketches. */
+export type Aggregation = 'sum' | 'min' | 'max' | 'sketch';
 /** How columns that do not sum are joined, by column name. */
 export type Aggregations = Readonly<Record<string, Aggregation>>;
 
@@ -151,6 +152,8 @@ export function sumColumns(target: Columns, source: Columns, aggregations: Aggre
     } else if (value !== null && typeof value === 'object') {
       const goals = (target[name] ??= {}) as Record<string, Columns>;
       for (const [goal, columns] of Object.entries(value)) sumColumns((goals[goal] ??= {}), columns, aggregations);
+    } else if (typeof value === 'string' && typeof present === 'string' && aggregations[name] === 'sketch') {
+      target[name] = mergeSketches(present, value);
     } else {
       target[name] ??= value ?? null;
     }

@@ -1,6 +1,7 @@
 import type { Aggregation } from './DataTable';
 import type { Cell } from './cells';
 import type { ColumnPath } from './columnPaths';
+import { mergeSketches } from '../sketch/quantileSketch';
 import { addNumbers } from './countSets';
 
 /** A column as plain data. */
@@ -92,8 +93,16 @@ export class RecordColumn {
     }
     source.others?.forEach((cell, i) => {
       const row = rows[i] as number;
-      if (row >= 0 && cell !== undefined) this.keep(row, cell);
+      if (row < 0 || cell === undefined) return;
+      if (how === 'sketch') this.addSketch(row, cell);
+      else this.keep(row, cell);
     });
+  }
+
+  private addSketch(row: number, cell: Cell): void {
+    const present = this.others?.[row];
+    if (!this.others || typeof present !== 'string' || typeof cell !== 'string') this.keep(row, cell);
+    else this.others[row] = mergeSketches(present, cell);
   }
 
   /** Keeps what another column has, where this one has nothing. */

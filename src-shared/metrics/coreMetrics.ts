@@ -112,6 +112,11 @@ export const coreMetrics: readonly CoreMetric[] = [
   ]),
   count(null, 'nb_requests', 'requests'),
   count(null, 'nb_clients', 'visitors'),
+  time(null, 'sum_response_time'),
+  time(null, 'min_response_time', 'min'),
+  time(null, 'max_response_time', 'max'),
+  // Of microseconds; percentiles are read from it, and answers leave it out.
+  time(null, 'sketch_response_time', 'sketch'),
   count(null, 'nb_pageviews', 'actions'),
   count(null, 'nb_uniq_pageviews', 'actions'),
   count(null, 'nb_downloads', 'actions'),

@@ -8,10 +8,10 @@ const timeUnits = [
   { name: 'min', seconds: 60 },
 ] as const;
 
-/** A length of time in its two largest units: `2 days 5 hours`, `4 min 7s`, `12s`; below a second `0.25s`. */
+/** A length of time in its two largest units: `2 days 5 hours`, `4 min 7s`, `12s`; below a second `0.25s`, `0.0042s`. */
 export function prettyTime(seconds: number): string {
   if (seconds < 0) return `-${prettyTime(-seconds)}`;
-  if (seconds > 0 && seconds < 1) return `${round(seconds, 2)}s`;
+  if (seconds > 0 && seconds < 1) return `${round(seconds, seconds < 0.1 ? 4 : 2)}s`;
   const total = Math.round(seconds);
   const largest = timeUnits.findIndex((unit) => total >= unit.seconds);
   if (largest < 0) return `${total}s`;

@@ -1,6 +1,7 @@
 import { sumColumns, type DataTable } from '../datatable/DataTable';
 import { mapColumns } from '../datatable/derive';
 import { copyCells, type Columns } from '../datatable/Row';
+import { quantileOf } from '../sketch/quantileSketch';
 import type { Metric, MetricType } from './coreMetrics';
 import { quotient, round } from './round';
 
@@ -10,7 +11,8 @@ export interface ProcessedMetric extends Metric {
   dependsOn: readonly string[];
   /** It is a share: `compute` wants the sums of all rows of the first level. */
   usesTotals?: boolean;
-  compute: (columns: Columns, totals: Columns) => number;
+  /** undefined where it can't be told. */
+  compute: (columns: Columns, totals: Columns) => number | undefined;
 }
 
 /** numerator, denominator, decimal places, type */
@@ -25,6 +27,7 @@ const ratios: Readonly<Record<string, Ratio>> = {
   exit_rate: ['exit_nb_visits', 'nb_visits', 2, 'percent'],
   avg_time_on_page: ['sum_time_spent', 'nb_hits', 0, 'duration_s'],
   avg_time_generation: ['sum_time_generation', 'nb_hits_with_time_generation', 3, 'duration_s'],
+  avg_response_time: ['sum_response_time', 'nb_requests', 6, 'duration_s'],
   avg_bandwidth: ['sum_bandwidth', 'nb_hits_with_bandwidth', 0, 'byte'],
   conversion_rate: ['nb_visits_converted', 'nb_visits', 4, 'percent'],
   revenue_per_visit: ['revenue', 'nb_visits', 2, 'money'],
@@ -74,12 +77,34 @@ const averageLoadTime: ProcessedMetric = {
     ),
 };
 
+/** The time that so many percent of the requests did not take longer than. */
+const percentiles = [50, 90, 95, 99].map((percent): ProcessedMetric => ({
+  ...describe(`p${percent}_response_time`, 'duration_s'),
+  dependsOn: ['sketch_response_time', 'min_response_time', 'max_response_time'],
+  compute: (columns) => percentileOf(columns, percent),
+}));
+
+/** The names of the percentiles of response times. */
+export const percentileNames: readonly string[] = percentiles.map(({ name }) => name);
+
+/** In seconds. A sketch is right within a percent; that no value lies beyond the shortest and the longest is known exactly. */
+function percentileOf(columns: Columns, percent: number): number | undefined {
+  const sketch = columns.sketch_response_time;
+  const microseconds = typeof sketch === 'string' ? quantileOf(sketch, percent / 100) : null;
+  if (microseconds === null) return undefined;
+  const { min_response_time: min, max_response_time: max } = columns;
+  const seconds = Math.max(microseconds / 1e6, toNumber(min));
+  return round(typeof max === 'number' ? Math.min(seconds, max) : seconds, 6);
+}
+
 /** The processed metrics with these names for a report that has these metrics; names without a formula are left out. */
 export function processedMetricsOf(names: readonly string[], reportMetrics: readonly string[]): ProcessedMetric[] {
   const own = ownRatios(reportMetrics);
   return names.flatMap((name) => {
     if (name === averageLoadTime.name) return [averageLoadTime];
     if (name === visitsPercentage.name) return [visitsPercentage];
+    const percentile = percentiles.find((metric) => metric.name === name);
+    if (percentile) return [percentile];
     const ratio = ratioOf(own, name) ?? findRatio(name);
     return ratio ? [fromRatio(name, ratio)] : [];
   });
@@ -112,7 +137,7 @@ export function isProcessedMetric(name: string): boolean {
 
 /** The type of a processed metric by its name. */
 export function processedMetricType(name: string): MetricType | undefined {
-  if (name === averageLoadTime.name) return averageLoadTime.type;
+  if (name === averageLoadTime.name || percentileNames.includes(name)) return 'duration_s';
   if (/_(percent|percentage|evolution|conversion_rate)$/.test(name)) return 'percent';
   return findRatio(name)?.[3];
 }
@@ -123,7 +148,10 @@ export function addProcessedMetrics(table: DataTable, metrics: readonly Processe
   const totals = metrics.some(({ usesTotals }) => usesTotals) ? sumOfRows(table) : {};
   return mapColumns(table, (columns) => {
     const result = copyCells(columns);
-    for (const { name, compute } of metrics) if (columns[name] === undefined) result[name] = compute(columns, totals);
+    for (const { name, compute } of metrics) {
+      const value = columns[name] === undefined ? compute(columns, totals) : undefined;
+      if (value !== undefined) result[name] = value;
+    }
     return result;
   });
 }

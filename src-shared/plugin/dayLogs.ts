@@ -1,4 +1,5 @@
 import type { GoalColumns } from '../datatable/Row';
+import type { QuantileSketch } from '../sketch/quantileSketch';
 import type { JsonValue } from './defineApi';
 import type { CellValue } from './defineDimensions';
 import type { ClientClass } from './facts';
@@ -116,8 +117,16 @@ export interface ItemGroup extends LogGroup {
 
 /** Whose requests count: by what their user agent was judged to be. */
 export interface RequestQuery extends LogQuery {
+  /** How the numbers of columns are spread: the columns, by the names that the groups' sketches get. */
+  sketches?: Readonly<Record<string, 'bytes' | 'responseTime'>>;
   /** Default: everybody's. */
   classes?: readonly ClientClass[];
+}
+
+/** Request lines that share one value in every dimension asked for. */
+export interface RequestGroup extends LogGroup {
+  /** Where they were asked for: '' for lines that have no number there. */
+  sketches?: Readonly<Record<string, QuantileSketch>>;
 }
 
 /**
@@ -192,7 +201,7 @@ export interface DayLogs {
    * Request lines, stored whatever became of them, grouped by columns of RequestColumn or else of the visit that they
    * belong to. With a segment: the lines that it holds for. Metrics: nb_requests.
    */
-  queryRequestsByDimension(dimensions: readonly GroupBy[], query?: RequestQuery): LogGroup[];
+  queryRequestsByDimension(dimensions: readonly GroupBy[], query?: RequestQuery): RequestGroup[];
   /**
    * What the plugin keeps for the site under a name that its archiver declares in `options`; null where it keeps nothing.
    */

@@ -5,6 +5,7 @@ export { DataTableMap } from '../datatable/DataTableMap';
 export { Row, type Columns, type ColumnValue, type MetadataValue } from '../datatable/Row';
 export { AppError } from '../errors';
 export { coreAggregations } from '../metrics/coreMetrics';
+export { percentileNames } from '../metrics/processedMetrics';
 export { parseDay, periodLabel, toDateParameter, toDateText, type Period } from '../period/Period';
 export { previousPeriod, shiftPeriod } from '../period/periodAt';
 export * from './defineApi';

@@ -1,8 +1,9 @@
-import type { DataTable } from '@shared/datatable/DataTable';
+import { DataTable } from '@shared/datatable/DataTable';
 import { addTotalsRow } from '@shared/datatable/filters/addTotalsRow';
 import { applyQueuedFilters } from '@shared/datatable/filters/applyQueuedFilters';
 import { computeTotals } from '@shared/datatable/filters/computeTotals';
 import { deleteRows } from '@shared/datatable/filters/deleteRows';
+import { dropSketches } from '@shared/datatable/filters/dropSketches';
 import { flatten } from '@shared/datatable/filters/flatten';
 import { keepTopLeaves } from '@shared/datatable/filters/keepTopLeaves';
 import { showHideColumns } from '@shared/datatable/filters/showHideColumns';
@@ -71,6 +72,7 @@ export function finishTable(table: DataTable, parameters: TableParameters, proce
     else if (decoration) result = decorate(result, decoration);
     if (parameters.keepsTotalsRow && !parameters.labelPaths) result = withTotalsRow(result, parameters, processing);
   }
+  result = dropSketches(result);
   const { showColumns: show, hideColumns: hide, hidesRecursively: isRecursive } = parameters;
   result = showHideColumns(result, { show, hide, isRecursive });
   // Columns of a pivot table are called by labels, which say nothing about their type.
@@ -127,6 +129,6 @@ function withTotalsRow(table: DataTable, parameters: TableParameters, processing
   if (!row) return table;
   // A pivot table has none of the columns that these are worked out from.
   const processed = parameters.pivot ? [] : processedOf(processing, parameters);
-  for (const { name, compute } of processed) row.columns[name] ??= compute(row.columns, row.columns);
-  return addTotalsRow(table, row.columns, label);
+  const [totals] = addProcessedMetrics(DataTable.fromRows([row.columns]), processed).rows;
+  return addTotalsRow(table, totals?.columns ?? row.columns, label);
 }

@@ -7,6 +7,7 @@ import type {
   ItemGroup,
   LogGroup,
   LogQuery,
+  RequestGroup,
   RequestQuery,
   Sums,
   VisitGroup,
@@ -24,6 +25,7 @@ import type { DayRows } from './DayRows';
 import { sumVisits } from './groupVisits';
 import { filterRows, groupRows, type RowsOfVisits } from './LogRows';
 import { rankGroups } from './rankGroups';
+import { addSketches } from './requests/addSketches';
 import { ActionSums } from './sumActions';
 import { sumConversions } from './sumConversions';
 import { sumItems } from './sumItems';
@@ -96,7 +98,7 @@ export class LogAggregator implements DayLogs {
     return this.rank(sumItems(this.select(items, dimensions, query), query), query);
   }
 
-  queryRequestsByDimension(dimensions: readonly GroupBy[], query: RequestQuery = {}): LogGroup[] {
+  queryRequestsByDimension(dimensions: readonly GroupBy[], query: RequestQuery = {}): RequestGroup[] {
     const requests = this.day.requests(this.timeZone);
     const { classes, where = [] } = query;
     const ofClasses = { column: 'class', is: (value: CellValue) => classes?.includes(value as ClientClass) === true };
@@ -106,7 +108,9 @@ export class LogAggregator implements DayLogs {
       this.isSelected((row) => requests.visit[row] ?? -1),
     );
     const rows = mask ? requests.selected(mask) : requests;
-    return this.rank(countRequests(rows, groupRows(rows, dimensions), query), query);
+    const grouping = groupRows(rows, dimensions);
+    const groups = countRequests(rows, grouping, query);
+    return this.rank(addSketches(groups, { rows, grouping }, query.sketches), query);
   }
 
   option(name: string): JsonValue {

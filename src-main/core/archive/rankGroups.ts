@@ -1,11 +1,12 @@
 import { sumColumns, type Aggregations } from '@shared/datatable/DataTable';
 import { coreAggregations } from '@shared/metrics/coreMetrics';
-import type { Goals, LogGroup, LogQuery, Sums } from '@shared/plugin/dayLogs';
+import type { Goals, LogGroup, LogQuery, RequestGroup, Sums } from '@shared/plugin/dayLogs';
+import { mergeSketches } from '@shared/sketch/quantileSketch';
 
 /** What is known of each group but not of several together. */
 const distinctMetrics = /(^|_)nb_uniq_|^nb_users$/;
 
-type Ranked = LogGroup & { goals?: Goals };
+type Ranked = LogGroup & { goals?: Goals } & Pick<RequestGroup, 'sketches'>;
 
 /** The groups with the most of a metric, equals by their values; the others summed into a last one. */
 export function rankGroups<Group extends Ranked>(groups: Group[], { limit, selects }: LogQuery): Group[] {
@@ -21,9 +22,12 @@ export function rankGroups<Group extends Ranked>(groups: Group[], { limit, selec
 function sumOthers<Group extends Ranked>(groups: readonly Group[], selects: LogQuery['selects']): Group {
   const metrics: Sums = {};
   const goals: Goals = {};
+  const sketches: Record<string, string> = {};
   const how: Aggregations = coreAggregations;
   for (const group of groups) {
     if (group.goals) sumColumns({ goals }, { goals: group.goals });
+    for (const [name, sketch] of Object.entries(group.sketches ?? {}))
+      sketches[name] = mergeSketches(sketches[name] ?? '', sketch);
     for (const [name, value] of Object.entries(group.metrics)) {
       if (value === undefined || distinctMetrics.test(name) || selects?.[name]?.as === 'distinct') continue;
       const selected = selects?.[name]?.as;
@@ -32,7 +36,11 @@ function sumOthers<Group extends Ranked>(groups: readonly Group[], selects: LogQ
     }
   }
   const others = { ...(groups[0] as Group), values: [], metrics, isOthers: true as const };
-  return Object.keys(goals).length > 0 ? { ...others, goals } : others;
+  return {
+    ...others,
+    ...(Object.keys(goals).length > 0 ? { goals } : {}),
+    ...(Object.keys(sketches).length > 0 ? { sketches } : {}),
+  };
 }
 
 function join(a: number | undefined, b: number, how: Aggregations[string] | undefined): number {

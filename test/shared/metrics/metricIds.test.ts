@@ -35,10 +35,12 @@ test('metrics have Matomo’s numbers', () => {
   expect(goalMetrics.map(({ id, name }) => [id, name])).toEqual(goalIds.map((name, i) => [i + 1, name]));
 });
 
-test('the smallest and the largest are not added', () => {
+test('the smallest, the largest and sketches are not added', () => {
   const others = coreMetrics.filter(({ aggregation }) => aggregation !== 'sum').map(({ name }) => name);
-  expect(others.every((name) => /^(min|max|first|last)_/.test(name))).toBe(true);
-  expect(coreMetrics.filter(({ name }) => /^(min|max|first|last)_/.test(name)).map(({ name }) => name)).toEqual(others);
+  expect(others.every((name) => /^(min|max|first|last|sketch)_/.test(name))).toBe(true);
+  expect(coreMetrics.filter(({ name }) => /^(min|max|first|last|sketch)_/.test(name)).map(({ name }) => name)).toEqual(
+    others,
+  );
   expect(coreMetric('min_time_server')?.aggregation).toBe('min');
 });
 
