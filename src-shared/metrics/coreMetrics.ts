@@ -126,6 +126,7 @@ export const coreMetrics: readonly CoreMetric[] = [
   count(null, 'nb_searches', 'actions'),
   count(null, 'nb_keywords', 'count'),
   count(null, 'abandoned_carts', 'count'),
+  money(null, 'ecommerce_revenue'),
   count(null, 'nb_errors', 'actions'),
   moment('first_seen', 'min'),
   moment('last_seen', 'max'),

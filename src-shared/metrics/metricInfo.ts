@@ -43,7 +43,8 @@ function splitGoal(name: string): { goal: string | null; metric: string } {
 export function isMetric(name: string): boolean {
   if (splitGoal(name).goal !== null || coreMetric(name) !== undefined || isProcessedMetric(name)) return true;
   const of = name.replace(/_(percent|percentage|evolution)$/, '');
-  return of !== name && isMetric(of);
+  // Matomo calls the change of nb_visits visits_evolution.
+  return of !== name && (isMetric(of) || isMetric(`nb_${of}`));
 }
 
 export function metricType(name: string): MetricType {

@@ -143,6 +143,8 @@ export interface ApiServices {
   };
   reports: { describe(idSite: number, language: string): JsonValue[] };
   translate(key: string, ...values: (string | number)[]): string;
+  /** The time of the request, in seconds since 1970. */
+  now(): number;
   version: string;
 }
 

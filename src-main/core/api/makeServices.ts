@@ -69,6 +69,7 @@ export function makeServices(call: ApiCall, plugin: string): ApiServices {
     },
     reports: { describe: (idSite, language) => describeIn(call, idSite, language) },
     translate,
+    now: () => engine.now(),
     version: productVersion,
   };
 }
