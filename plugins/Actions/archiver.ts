@@ -1,6 +1,6 @@
 import { DataTable, defineArchiver, type ActionGroup, type Columns } from 'heartwood/sdk';
 import { ActionTree } from './ActionTree';
-import { measuredMetrics } from './measuredMetrics';
+import { bandwidthMetrics, pageMetrics } from './measuredMetrics';
 import { toFileLabels, toPageLabels } from './pageLabels';
 
 /** log_action.type */
@@ -15,7 +15,7 @@ const table = {
 } as const;
 
 export default defineArchiver({
-  version: 2,
+  version: 3,
   records: {
     Actions_actions_url: table,
     Actions_downloads: table,
@@ -29,10 +29,12 @@ export default defineArchiver({
     Actions_nb_uniq_outlinks: { kind: 'numeric' },
     Actions_nb_searches: { kind: 'numeric' },
     Actions_nb_keywords: { kind: 'numeric', countRowsOf: 'Actions_sitesearch' },
+    Actions_sum_time_generation: { kind: 'numeric' },
+    Actions_nb_hits_with_time_generation: { kind: 'numeric' },
   },
   aggregateDay(logs) {
-    const pages = logs.queryActions([actionTypes.page], { selects: measuredMetrics });
-    const downloads = logs.queryActions([actionTypes.download], { selects: measuredMetrics });
+    const pages = logs.queryActions([actionTypes.page], { selects: pageMetrics });
+    const downloads = logs.queryActions([actionTypes.download], { selects: bandwidthMetrics });
     const outlinks = logs.queryActions([actionTypes.outlink]);
     const searches = logs.queryActions([actionTypes.search]);
     return {
@@ -47,6 +49,8 @@ export default defineArchiver({
       Actions_nb_outlinks: sum(outlinks, 'nb_hits'),
       Actions_nb_uniq_outlinks: sum(outlinks, 'nb_visits'),
       Actions_nb_searches: sum(searches, 'nb_hits'),
+      Actions_sum_time_generation: sum(pages, 'sum_time_generation'),
+      Actions_nb_hits_with_time_generation: sum(pages, 'nb_hits_with_time_generation'),
     };
   },
 });
@@ -58,6 +62,6 @@ function toKeywordTable(searches: readonly ActionGroup[]): DataTable {
 }
 
 /** Over single pages: a page counts once for each visit that saw it. */
-function sum(groups: readonly ActionGroup[], metric: 'nb_hits' | 'nb_visits'): number {
-  return groups.reduce((total, { metrics }) => total + metrics[metric], 0);
+function sum(groups: readonly ActionGroup[], metric: string): number {
+  return groups.reduce((total, { metrics }) => total + (metrics[metric] ?? 0), 0);
 }

@@ -9,6 +9,8 @@ export const actionNumerics = [
   'Actions_nb_uniq_outlinks',
   'Actions_nb_searches',
   'Actions_nb_keywords',
+  'Actions_sum_time_generation',
+  'Actions_nb_hits_with_time_generation',
 ] as const;
 
 export const byPage = [
@@ -26,11 +28,15 @@ export const byPage = [
   'exit_nb_visits',
 ] as const;
 
-/** Records carry the plugin's name, the report's columns don't: `Actions_nb_pageviews` is shown as nb_pageviews. */
+/**
+ * Records carry the plugin's name, the report's columns don't: `Actions_nb_pageviews` is shown as nb_pageviews. Times that
+ * nobody measured are left out.
+ */
 export function dropPrefix(table: DataTable): DataTable {
   for (const row of table) {
-    const columns = Object.entries(row.columns).map(([name, value]) => [name.replace(/^Actions_/, ''), value] as const);
-    row.columns = Object.fromEntries(columns);
+    const isTimed = row.number('Actions_nb_hits_with_time_generation') > 0;
+    const columns = Object.entries(row.columns).filter(([name]) => isTimed || !name.endsWith('_time_generation'));
+    row.columns = Object.fromEntries(columns.map(([name, value]) => [name.replace(/^Actions_/, ''), value]));
   }
   return table;
 }

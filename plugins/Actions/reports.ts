@@ -11,6 +11,7 @@ export default defineReports([
     order: 2,
     numerics: actionNumerics,
     metrics: actionNumerics.map((name) => name.replace('Actions_', '')),
+    processedMetrics: ['avg_time_generation'],
     transform: dropPrefix,
     visualization: 'evolution',
   },

@@ -21,6 +21,8 @@ export function NumbersReport({ report, selection }: { report: ReportMetadata; s
   const titles = columnTitles(report);
   const columns = toColumns(report, numbers.now.data ? [numbers.now.data] : []);
   const names = primaryColumns(report, columns).map(({ name }) => name);
+  const isZero = names.every((name) => toNumber(numbers.now.data?.[name]) === 0);
+  const isEmpty = names.length === 0 || (report.emptyReason !== undefined && isZero);
   const [chosen, setChosen] = useState<string | null>(null);
   const metric = chosen !== null && names.includes(chosen) ? chosen : (names[0] ?? '');
   const type = metricTypeOf(metric, report.metricTypes);
@@ -28,7 +30,7 @@ export function NumbersReport({ report, selection }: { report: ReportMetadata; s
   const evolution = useEvolution(methodOf(report), selection, metric, report.parameters);
   const period = formatPeriod(previousPeriod(toPeriod(selection)));
   return (
-    <PanelState answer={numbers.now} isEmpty={names.length === 0}>
+    <PanelState answer={numbers.now} isEmpty={isEmpty} emptyText={report.emptyReason}>
       <EvolutionChart
         points={evolution.points}
         metric={titles[metric] ?? metric}

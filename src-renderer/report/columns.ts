@@ -22,7 +22,8 @@ const longPeriodNames: Readonly<Record<string, string>> = {
  * Sums and counts that a report keeps to work out its averages and rates. The reader sees those instead, and can add
  * these.
  */
-const secondary = /^(sum_|max_|min_|entry_|exit_nb_)|_count$|^nb_(users|visits_converted|hits_following_search)$/;
+const secondary =
+  /^(sum_|max_|min_|entry_|exit_nb_|nb_hits_with_)|_count$|^nb_(users|visits_converted|hits_following_search)$/;
 
 /**
  * The declared columns that these rows have, under the name they have in this period; the one that the report is

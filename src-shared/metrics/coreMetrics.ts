@@ -127,6 +127,7 @@ export const coreMetrics: readonly CoreMetric[] = [
   count(null, 'nb_keywords', 'count'),
   count(null, 'abandoned_carts', 'count'),
   money(null, 'ecommerce_revenue'),
+  ...['overall', 'pageurl', 'download'].map((part) => bytes(null, `nb_total_${part}_bandwidth`, sum)),
   count(null, 'nb_errors', 'actions'),
   moment('first_seen', 'min'),
   moment('last_seen', 'max'),

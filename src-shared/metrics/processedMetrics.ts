@@ -70,11 +70,16 @@ const visitsPercentage: ProcessedMetric = {
 const averageLoadTime: ProcessedMetric = {
   ...describe('avg_page_load_time', 'duration_s'),
   dependsOn: loadParts.flatMap((part) => [`sum_time_${part}`, `nb_hits_with_time_${part}`]),
-  compute: (columns) =>
-    round(
-      loadParts.reduce((sum, part) => sum + divide(columns, `sum_time_${part}`, `nb_hits_with_time_${part}`, 3), 0),
-      3,
-    ),
+  compute(columns) {
+    const measured = loadParts.filter((part) => !isUnmeasured(columns, `nb_hits_with_time_${part}`));
+    const averages = measured.map((part) => divide(columns, `sum_time_${part}`, `nb_hits_with_time_${part}`, 3));
+    return averages.length === 0
+      ? undefined
+      : round(
+          averages.reduce((sum, average) => sum + average, 0),
+          3,
+        );
+  },
 };
 
 /** The time that so many percent of the requests did not take longer than. */
@@ -166,8 +171,14 @@ function fromRatio(name: string, [numerator, denominator, places, type]: Ratio):
   return {
     ...describe(name, type),
     dependsOn: [numerator, denominator],
-    compute: (columns) => divide(columns, numerator, denominator, places),
+    compute: (columns) =>
+      isUnmeasured(columns, denominator) ? undefined : divide(columns, numerator, denominator, places),
   };
+}
+
+/** Sizes and times are not known of every hit: where none has one, there is no average. */
+function isUnmeasured(columns: Columns, denominator: string): boolean {
+  return denominator.startsWith('nb_hits_with_') && columns[denominator] === undefined;
 }
 
 function describe(name: string, type: MetricType): Metric {

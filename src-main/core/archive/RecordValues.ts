@@ -3,7 +3,7 @@ import { coreAggregations } from '@shared/metrics/coreMetrics';
 import type { BlobRecord, NumericRecord } from '@shared/plugin/defineArchiver';
 import type { PluginRecord } from '../plugin/PluginManager';
 import { cutTable } from './cutTable';
-import { roundSums } from './roundSums';
+import { roundNumber, roundSums } from './roundSums';
 import { limitsOf, type TableLimits } from './tableLimits';
 
 /** The numbers and tables of an archive in the making. */
@@ -64,5 +64,5 @@ export function aggregationsOf(declaration: BlobRecord): NonNullable<BlobRecord[
 export function addNumeric(name: string, declaration: NumericRecord, a: number | undefined, b: number): number {
   const how = declaration.aggregation ?? coreAggregations[name] ?? 'sum';
   if (a === undefined) return b;
-  return how === 'min' ? Math.min(a, b) : how === 'max' ? Math.max(a, b) : a + b;
+  return how === 'min' ? Math.min(a, b) : how === 'max' ? Math.max(a, b) : roundNumber(a + b);
 }

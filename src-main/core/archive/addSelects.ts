@@ -20,9 +20,8 @@ export function addSelects(metrics: readonly Sums[], grouped: GroupedRows, selec
     else joinNumbers(results, grouped, { ...select, as: select.as });
     metrics.forEach((sums, group) => {
       const result = results[group] as number;
-      if (!Number.isNaN(result)) sums[name] = result;
+      if (!Number.isNaN(result)) sums[name] = select.per === undefined ? result : round(result / select.per, DECIMALS);
     });
-    if (select.per !== undefined) divide(metrics, name, select.per);
   }
 }
 
@@ -31,6 +30,7 @@ type Joined = Select & { as: Exclude<Select['as'], 'distinct'> };
 /** A group of no value stays NaN. */
 function joinNumbers(results: Float64Array, { rows, groupOf, mask }: GroupedRows, select: Joined): void {
   const numbers = numbersOf(rows, select);
+  if (!numbers) return;
   const isSum = select.as === 'sum' || select.as === 'count';
   const sign = select.as === 'min' ? -1 : 1;
   for (let row = 0; row < rows.count; row += 1) {
@@ -44,8 +44,8 @@ function joinNumbers(results: Float64Array, { rows, groupOf, mask }: GroupedRows
   }
 }
 
-/** NaN where there is none; a row that has a value counts 1. */
-function numbersOf(rows: LogRows, { column, as }: Joined): Float64Array {
+/** NaN where there is none; a row that has a value counts 1. null where no row has any. */
+function numbersOf(rows: LogRows, { column, as }: Joined): Float64Array | null {
   const measured = rows.measure?.(column);
   if (measured && as !== 'count') return measured;
   const numbers = new Float64Array(rows.count);
@@ -54,6 +54,7 @@ function numbersOf(rows: LogRows, { column, as }: Joined): Float64Array {
     return numbers;
   }
   const { codes, values } = rows.column(column);
+  if (values.every((value) => value === null)) return null;
   const byCode = values.map((value) =>
     as === 'count' && value !== null ? 1 : typeof value === 'number' ? value : NaN,
   );
@@ -71,12 +72,5 @@ function countDistinct(results: Float64Array, { rows, groupOf, mask }: GroupedRo
     if ((mask && !mask[row]) || values[code] === null || seen.has(pair)) continue;
     seen.add(pair);
     results[group] = (results[group] || 0) + 1;
-  }
-}
-
-function divide(metrics: readonly Sums[], name: string, by: number): void {
-  for (const sums of metrics) {
-    const sum = sums[name];
-    if (sum !== undefined) sums[name] = round(sum / by, DECIMALS);
   }
 }

@@ -6,6 +6,13 @@ import { round } from '@shared/metrics/round';
 /** What is no whole number by nature, and how many decimal places of it are meant. */
 const places: Partial<Record<MetricType, number>> = { money: 2, float: 4, percent: 4, duration_s: 6 };
 
+/** Of a stored number, whatever it counts: microseconds are the least that is measured. */
+const DECIMALS = 6;
+
+export function roundNumber(value: number): number {
+  return Number.isInteger(value) ? value : round(value, DECIMALS);
+}
+
 /** Takes away what adding up binary fractions leaves: 0.1 + 0.2 of a currency is 0.3. */
 export function roundSums(table: RecordTable): void {
   for (const column of table.columns.values()) {

@@ -5,13 +5,14 @@ import type { ArchivedRecords } from './archiveDay';
 import type { ArchiveScope } from './ArchiveRequest';
 import type { NewArchive } from './ArchiveStore';
 import { compressBlob } from './blobBytes';
+import { roundNumber } from './roundSums';
 
 /** A period as archives are named by it. */
 export function toArchivePeriod(period: Period): Pick<NewArchive, 'period' | 'date1' | 'date2'> {
   return { period: period.type, date1: toDateText(period.first), date2: toDateText(period.last) };
 }
 
-/** The records as they are stored: numbers rounded to 2 decimals and without zeros, tables as compressed bytes. */
+/** The records as they are stored: numbers without zeros, tables as compressed bytes. */
 export function toNewArchive(
   { idSite, period, segment }: ArchiveScope,
   records: ArchivedRecords,
@@ -19,7 +20,7 @@ export function toNewArchive(
 ): NewArchive {
   const numerics: Record<string, number> = {};
   for (const [name, value] of Object.entries(records.numerics)) {
-    const rounded = Math.round(value * 100) / 100;
+    const rounded = roundNumber(value);
     if (rounded !== 0) numerics[name] = rounded;
   }
   const blobs: Record<string, Uint8Array> = {};

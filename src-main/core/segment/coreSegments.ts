@@ -184,7 +184,7 @@ export const coreSegmentGroups: Readonly<Record<string, Group>> = {
     contentPiece: text(named(tracked, 'idaction_content_piece', actionTypes.contentPiece)),
     contentTarget: text(named(tracked, 'idaction_content_target', actionTypes.contentTarget)),
     contentInteraction: text(named(tracked, 'idaction_content_interaction', actionTypes.contentInteraction)),
-    bandwidth: actionTracked('bandwidth', { ...number, hint: 'bytes' }),
+    bandwidth: action('bandwidth', { ...number, hint: 'bytes' }),
   },
   General_Events: {
     eventCategory: text(events),

@@ -16,6 +16,10 @@ export class DayHits {
   referrer = new Uint32Array(1024);
   status = new Uint32Array(1024);
   kind = new Uint8Array(1024);
+  /** One higher than the bytes of the answer; 0 unknown. */
+  bytes = new Float64Array(1024);
+  /** One higher than its microseconds; 0 unknown. */
+  responseTime = new Float64Array(1024);
   extra = new Uint32Array(1024);
   fingerprintLow = new Uint32Array(1024);
   fingerprintHigh = new Uint32Array(1024);
@@ -38,6 +42,8 @@ export class DayHits {
     chunk.pick('referrer', rows, this.referrer, at);
     chunk.pick('status', rows, this.status, at);
     chunk.pick('kind', rows, this.kind, at);
+    chunk.pick('bytes', rows, this.bytes, at);
+    chunk.pick('responseTime', rows, this.responseTime, at);
     chunk.pick('extra', rows, this.extra, at);
     chunk.pick('fingerprintLow', rows, this.fingerprintLow, at);
     chunk.pick('fingerprintHigh', rows, this.fingerprintHigh, at);
@@ -55,6 +61,8 @@ export class DayHits {
     this.referrer = grown(this.referrer, new Uint32Array(size));
     this.status = grown(this.status, new Uint32Array(size));
     this.kind = grown(this.kind, new Uint8Array(size));
+    this.bytes = grown(this.bytes, new Float64Array(size));
+    this.responseTime = grown(this.responseTime, new Float64Array(size));
     this.extra = grown(this.extra, new Uint32Array(size));
     this.fingerprintLow = grown(this.fingerprintLow, new Uint32Array(size));
     this.fingerprintHigh = grown(this.fingerprintHigh, new Uint32Array(size));

@@ -2,7 +2,7 @@ import type { ReferrerFact } from '@shared/plugin/facts';
 import type { Seconds, UnixTime } from '@shared/units';
 import { actionTypes } from './ActionTable';
 import type { HitAction } from './HitActions';
-import type { Cells, TrackedHit } from './tracking/TrackedHit';
+import type { Cells, MeasuredAnswer, TrackedHit } from './tracking/TrackedHit';
 import { TrackedVisit } from './tracking/TrackedVisit';
 
 /** A visit ends when its visitor was silent for this long. */
@@ -10,7 +10,7 @@ export const VISIT_LENGTH: Seconds = 1800;
 const MAX_ACTIONS = 10_000;
 
 /** A row of log_link_visit_action, but for its keys. */
-export interface VisitAction {
+export interface VisitAction extends MeasuredAnswer {
   time: UnixTime;
   action: HitAction;
   idUrlRef: number | null;
@@ -56,7 +56,7 @@ export class Visit {
     return Math.abs(time - this.last) < VISIT_LENGTH && this.actions.length < MAX_ACTIONS;
   }
 
-  add(time: UnixTime, action: HitAction, hit?: TrackedHit): void {
+  add(time: UnixTime, action: HitAction, hit?: TrackedHit, answer?: MeasuredAnswer): void {
     if (time > this.last) this.last = time;
     if (hit)
       (this.tracked ??= new TrackedVisit()).add(hit, {
@@ -78,6 +78,8 @@ export class Visit {
       position: Math.max(this.interactions, 1),
       cells: hit?.page ?? null,
       searchCount: hit?.searchCount ?? null,
+      timeServer: answer?.timeServer ?? null,
+      bandwidth: answer?.bandwidth ?? null,
     });
     if (time > this.lastAction) this.lastAction = time;
     if (isInteraction) this.passThrough(action);

@@ -73,6 +73,8 @@ const actionColumns = [
   'time_spent_ref_action',
   'pageview_position',
   'search_cat',
+  'time_server',
+  'bandwidth',
 ];
 
 /** A site-day's visits, ready to be written. */
@@ -219,6 +221,8 @@ export class VisitWriter {
         action.timeSpentRef,
         action.position,
         action.action.searchCategory,
+        action.timeServer,
+        action.bandwidth,
       );
       if (action.cells || action.searchCount !== null) this.tracked.writeAction(key, idSite, action);
       key += 1;

@@ -3,7 +3,7 @@ import type { DayHits } from './DayHits';
 import type { HitAction, HitActions } from './HitActions';
 import type { HitReferrers } from './HitReferrers';
 import { isCounted, type TrackedSite } from './TrackedSite';
-import type { TrackedHit } from './tracking/TrackedHit';
+import type { MeasuredAnswer, TrackedHit } from './tracking/TrackedHit';
 import { Visit } from './Visit';
 
 /**
@@ -41,9 +41,17 @@ export function cutVisits(
     } else if (visit.referrer.type === referrerTypes.direct && referrer.type !== referrerTypes.direct) {
       visit.referrer = referrer;
     }
-    visit.add(time, action, hit);
+    visit.add(time, action, hit, hit?.answer ?? measuredAnswer(hits, row));
   }
   return visits.sort((a, b) => a.first - b.first || a.visitor - b.visitor);
+}
+
+/** What a line says of its answer, in whole numbers above 0 as Matomo's importer sends them. */
+function measuredAnswer(hits: DayHits, row: number): MeasuredAnswer | undefined {
+  const milliseconds = Math.round((hits.responseTime[row]! - 1) / 1000);
+  const bytes = hits.bytes[row]! - 1;
+  if (milliseconds <= 0 && bytes <= 0) return undefined;
+  return { timeServer: milliseconds > 0 ? milliseconds : null, bandwidth: bytes > 0 ? bytes : null };
 }
 
 /** Where hits come in any order, the visit of the same visitor that one belongs to: of several, the one that went on longest. */

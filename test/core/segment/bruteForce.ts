@@ -145,7 +145,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   contentPiece: name(14, tracked('idaction_content_piece')),
   contentTarget: name(15, tracked('idaction_content_target')),
   contentInteraction: name(16, tracked('idaction_content_interaction')),
-  bandwidth: { isNumber: true, values: (of) => [plain(tracked('bandwidth')(of))] },
+  bandwidth: { isNumber: true, values: ({ action }) => [plain(action?.row.bandwidth)] },
   eventCategory: name(10, tracked('idaction_event_category')),
   eventAction: name(11, tracked('idaction_event_action')),
   eventName: name(12, title),

@@ -68,7 +68,9 @@ export function openGeneratedLog(
   for (const name of ['Signup', 'Contact us']) addGoal(engine.db, name);
   const random = new Random(seed);
   const visits = days.flatMap((date) =>
-    Array.from({ length: visitsPerDay }, (_, i) => makeVisit(random, dayKey(1, parseDay(date) as number) + i, date, engine)),
+    Array.from({ length: visitsPerDay }, (_, i) =>
+      makeVisit(random, dayKey(1, parseDay(date) as number) + i, date, engine),
+    ),
   );
   new Writer(engine.db).write(visits);
   raiseGeneration(
@@ -176,7 +178,7 @@ const actionColumns: Readonly<Record<string, (random: Random) => Cell>> = {
   idaction_product_cat: (random) => random.of([{ type: 7, name: random.of(texts) }, null]),
   idaction_product_cat5: (random) => random.of([{ type: 7, name: random.of(texts) }, null]),
   product_price: (random) => random.of([5, 7.5, null]),
-  bandwidth: (random) => random.of([100, 2000, null]),
+  time_network: (random) => random.of([3, 40, null]),
   custom_var_k2: (random) => random.of([...texts, null]),
   custom_var_v2: (random) => random.of([...texts, null]),
   custom_dimension_2: (random) => random.of([...texts, null]),
@@ -200,6 +202,8 @@ function makeAction(random: Random, date: string): MadeVisit['actions'][number] 
     idaction_name: named ? { type: types[named], name: random.of(names[named]) } : null,
     search_cat: kind === 'search' ? random.of(['wood', 'Wood', null]) : null,
     search_count: kind === 'search' ? random.of([0, 7, null]) : null,
+    time_server: random.of([12, 340, null]),
+    bandwidth: random.of([100, 2000, null]),
   };
   const isTracked = kind === 'event' || kind === 'content' || random.chance(30);
   if (!isTracked) return { row, tracked: null };

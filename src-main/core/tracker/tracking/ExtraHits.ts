@@ -31,6 +31,7 @@ export class ExtraHits {
       visit: null,
       visitCustom: visit.filled,
       searchCount: null,
+      answer: null,
       origin: null,
       device: 0,
       userId: '',

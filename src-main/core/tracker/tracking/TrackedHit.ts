@@ -50,6 +50,14 @@ export interface HitOrigin {
   campaign: Campaign | null;
 }
 
+/** What is known of the answer to a request: null where nobody says. */
+export interface MeasuredAnswer {
+  /** Milliseconds that the server took. */
+  timeServer: number | null;
+  /** Bytes. */
+  bandwidth: number | null;
+}
+
 /** What a tracking request, or what else a log line says of itself, adds to a hit. */
 export interface TrackedHit {
   /** null where the line is what it seems: a page, a download, a search. */
@@ -61,6 +69,8 @@ export interface TrackedHit {
   /** Custom variables and dimensions of the visit: the last hit that has one counts. */
   visitCustom: Cells | null;
   searchCount: number | null;
+  /** null where the line says it. */
+  answer: MeasuredAnswer | null;
   /** null where the line's own referrer counts. */
   origin: HitOrigin | null;
   /** 52 bits of the id that the site gave its visitor's device; 0 without one. */

@@ -21,15 +21,7 @@ export const actionColumns: readonly (readonly string[])[] = [
     'product_price',
   ],
   ['idpageview'],
-  [
-    'time_network',
-    'time_server',
-    'time_transfer',
-    'time_dom_processing',
-    'time_dom_completion',
-    'time_on_load',
-    'bandwidth',
-  ],
+  ['time_network', 'time_transfer', 'time_dom_processing', 'time_dom_completion', 'time_on_load'],
   variables,
   dimensions,
 ];

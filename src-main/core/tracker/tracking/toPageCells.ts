@@ -3,28 +3,23 @@ import { CellSet } from './CellSet';
 import type { TrackingRequest } from './parseTrackingRequest';
 import { toAmount, toCategories } from './toConversionRequest';
 import { setDimensions, setVariables, toCustomVariables, type CustomVariable } from './toCustomCells';
-import type { Cells } from './TrackedHit';
+import type { Cells, MeasuredAnswer } from './TrackedHit';
 
 const MAX_COUNT = 2 ** 31;
 
-const counts: readonly (readonly [column: string, names: readonly string[]])[] = [
-  ['time_network', ['pf_net']],
-  ['time_server', ['pf_srv', 'gt_ms']],
-  ['time_transfer', ['pf_tfr']],
-  ['time_dom_processing', ['pf_dm1']],
-  ['time_dom_completion', ['pf_dm2']],
-  ['time_on_load', ['pf_onl']],
-  ['bandwidth', ['bw_bytes']],
+const times: readonly (readonly [column: string, name: string])[] = [
+  ['time_network', 'pf_net'],
+  ['time_transfer', 'pf_tfr'],
+  ['time_dom_processing', 'pf_dm1'],
+  ['time_dom_completion', 'pf_dm2'],
+  ['time_on_load', 'pf_onl'],
 ];
 
 /** The cells that any action may have, with those of its kind. */
 export function toPageCells(request: TrackingRequest, ofKind: Cells, actions: ActionTable): Cells | null {
   const cells = new CellSet();
   cells.setAll(ofKind);
-  for (const [column, names] of counts) {
-    const value = request.count(names.find((name) => request.has(name)) ?? '');
-    if (value !== null && value < MAX_COUNT) cells.set(column, value);
-  }
+  for (const [column, name] of times) cells.set(column, toCount(request, name));
   if (request.has('pv_id')) cells.set('idpageview', request.text('pv_id').slice(0, 6));
   const variables = toCustomVariables(request.json('cvar'));
   setVariables(
@@ -34,6 +29,19 @@ export function toPageCells(request: TrackingRequest, ofKind: Cells, actions: Ac
   setDimensions(cells, request);
   setProduct(cells, (key) => request.text(key) || valueOf(variables, key), actions);
   return cells.filled;
+}
+
+/** The server's time and bytes, as the page tells them. */
+export function toMeasuredAnswer(request: TrackingRequest): MeasuredAnswer {
+  return {
+    timeServer: toCount(request, request.has('pf_srv') ? 'pf_srv' : 'gt_ms'),
+    bandwidth: toCount(request, 'bw_bytes'),
+  };
+}
+
+function toCount(request: TrackingRequest, name: string): number | null {
+  const count = request.count(name);
+  return count !== null && count < MAX_COUNT ? count : null;
 }
 
 const productKeys = ['_pks', '_pkn', '_pkc', '_pkp'];

@@ -3,7 +3,7 @@ import { withoutControls } from '../pageUrl';
 import type { Attribution } from './attributeConversions';
 import type { TrackingRequest } from './parseTrackingRequest';
 import { toConversionRequest } from './toConversionRequest';
-import { toPageCells } from './toPageCells';
+import { toMeasuredAnswer, toPageCells } from './toPageCells';
 import { toNoAction, toTrackedAction, type ActionContext } from './toTrackedAction';
 import type { TrackedHit } from './TrackedHit';
 import { toLanguage, toVisitCells, toVisitCustomCells } from './toVisitCells';
@@ -23,6 +23,7 @@ export function toTrackedHit(request: TrackingRequest, embeddedIn: () => string,
     visit: toVisitCells(request),
     visitCustom: toVisitCustomCells(request),
     searchCount: tracked?.searchCount ?? null,
+    answer: toMeasuredAnswer(request),
     origin: {
       referrer: withoutControls(request.text('urlref')).trim(),
       landingUrl: url,

@@ -94,8 +94,16 @@ function addGoal(numbers: Numbers, { id = 0, nb_conversions: count = 0, ...goal 
   numbers.revenue = (numbers.revenue ?? 0) + (goal.revenue ?? 0);
 }
 
-const bandwidth = `, sum(t.bandwidth) AS sum_bandwidth, count(t.bandwidth) AS nb_hits_with_bandwidth,
-  min(t.bandwidth) AS min_bandwidth, max(t.bandwidth) AS max_bandwidth`;
+const measured = (column: string, name: string, per = '1'): string => `,
+  sum(${column}) / ${per} AS sum_${name}, count(${column}) AS nb_hits_with_${name},
+  min(${column}) / ${per} AS min_${name}, max(${column}) / ${per} AS max_${name}`;
+const bandwidth = measured('a.bandwidth', 'bandwidth');
+const pageTimes =
+  measured('a.time_server', 'time_server', '1000.0') +
+  measured('a.time_server', 'time_generation', '1000.0') +
+  measured('t.time_network', 'time_network', '1000.0');
+/** By log_action.type. */
+const measuredOf: Readonly<Record<number, string>> = { 1: bandwidth + pageTimes, 3: bandwidth };
 
 /** How a table of actions comes about. */
 export interface ActionOracle {
@@ -117,7 +125,7 @@ export function actionRows(db: WritableDatabase, { type, column, toLabels }: Act
   const sources = [
     `SELECT n.name AS label, count(*) AS nb_hits, count(DISTINCT v.idvisit) AS nb_visits,
        count(DISTINCT ${DAY} || ' ' || v.idvisitor) AS sum_daily_nb_uniq_visitors,
-       ${type === 1 ? 'total(before.type = 8)' : '0'} AS nb_hits_following_search${type === 2 || type === 8 ? '' : bandwidth}
+       ${type === 1 ? 'total(before.type = 8)' : '0'} AS nb_hits_following_search${measuredOf[type] ?? ''}
      FROM ${views} JOIN log_action n ON n.idaction = a.${column} WHERE ${within} AND ${isView} GROUP BY n.idaction`,
     `SELECT n.name AS label, sum(a.time_spent_ref_action) AS sum_time_spent
      FROM ${views} JOIN log_action n ON n.idaction = a.${column}_ref

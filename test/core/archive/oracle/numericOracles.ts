@@ -23,6 +23,14 @@ const actions = (select: string, type: number): string => `
   LEFT JOIN log_link_visit_action_tracked t ON t.idlink_va = a.idlink_va
   JOIN log_action n ON n.idaction = ${type === 8 ? 'a.idaction_name' : 'a.idaction_url'}
   WHERE {condition} AND n.type = ${type} AND t.idaction_event_category IS NULL AND t.idaction_content_name IS NULL`;
+/** Of any action whose row has a value. */
+const measured = (select: string): string => `
+  SELECT ${select}
+  FROM log_link_visit_action a
+  JOIN log_visit v ON v.idvisit = a.idvisit
+  WHERE {condition}`;
+const loading = { network: 't.time_network', servery: 'a.time_server', transfer: 't.time_transfer' };
+const unmeasured = ['domprocessing', 'domcompletion', 'onload'];
 const unique = "count(DISTINCT a.idvisit || ' ' || n.idaction)";
 
 const referrers = (type: number, select = 'count(*)'): string => visits(select, `v.referer_type = ${type}`);
@@ -45,6 +53,17 @@ export const numericOracles: Readonly<Record<string, string>> = {
   Actions_nb_outlinks: actions('count(*)', 2),
   Actions_nb_uniq_outlinks: actions(unique, 2),
   Actions_nb_searches: actions('count(*)', 8),
+  Actions_sum_time_generation: actions('total(a.time_server) / 1000', 1),
+  Actions_nb_hits_with_time_generation: actions('count(a.time_server)', 1),
+  ...Object.fromEntries(
+    [...Object.entries(loading), ...unmeasured.map((part) => [part, 'NULL'])].flatMap(([part, column]) => [
+      [`PagePerformance_${part}_time`, actions(`total(${column}) / 1000`, 1)],
+      [`PagePerformance_${part}_hits`, actions(`count(${column})`, 1)],
+    ]),
+  ),
+  Bandwidth_nb_total_overall: measured('total(a.bandwidth)'),
+  Bandwidth_nb_total_pageurl: actions('total(a.bandwidth)', 1),
+  Bandwidth_nb_total_download: actions('total(a.bandwidth)', 3),
   Actions_nb_keywords: actions('count(DISTINCT n.name)', 8),
   Referrers_visitorsFromDirectEntry: referrers(1),
   Referrers_visitorsFromSearchEngines: referrers(2),
