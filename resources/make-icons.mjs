@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const resources = dirname(fileURLToPath(import.meta.url));
 const packages = join(resources, '../node_modules');
-const { browsers, os, brands, searchEngines, socials, devices, plain } = JSON.parse(
+const { browsers, os, brands, searchEngines, socials, aiAssistants, devices, plain } = JSON.parse(
   readFileSync(join(resources, 'icons.json'), 'utf8'),
 );
 
@@ -68,7 +68,7 @@ const writeAll = (folder, specs) => {
   }
   written[folder] = Object.keys(specs).sort();
 };
-for (const [folder, specs] of Object.entries({ browsers, os, brands, devices, searchEngines, socials })) {
+for (const [folder, specs] of Object.entries({ browsers, os, brands, devices, searchEngines, socials, aiAssistants })) {
   writeAll(folder, specs);
 }
 

@@ -27,9 +27,9 @@ export function toAllChannels(types: DataTable): DataTable {
 }
 
 function withType(row: Row, type: Row): Row {
-  const number = type.metadata.referrer_type ?? Number(type.label);
-  const url = referrerLink(row.label);
-  const logo = referrerLogo(row.label);
+  const number = Number(type.metadata.referrer_type ?? type.label);
+  const url = referrerLink(number, row.label);
+  const logo = referrerLogo(number, row.label);
   const segment = channelSegment(row.label, row, [String(number)]);
   return new Row(row.columns, {
     ...(url ? { url } : {}),
@@ -39,10 +39,24 @@ function withType(row: Row, type: Row): Row {
   });
 }
 
+/** A method that answers the keywords of visits that began on one page. */
+function keywordsFor(parameter: string, segment: string, documentation: string): ApiMethod {
+  return {
+    parameters: { ...reportParameters, [parameter]: { type: 'text' } },
+    documentation,
+    run(values, services) {
+      const { [parameter]: page, ...request } = values;
+      const onPage = `${segment}==${encodeURIComponent(String(page))}`;
+      const both = [request.segment, onPage].filter(Boolean).join(';');
+      return services.report('Referrers.getKeywords', { ...(request as ReportRequest), segment: both });
+    },
+  };
+}
+
 export default defineApi({
   getAll: {
     parameters: reportParameters,
-    documentation: 'Search engines, websites, social networks and campaigns in one list.',
+    documentation: 'Search engines, AI assistants, websites, social networks and campaigns in one list.',
     async run(request, services) {
       const types = await services.report('Referrers.getReferrerType', {
         ...(request as ReportRequest),
@@ -51,6 +65,16 @@ export default defineApi({
       return types instanceof DataTableMap ? types.map(toAllChannels) : toAllChannels(types);
     },
   },
+  getKeywordsForPageUrl: keywordsFor(
+    'url',
+    'entryPageUrl',
+    'The keywords of visits that began on a page, by its address.',
+  ),
+  getKeywordsForPageTitle: keywordsFor(
+    'title',
+    'entryPageTitle',
+    'The keywords of visits that began on a page, by its title.',
+  ),
   getNumberOfDistinctSearchEngines: distinctNumber(
     'Referrers_distinctSearchEngines',
     'How many search engines sent visits.',
@@ -58,6 +82,10 @@ export default defineApi({
   getNumberOfDistinctSocialNetworks: distinctNumber(
     'Referrers_distinctSocialNetworks',
     'How many social networks sent visits.',
+  ),
+  getNumberOfDistinctAIAssistants: distinctNumber(
+    'Referrers_distinctAIAssistants',
+    'How many AI assistants sent visits.',
   ),
   getNumberOfDistinctKeywords: distinctNumber('Referrers_distinctKeywords', 'How many keywords were searched for.'),
   getNumberOfDistinctCampaigns: distinctNumber('Referrers_distinctCampaigns', 'How many campaigns sent visits.'),

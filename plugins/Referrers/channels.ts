@@ -1,4 +1,6 @@
 import {
+  aiAssistantLogo,
+  aiAssistantUrl,
   referrerTypes,
   searchEngineLogo,
   searchEngineUrl,
@@ -16,6 +18,7 @@ const channels: Readonly<Record<ChannelName, string>> = {
   website: 'Referrers_Websites',
   social: 'Referrers_SocialNetworks',
   campaign: 'Referrers_Campaigns',
+  ai: 'Referrers_AIAssistants',
 };
 
 function toChannel(type: string): ChannelName | undefined {
@@ -35,9 +38,17 @@ export function channelSegment(label: string, row: Row, parentLabels: readonly s
   return `referrerType==${toChannel(type) ?? type};referrerName==${encodeURIComponent(label)}`;
 }
 
-/** A search engine and a social network never share a name, so a name finds the right one of the two. */
-export const referrerLink = (name: string) => searchEngineUrl(name) || socialUrl(name) || undefined;
-export const referrerLogo = (name: string) => searchEngineLogo(name) ?? socialLogo(name);
+/** The main address of a name of a channel, given by its number; '' where it has none. */
+export function referrerLink(type: number, name: string): string {
+  if (type === referrerTypes.ai) return aiAssistantUrl(name);
+  return type === referrerTypes.social ? socialUrl(name) : type === referrerTypes.search ? searchEngineUrl(name) : '';
+}
+
+export function referrerLogo(type: number, name: string): string | undefined {
+  if (type === referrerTypes.ai) return aiAssistantLogo(name);
+  if (type === referrerTypes.social) return socialLogo(name);
+  return type === referrerTypes.search ? searchEngineLogo(name) : undefined;
+}
 
 export const channelMetadata = {
   referrer_type: (label: string, _context: ReportContext, _row: Row, depth: number) =>

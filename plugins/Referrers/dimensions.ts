@@ -11,7 +11,12 @@ export default defineDimensions({
     type: 'INTEGER',
     from: { fact: 'referrer', value: (fact) => fact.type },
     label: 'Referrers_Type',
-    segment: { name: 'referrerType', values: typeNames, hint: 'direct, search, website, social or campaign', category },
+    segment: {
+      name: 'referrerType',
+      values: typeNames,
+      hint: 'direct, search, website, social, campaign or ai',
+      category,
+    },
   },
   referer_name: {
     type: 'TEXT',

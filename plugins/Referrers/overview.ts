@@ -3,6 +3,7 @@ import { type DataTable } from 'heartwood/sdk';
 export const visitorsFrom = [
   'Referrers_visitorsFromSearchEngines',
   'Referrers_visitorsFromSocialNetworks',
+  'Referrers_visitorsFromAIAssistants',
   'Referrers_visitorsFromDirectEntry',
   'Referrers_visitorsFromWebsites',
   'Referrers_visitorsFromCampaigns',
@@ -11,6 +12,7 @@ export const visitorsFrom = [
 export const distinctNumerics = [
   'Referrers_distinctSearchEngines',
   'Referrers_distinctSocialNetworks',
+  'Referrers_distinctAIAssistants',
   'Referrers_distinctKeywords',
   'Referrers_distinctWebsites',
   'Referrers_distinctWebsitesUrls',

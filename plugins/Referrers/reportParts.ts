@@ -1,4 +1,7 @@
 import {
+  aiAssistantLogo,
+  aiAssistantUrl,
+  filters,
   processedVisitMetrics,
   searchEngineLogo,
   searchEngineUrl,
@@ -18,7 +21,7 @@ export const referrers = {
   visualization: 'bars',
 } as const satisfies Partial<ReportDeclaration>;
 
-type Channel = 'search' | 'website' | 'social' | 'campaign';
+type Channel = 'search' | 'website' | 'social' | 'campaign' | 'ai';
 
 /** Selects the visits of one name of one channel. */
 const byName = (channel: Channel) => (label: string, row: Row) =>
@@ -46,6 +49,10 @@ function toPath(label: string): string {
   return path === '' ? '/' : path;
 }
 
+/** Addresses of pages are stored without a scheme: the site's own is put before them. */
+const ownAddress = (name: string, context: ReportContext) =>
+  name === '' ? undefined : `${context.siteUrl.replace(/:.*/, '')}://${name}`;
+
 const withoutScheme = (label: string) => label.replace(/^https?:\/\//i, '');
 const webAddress = (label: string) => (/^https?:\/\//i.test(label) ? label : undefined);
 
@@ -70,6 +77,15 @@ export const nameReports = {
     dimension: 'Referrers_ColumnSocial',
     metadata: { url: (name: string) => socialUrl(name) || undefined, logo: (name: string) => socialLogo(name) },
     segment: byName('social'),
+  },
+  assistants: {
+    ...withGoals,
+    dimension: 'Referrers_ColumnAIAssistant',
+    metadata: {
+      url: (name: string) => aiAssistantUrl(name) || undefined,
+      logo: (name: string) => aiAssistantLogo(name),
+    },
+    segment: byName('ai'),
   },
   campaigns: {
     ...withGoals,
@@ -131,6 +147,19 @@ export const subtables = [
     label: withoutScheme,
     metadata: { url: webAddress },
     segment: byDetail('social', 'referrerUrl'),
+  },
+  {
+    ...below,
+    method: 'getEntryPageUrlsForAIAssistant',
+    name: 'Referrers_AIAssistantPages',
+    documentation: 'Referrers_AIAssistantPagesDocumentation',
+    subcategory: 'Referrers_AIAssistants',
+    dimension: 'Referrers_ColumnEntryPage',
+    record: 'Referrers_entryUrlByAIAssistant',
+    label: (label, context) => (label === '' ? context.translate('Referrers_NoEntryPage') : filters.decodeLabel(label)),
+    metadata: { url: ownAddress },
+    segment: (label, row, parents, context) =>
+      label === '' ? undefined : byDetail('ai', 'entryPageUrl')(ownAddress(label, context) ?? '', row, parents),
   },
   {
     ...below,

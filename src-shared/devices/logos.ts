@@ -1,3 +1,4 @@
+import { aiAssistantUrl } from '../referrers/aiAssistants';
 import { searchEngineUrl } from '../referrers/searchEngines';
 import { socialUrl } from '../referrers/socials';
 import { logoFiles } from './data/logoFiles';
@@ -63,4 +64,9 @@ export function searchEngineLogo(name: string): string | undefined {
 /** The logo of a social network's name; undefined for names that are no social network's. */
 export function socialLogo(name: string): string | undefined {
   return socialUrl(name) === '' ? undefined : toPath('socials', toSlug(name), 'unknown');
+}
+
+/** The logo of an AI assistant's name; undefined for names that are no AI assistant's. */
+export function aiAssistantLogo(name: string): string | undefined {
+  return aiAssistantUrl(name) === '' ? undefined : toPath('aiAssistants', toSlug(name), 'unknown');
 }

@@ -148,6 +148,8 @@ export type RequestColumn =
   | 'isStatic'
   | 'referrer'
   | 'referrerHost'
+  /** The domain of the referrer, where it is known for made-up visits. */
+  | 'spammer'
   | 'bytes'
   | 'responseTime'
   | 'fate'
@@ -171,7 +173,7 @@ export interface DayLogs {
   readonly idSite: number;
   /**
    * Visits grouped by columns of log_visit (a dimension's, or a core one) or of log_visit_tracked, groups in no
-   * particular order.
+   * particular order. A column `visit_entry_idaction_…` or `visit_exit_idaction_…` holds the action's name.
    */
   queryVisitsByDimension(dimensions: readonly GroupBy[], query?: VisitQuery): VisitGroup[];
   /**

@@ -48,8 +48,8 @@ export interface LocationFact {
   network: string;
 }
 
-/** Matomo's channel types. */
-export const referrerTypes = { direct: 1, search: 2, website: 3, campaign: 6, social: 7 } as const;
+/** Matomo's channel types, by the names that segments know them under. */
+export const referrerTypes = { direct: 1, search: 2, website: 3, campaign: 6, social: 7, ai: 8 } as const;
 
 /** Where a visit came from. */
 export interface ReferrerFact {

@@ -29,6 +29,7 @@ export { displayName } from '../i18n/displayName';
 export { browserCode, browserFamily, browserName } from '../devices/browsers';
 export { deviceTypeName, deviceTypeNumber, deviceTypes, type DeviceType } from '../devices/deviceTypes';
 export {
+  aiAssistantLogo,
   brandLogo,
   browserLogo,
   deviceTypeLogo,
@@ -38,5 +39,6 @@ export {
   socialLogo,
 } from '../devices/logos';
 export { operatingSystemCode, operatingSystemFamily, operatingSystemName } from '../devices/operatingSystems';
+export { aiAssistantUrl } from '../referrers/aiAssistants';
 export { searchEngineUrl, searchUrl } from '../referrers/searchEngines';
 export { socialUrl } from '../referrers/socials';

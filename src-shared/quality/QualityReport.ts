@@ -64,6 +64,14 @@ export const qualityReportSchema = z.object({
       isForwarded: z.boolean(),
     })
     .nullable(),
+  /** Imported lines that visits leave out because their referrer is made up by spammers. */
+  spam: z.object({
+    lines: z.number(),
+    /** Imported lines that were looked at: all, or an even sample of a very large log. */
+    of: z.number(),
+    /** Those named most, the first one first. */
+    domains: z.array(z.string()),
+  }),
   findings: z.array(
     z.object({
       kind: z.enum(findingKinds),

@@ -51,6 +51,11 @@ export const findingSentences = {
     action:
       'The file was copied while it was written, or incompletely. Import it again when it is whole: nothing counts twice.',
   },
+  spam: {
+    what: '{share} of the imported lines name a referrer that was made up to be seen in reports: {domains}.',
+    action:
+      'Nothing to do: visits leave them out, and the report “Referrer spam” counts them. Domains of your own can be added with the setting tracker.referrerSpammers.',
+  },
   order: {
     what: '{share} of the lines are earlier than the line before them.',
     action: 'Servers write a line when its answer is sent, so this is usual. Visits are made in order of time.',

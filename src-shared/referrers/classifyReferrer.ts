@@ -1,5 +1,6 @@
 import { referrerTypes, type ReferrerFact } from '../plugin/facts';
-import { parseCampaign, type Campaign } from './parseCampaign';
+import { findAiAssistant, findAiSource } from './aiAssistants';
+import { parseCampaign, sourceOf, type Campaign } from './parseCampaign';
 import { parseUrl, type UrlParts } from './parseUrl';
 import { findSearch } from './searchEngines';
 import { findSocial } from './socials';
@@ -19,13 +20,16 @@ export interface ReferrerQuestion {
 }
 
 /**
- * Says where a visit came from, in Matomo's order: a landing address that asks for no referrer, a campaign, no referrer
- * at all, the site itself, a search engine, a social network, another website.
+ * Says where a visit came from, in Matomo's order: a landing address that asks for no referrer, an AI assistant (which may
+ * only be named as utm_source), a campaign, no referrer at all, the site itself, a search engine, a social network, another
+ * website.
  */
 export function classifyReferrer(question: ReferrerQuestion): ReferrerFact {
   const { referrer, landingUrl, siteHosts } = question;
   if (asksForNone(landingUrl)) return toFact(referrerTypes.direct);
   const url = referrer === '' || referrer === '-' ? null : parseUrl(referrer);
+  const assistant = toAssistant(url, question);
+  if (assistant !== undefined) return toFact(referrerTypes.ai, assistant, url === null ? '' : referrer);
   const named = parseCampaign(landingUrl);
   const campaign = named ?? question.campaign;
   if (campaign) {
@@ -35,6 +39,15 @@ export function classifyReferrer(question: ReferrerQuestion): ReferrerFact {
   if (url === null) return toFact(referrerTypes.direct);
   if (isOwn(url, landingUrl, siteHosts)) return toFact(referrerTypes.direct, '', referrer);
   return classifyForeign(url, referrer);
+}
+
+/** Assistants put their name into the links that they give, because many of their windows send no referrer. */
+function toAssistant(url: UrlParts | null, { landingUrl, siteHosts }: ReferrerQuestion): string | undefined {
+  if (url !== null && !isOwn(url, landingUrl, siteHosts)) {
+    const found = findAiAssistant(url.host, url.path);
+    if (found !== undefined) return found;
+  }
+  return findAiSource(sourceOf(landingUrl));
 }
 
 function classifyForeign(url: UrlParts, referrer: string): ReferrerFact {

@@ -31,6 +31,12 @@ export const campaignKeywordParameters = [
 
 const mayHoldCampaign = /(?:pk_|piwik_|mtm_|matomo_|utm_)/;
 
+/** What a page's address names as utm_source, in lower case; '' without. */
+export function sourceOf(landingUrl: string): string {
+  const mark = landingUrl.indexOf('utm_source') < 0 ? -1 : landingUrl.indexOf('?');
+  return mark < 0 ? '' : firstValue(toValues(landingUrl.slice(mark + 1).replace(/#.*$/, '')), ['utm_source']);
+}
+
 /** The campaign that a page's address (its query, or else its fragment) names, or null. */
 export function parseCampaign(landingUrl: string): Campaign | null {
   if (!mayHoldCampaign.test(landingUrl)) return null;

@@ -27,7 +27,7 @@ const methods = plugins.flatMap(({ manifest, reports = [] }) =>
     .map((report) => `${manifest.name}.${report.method}`),
 );
 /** Rows of theirs stand for no visits, or for more than a segment can say. */
-const withoutSegments = ['DevicesDetection.getOsFamilies'];
+const withoutSegments = ['DevicesDetection.getOsFamilies', 'Referrers.getSpam'];
 
 /** Folders of pages add up pages, so a visit may be in them twice: their segments start with what the pages do. */
 const isFolder = ({ segment = '' }: AnswerRow): boolean => segment.startsWith('pageUrl=^');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dayLogs } from 'heartwood/testing';
 import { toAllChannels } from '../api';
 import archiver from '../archiver';
+import { referrerLink, referrerLogo } from '../channels';
 import { toOverview } from '../overview';
 
 const site = (referer_url: string, idvisitor: number) => ({
@@ -18,19 +19,26 @@ const search = (referer_name: string, referer_keyword: string | null, idvisitor:
   referer_url: 'https://search.example/',
   idvisitor,
 });
+const assistant = { referer_type: 8, referer_name: 'Claude' };
 const day = archiver.aggregateDay(
-  dayLogs([
-    { referer_type: 1, idvisitor: 1 },
-    { referer_type: 1, idvisitor: 1 },
-    site('https://blog.example.org/a', 2),
-    site('https://blog.example.org/a', 3),
-    site('https://blog.example.org/b', 3),
-    search('Google', null, 4),
-    search('Google', 'oak', 5),
-    search('Bing', 'oak', 5),
-    { referer_type: 6, referer_name: 'spring', referer_keyword: 'banner', idvisitor: 6 },
-    { referer_type: 7, referer_name: 'Mastodon', referer_url: 'https://mastodon.example/@a', idvisitor: 7 },
-  ]),
+  dayLogs(
+    [
+      { referer_type: 1, idvisitor: 1 },
+      { referer_type: 1, idvisitor: 1 },
+      site('https://blog.example.org/a', 2),
+      site('https://blog.example.org/a', 3),
+      site('https://blog.example.org/b', 3),
+      search('Google', null, 4),
+      search('Google', 'oak', 5),
+      search('Bing', 'oak', 5),
+      { referer_type: 6, referer_name: 'spring', referer_keyword: 'banner', idvisitor: 6 },
+      { referer_type: 7, referer_name: 'Mastodon', referer_url: 'https://mastodon.example/@a', idvisitor: 7 },
+      { ...assistant, visit_entry_idaction_url: 'example.com/a', idvisitor: 8 },
+      { ...assistant, visit_entry_idaction_url: null, idvisitor: 8 },
+    ],
+    [],
+    { queryRequestsByDimension: () => [{ values: ['seo.example'], metrics: { nb_requests: 3 } }] },
+  ),
 );
 
 /** `label visits/visitors` of the rows, those below them in brackets. */
@@ -68,8 +76,28 @@ describe('Referrers archiver', () => {
       '2 3/2 (Google 2/2, Bing 1/1)',
       '6 1/1 (spring 1/1)',
       '7 1/1 (Mastodon 1/1)',
+      '8 2/1 (Claude 2/1)',
     ]);
     expect(day).toMatchObject({ Referrers_visitorsFromDirectEntry: 2, Referrers_visitorsFromWebsites: 3 });
+  });
+});
+
+describe('AI assistants and spam', () => {
+  it('are counted with the pages that visits began with', () => {
+    expect(outline(day.Referrers_entryUrlByAIAssistant)).toEqual(['Claude 2/1 (example.com/a 1/1,  1/1)']);
+    expect(day.Referrers_visitorsFromAIAssistants).toBe(2);
+  });
+
+  it('are requests, by domain', () => {
+    const rows = (day.Referrers_spam as DataTable).rows.map((row) => [row.label, row.number('nb_requests')]);
+    expect(rows).toEqual([['seo.example', 3]]);
+  });
+
+  it('have an address and a logo by channel: some are search engines, too', () => {
+    expect(referrerLink(8, 'Perplexity')).toBe('https://perplexity.ai');
+    expect(referrerLink(2, 'Perplexity')).not.toBe('https://perplexity.ai');
+    expect(referrerLogo(8, 'Claude')).toBe('resources/logos/aiAssistants/claude.svg');
+    expect(referrerLogo(3, 'Claude')).toBeUndefined();
   });
 });
 

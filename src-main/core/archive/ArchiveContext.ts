@@ -8,11 +8,9 @@ import type { Engine } from '../Engine';
 import type { PluginRecord } from '../plugin/PluginManager';
 import { SegmentSelector } from '../segment/SegmentSelector';
 import type { Selection } from '../segment/selectVisits';
-import { Clients } from '../tracker/Clients';
-import { TextReader } from '../tracker/TextReader';
 import { ActionNames } from './ActionNames';
 import type { ArchiveScope } from './ArchiveRequest';
-import { DayRows, type FactReaders } from './DayRows';
+import { DayRows, openFactReaders, type FactReaders } from './DayRows';
 import { recordsOfSite } from './recordsOfSite';
 import { coreVisitColumns, readVisitRows } from './VisitRows';
 
@@ -63,7 +61,7 @@ export class ArchiveContext {
     plugins = this.engine.plugins.archivingPlugins,
   ): { rows: DayRows; selection: Selection | null } {
     const { db } = this.engine;
-    const facts = (): FactReaders => (this.facts ??= { clients: new Clients(db), texts: new TextReader(db) });
+    const facts = (): FactReaders => (this.facts ??= openFactReaders(db));
     const rows = new DayRows(db, idSite, day, { columns: this.columnsOf(plugins), names: this.names, facts });
     const selection = segment ? this.selector.select({ db, idSite, day, visits: rows.visits }, segment) : null;
     return { rows, selection };

@@ -1,15 +1,19 @@
 import type { TimeZone } from '@shared/period/timeZone';
 import type { JsonValue } from '@shared/plugin/defineApi';
+import type { FindSpammer } from '@shared/referrers/spamReferrers';
 import type { SiteDay } from '@shared/units';
 import type { ReadableDatabase } from '../db/Database';
 import { readOption } from '../plugin/pluginOptions';
-import type { Clients } from '../tracker/Clients';
-import type { TextReader } from '../tracker/TextReader';
+import { Clients } from '../tracker/Clients';
+import { readSpammers } from '../tracker/readSpammers';
+import { TextReader } from '../tracker/TextReader';
 import { ActionColumns } from './ActionColumns';
 import type { ActionNames } from './ActionNames';
 import { readActionRows, type ActionRows } from './ActionRows';
 import { ConversionRows } from './ConversionRows';
+import type { LogRows } from './LogRows';
 import { LogTable, type DaySource } from './LogTable';
+import { withActionNames } from './nameActions';
 import { RequestRows } from './requests/RequestRows';
 import { readVisitRows, type VisitRows } from './VisitRows';
 
@@ -17,6 +21,11 @@ import { readVisitRows, type VisitRows } from './VisitRows';
 export interface FactReaders {
   clients: Clients;
   texts: TextReader;
+  findSpammer: FindSpammer;
+}
+
+export function openFactReaders(db: ReadableDatabase): FactReaders {
+  return { clients: new Clients(db), texts: new TextReader(db), findSpammer: readSpammers(db) };
 }
 
 /** The log rows of one site-day: each table is read when first asked for, and once. */
@@ -35,6 +44,11 @@ export class DayRows {
     private readonly read: { columns: readonly string[]; names: ActionNames; facts: () => FactReaders },
   ) {
     this.visits = readVisitRows(db, idSite, day, read.columns);
+  }
+
+  /** The visits with the names of the actions that they began and ended with. */
+  get namedVisits(): LogRows {
+    return withActionNames(this.visits, this.read.names);
   }
 
   /** What every table of actions is made from. */

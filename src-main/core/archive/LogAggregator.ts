@@ -53,11 +53,11 @@ export class LogAggregator implements DayLogs {
   }
 
   queryVisitsByDimension(dimensions: readonly GroupBy[], query: VisitQuery = {}): VisitGroup[] {
-    const { visits } = this.day;
-    const grouping = groupRows(visits, dimensions);
+    const { visits, namedVisits } = this.day;
+    const grouping = groupRows(namedVisits, dimensions);
     const mask = query.where
       ? filterRows(
-          visits,
+          namedVisits,
           query.where,
           this.isSelected((visit) => visit),
         )

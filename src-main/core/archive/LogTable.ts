@@ -1,11 +1,11 @@
-import type { CellValue } from '@shared/plugin/defineDimensions';
 import type { SiteDay } from '@shared/units';
 import type { ReadableDatabase, SqlValue } from '../db/Database';
 import { sql, type Sql } from '../db/sql';
 import { dayKeyRange } from '../tracker/dayKeys';
 import type { ActionNames } from './ActionNames';
-import { columnAt, constantColumn, encodeColumn, mapColumn, type CodedColumn } from './CodedColumn';
+import { columnAt, constantColumn, encodeColumn, type CodedColumn } from './CodedColumn';
 import type { RowsOfVisits } from './LogRows';
+import { holdsActions, nameActions } from './nameActions';
 import { sortLikeVisits } from './sortLikeVisits';
 import type { VisitRows } from './VisitRows';
 
@@ -63,19 +63,12 @@ export class LogTable implements RowsOfVisits {
 
   protected makeColumn(name: string): CodedColumn {
     if (this.count === 0) return constantColumn(0, null);
-    const stored = this.storedColumn(name);
-    if (!stored) return columnAt(this.source.visits.column(name), this.visit);
-    return name.startsWith('idaction_') ? this.withNames(stored) : stored;
+    const column = this.storedColumn(name) ?? columnAt(this.source.visits.column(name), this.visit);
+    return holdsActions(name) ? nameActions(column, this.source.names) : column;
   }
 
   protected readCells(cell: Sql, join: Sql = NONE): SqlValue[] {
     return this.readSorted(cell, join).map(([, value]) => value);
-  }
-
-  private withNames(column: CodedColumn): CodedColumn {
-    const ids = column.values.filter((value): value is number => typeof value === 'number');
-    const names = new Map<CellValue, string>(this.source.names.of(ids).map(({ idaction, name }) => [idaction, name]));
-    return mapColumn(column, (id) => names.get(id) ?? null);
   }
 
   private get columns(): Set<string> {

@@ -5,6 +5,7 @@ import { SiteReader } from '../sites/SiteReader';
 import { findGaps } from './findGaps';
 import { readFiles, type SiteFiles } from './readFiles';
 import { readHours } from './readHours';
+import { readSpam } from './readSpam';
 import { readTopAddress } from './readTopAddress';
 import { toCalendar, toHourText } from './toCalendar';
 import { toFindings } from './toFindings';
@@ -33,6 +34,7 @@ export function readQuality({ db, now }: Pick<Engine, 'db' | 'now'>, idSite: num
       files: read.files.length,
       reasons: read.reasons,
       topAddress: readTopAddress(db, idSite),
+      spam: readSpam(db, idSite),
     };
     const range = hours.length > 0 ? { first: hours[0]![0], last: hours.at(-1)![0] } : null;
     return { ...facts, findings: toFindings(facts, { files: read.files, zone, range }) };

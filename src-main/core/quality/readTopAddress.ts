@@ -1,18 +1,14 @@
 import type { QualityReport } from '@shared/quality/QualityReport';
 import type { ReadableDatabase } from '../db/Database';
-import { sql } from '../db/sql';
 import { fates } from '../import/ParsedBatch';
 import { parseExtraText } from '../tracker/extraFact';
-import { FactChunk } from '../tracker/factChunk';
 import { TextReader } from '../tracker/TextReader';
+import { sampleChunks } from './sampleChunks';
 
 type TopAddress = NonNullable<QualityReport['topAddress']>;
 
-/** Of a larger log, every second (third, …) chunk of lines says as much in less time. */
-const MAX_LINES = 2_000_000;
-
 /** The address that most of a site's imported lines came from; null before there are any. */
-export function readTopAddress(db: ReadableDatabase, idSite: number, maxLines = MAX_LINES): TopAddress | null {
+export function readTopAddress(db: ReadableDatabase, idSite: number, maxLines?: number): TopAddress | null {
   const counts = countClients(db, idSite, maxLines);
   const byAddress = new Map<string, { lines: number; extras: Set<number> }>();
   const selectIp = db.prepare('SELECT ip FROM log_client WHERE idclient = ?').pluck();
@@ -41,20 +37,13 @@ interface ClientCount {
 const EXTRAS_KEPT = 8;
 
 /** Imported lines by client. */
-function countClients(db: ReadableDatabase, idSite: number, maxLines: number): Map<number, ClientCount> {
-  const total = db.value<number>(sql`SELECT SUM(lines) FROM log_request WHERE idsite = ${idSite}`) ?? 0;
-  const step = Math.max(1, Math.ceil(total / maxLines));
-  const chunks = db
-    .prepare('SELECT lines, columns FROM log_request WHERE idsite = ? AND idchunk % ? = 0')
-    .raw(true)
-    .iterate(idSite, step) as IterableIterator<[number, Uint8Array]>;
+function countClients(db: ReadableDatabase, idSite: number, maxLines?: number): Map<number, ClientCount> {
   const counts = new Map<number, ClientCount>();
-  for (const [lines, columns] of chunks) {
-    const chunk = new FactChunk(columns, lines);
+  for (const chunk of sampleChunks(db, idSite, maxLines)) {
     const client = chunk.column('client');
     const fate = chunk.column('fate');
     const extra = chunk.column('extra');
-    for (let row = 0; row < lines; row += 1) {
+    for (let row = 0; row < chunk.rows; row += 1) {
       if (fate[row] !== fates.imported) continue;
       let count = counts.get(client[row]!);
       if (!count) counts.set(client[row]!, (count = { lines: 0, extras: new Set() }));

@@ -31,6 +31,7 @@ export function toFindings(facts: Facts, source: FindingSource): Finding[] {
     ...findClock(facts, source),
     ...findZones(facts, source),
     ...source.files.filter(({ quality }) => quality.isCut).map(({ path }) => note('cut', { path })),
+    findSpam(facts),
     findShare('order', { part: facts.clock.outOfOrder, whole: facts.clock.lines }, 0),
     findShare('duplicates', { part: facts.counters.duplicates, whole: facts.counters.lines_read }, 0),
     findShare('bots', { part: facts.counters.bots, whole: facts.counters.lines_read }, HALF),
@@ -97,6 +98,11 @@ function findZones({ zones, timezone }: Facts, { zone, range }: FindingSource): 
   const without = zones.find((entry) => entry.zone === '');
   if (without) findings.push(note('zoneUnknown', { lines: without.lines }));
   return findings;
+}
+
+function findSpam({ spam }: Facts): Finding | null {
+  if (spam.lines === 0) return null;
+  return note('spam', { share: toShare(spam.lines, spam.of), domains: spam.domains.join(', ') });
 }
 
 function findShare(kind: FindingKind, { part, whole }: { part: number; whole: number }, least: number): Finding | null {

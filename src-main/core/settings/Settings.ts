@@ -20,6 +20,8 @@ export interface SettingValues {
   'archive.maxSubtableRows': number;
   /** Who counts as the same visitor. */
   'tracker.visitorRecognition': 'stable' | 'daily' | 'matomo';
+  /** Domains whose referrers are spam, besides those that the app knows; `!domain` takes one out. */
+  'tracker.referrerSpammers': readonly string[];
   /** Parts of user agents that are taken for bots, besides those that the app knows. */
   'tracker.botUserAgents': readonly string[];
 }
@@ -52,6 +54,12 @@ const declarations: { readonly [Key in SettingKey]: Declaration<SettingValues[Ke
     default: 'stable',
     hint: 'give stable, daily or matomo.',
     parse: (value) => (['stable', 'daily', 'matomo'] as const).find((mode) => mode === value),
+    changes: 'visits',
+  },
+  'tracker.referrerSpammers': {
+    default: [],
+    hint: 'give domains, separated by commas, with a ! before those that are no spam, or an empty text.',
+    parse: parseDomains,
     changes: 'visits',
   },
   'tracker.botUserAgents': {
@@ -116,6 +124,11 @@ function parseList(value: unknown): readonly string[] | undefined {
     typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : undefined;
   if (!list?.every((entry) => typeof entry === 'string')) return undefined;
   return list.map((entry) => entry.trim()).filter((entry) => entry !== '');
+}
+
+function parseDomains(value: unknown): readonly string[] | undefined {
+  const domains = parseList(value)?.map((entry) => entry.toLowerCase());
+  return domains?.every((domain) => /^!?[^\s/!.]+(?:\.[^\s/!.]+)+$/.test(domain)) ? domains : undefined;
 }
 
 function parseGeoDatabase(value: unknown): string | undefined {

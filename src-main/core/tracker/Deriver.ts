@@ -13,6 +13,7 @@ import { HitActions } from './HitActions';
 import { HitReferrers } from './HitReferrers';
 import { orderHits } from './orderHits';
 import { readRecognition, toVisitId, toVisitorId, type Recognition } from './recognition';
+import { readSpammers } from './readSpammers';
 import { renewLaterVisits } from './renewLaterVisits';
 import { TextReader } from './TextReader';
 import { toChainAddresses } from './toChainAddresses';
@@ -52,7 +53,7 @@ export class Deriver {
     texts = new TextReader(db),
   ) {
     this.actions = new HitActions(db, texts);
-    this.referrers = new HitReferrers(this.actions.texts);
+    this.referrers = new HitReferrers(this.actions.texts, readSpammers(db));
     this.extras = new ExtraHits(this.actions);
     this.writer = new VisitWriter(db, clients, new DimensionValues(plugins, clients));
     this.recognition = readRecognition(db);

@@ -1,5 +1,6 @@
 import { referrerTypes, type ReferrerFact } from '@shared/plugin/facts';
 import { classifyReferrer } from '@shared/referrers/classifyReferrer';
+import type { FindSpammer } from '@shared/referrers/spamReferrers';
 import type { DayHits } from './DayHits';
 import type { HitAction } from './HitActions';
 import type { TextReader } from './TextReader';
@@ -10,17 +11,22 @@ const MAX_ENTRIES = 100_000;
 const direct: ReferrerFact = { type: referrerTypes.direct, name: '', url: '', keyword: '' };
 /** Stands for all pages of the site itself: nearly every hit has one, and only a visit's first one is asked which. */
 const ownPage: ReferrerFact = { ...direct };
+/** Stands for referrers that are made up: a hit with one counts for nothing. */
+export const spam: ReferrerFact = { ...direct };
 
 /** Where hits came from: once per distinct referrer and host, or once per hit where the address names a campaign. */
 export class HitReferrers {
   private readonly memo = new Map<number, Map<number, ReferrerFact>>();
   private memoSize = 0;
 
-  constructor(private readonly texts: TextReader) {}
+  constructor(
+    private readonly texts: TextReader,
+    private readonly findSpammer: FindSpammer,
+  ) {}
 
   of(hits: DayHits, row: number, action: HitAction, site: TrackedSite): ReferrerFact {
     const tracked = hits.tracked?.[row]?.origin;
-    if (tracked) return toFact(tracked, site);
+    if (tracked) return this.toFact(tracked, site);
     const idReferrer = hits.referrer[row]!;
     if (action.mayBeCampaign) return this.classify(idReferrer, action.url, site);
     if (idReferrer === 0) return direct;
@@ -28,7 +34,7 @@ export class HitReferrers {
     let fact = byReferrer.get(idReferrer);
     if (!fact) {
       fact = this.isOwnPage(idReferrer, site) ? ownPage : this.classify(idReferrer, action.url, site);
-      if (fact.type === referrerTypes.direct) fact = ownPage;
+      if (fact !== spam && fact.type === referrerTypes.direct) fact = ownPage;
       byReferrer.set(idReferrer, fact);
       this.memoSize += 1;
     }
@@ -60,10 +66,11 @@ export class HitReferrers {
   }
 
   private classify(idReferrer: number, landingUrl: string, site: TrackedSite): ReferrerFact {
-    return toFact({ referrer: this.texts.text(idReferrer), landingUrl, campaign: null }, site);
+    return this.toFact({ referrer: this.texts.text(idReferrer), landingUrl, campaign: null }, site);
   }
-}
 
-function toFact(origin: HitOrigin, site: TrackedSite): ReferrerFact {
-  return classifyReferrer({ ...origin, siteHosts: site.hosts });
+  private toFact(origin: HitOrigin, site: TrackedSite): ReferrerFact {
+    const fact = classifyReferrer({ ...origin, siteHosts: site.hosts });
+    return fact.type !== referrerTypes.direct && this.findSpammer(origin.referrer) !== '' ? spam : fact;
+  }
 }

@@ -1,13 +1,13 @@
 import { referrerTypes, type ReferrerFact } from '@shared/plugin/facts';
 import type { DayHits } from './DayHits';
 import type { HitAction, HitActions } from './HitActions';
-import type { HitReferrers } from './HitReferrers';
+import { spam, type HitReferrers } from './HitReferrers';
 import { isCounted, type TrackedSite } from './TrackedSite';
 import type { MeasuredAnswer, TrackedHit } from './tracking/TrackedHit';
 import { Visit } from './Visit';
 
 /**
- * Visits of one site-day from its hits in order: a new one for another visitor, after half an hour of silence, and when
+ * Visits of one site-day from its hits in order, spam aside: a new one for another visitor, after half an hour of silence, and when
  * the visitor comes again through another campaign.
  *
  * Shape: sorted by first action, then visitor; the same for the same hits, whatever order they were imported in.
@@ -26,6 +26,7 @@ export function cutVisits(
     const action: HitAction = sources.actions.of(hits, row, site);
     if (!isCounted(hit?.origin?.landingUrl ?? action.url, site)) continue;
     const referrer = sources.referrers.of(hits, row, action, site);
+    if (referrer === spam) continue;
     if (visit && hits.arrival) visit = findOpen(visits, visit, time);
     const goesOn =
       visit?.visitor === visitors[row] &&

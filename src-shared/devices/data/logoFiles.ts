@@ -30,6 +30,9 @@ export const logoFiles = {
     sourceforge stackoverflow telegram threads tiktok tumblr twitter unknown v2ex viadeo vimeo vkontakte wechat
     weibo whatsapp workplace xing youtube
   `,
+  aiAssistants: `
+    baidu-ai chatgpt claude copilot deepseek duck-ai gemini grok le-chat meta-ai notebooklm perplexity qwen unknown
+  `,
   flags: `
     ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq br bs bt bv bw by bz
     ca cc cd cf cg ch ci ck cl cm cn co cp cr cu cv cw cx cy cz de dg dj dk dm do dz ec ee eg eh er es et eu fi fj

@@ -20,3 +20,6 @@ export const aiAssistants: readonly (readonly [name: string, ...hosts: string[]]
   ['Writesonic', 'app.writesonic.com'],
   ['You', 'you.com'],
 ];
+
+/** What some of them call themselves as utm_source, besides their hosts. */
+export const aiSources: Readonly<Record<string, string>> = { chatgpt: 'ChatGPT', perplexity: 'Perplexity' };

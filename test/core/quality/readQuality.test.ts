@@ -52,6 +52,18 @@ it('says nothing of a site without lines', () => {
   expect(() => readQuality(engine, 2)).toThrow('no site with the id 2');
 });
 
+it('counts the lines with referrers that are made up', async () => {
+  const lines = hour('10/Feb/2026:10', 40).split('\n').slice(0, -1);
+  const withSpam = lines.map((line, i) => (i % 10 === 0 ? line.replace('"-"', '"http://www.semalt.com/x"') : line));
+  const report = await check(`${withSpam.join('\n')}\n`);
+  expect(report.spam).toEqual({ lines: 4, of: 40, domains: ['semalt.com'] });
+  expect(report.findings).toContainEqual({
+    kind: 'spam',
+    severity: 'note',
+    params: { share: '10%', domains: 'semalt.com' },
+  });
+});
+
 it('shows the days of the site’s calendar and the hours that are missing', async () => {
   const report = await check(hour('10/Feb/2026:23', 40) + hour('11/Feb/2026:02', 50));
   expect(report).toMatchObject({ lines: 90, first: '2026-02-10 23:00', last: '2026-02-11 02:00', files: 1 });

@@ -146,7 +146,7 @@ function makeConversions(random: Random): Pick<MadeVisit, 'conversions' | 'items
 
 function dimensionCell(random: Random, column: string): CellValue {
   if (column.startsWith('location_l')) return random.of([48.5, 11, null]);
-  if (column === 'referer_type') return random.of([1, 2, 3, 6, 7]);
+  if (column === 'referer_type') return random.of([1, 2, 3, 6, 7, 8]);
   if (column === 'config_device_type') return random.of([0, 1, 2, null]);
   const codes: Record<string, readonly CellValue[]> = {
     location_country: ['de', 'jp', 'xx', null],

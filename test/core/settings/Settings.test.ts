@@ -46,6 +46,8 @@ describe('settings', () => {
     ['archive.maxRows', '1'],
     ['archive.maxRows', '2.5'],
     ['geo.database', '/nowhere/City.mmdb'],
+    ['tracker.referrerSpammers', 'https://spam.example/'],
+    ['tracker.referrerSpammers', 'spam'],
   ] as const)('%s does not take %s', (key, value) => {
     const before = readSetting(db, key);
     expect(() => writeSetting(db, key, value)).toThrow(expect.objectContaining({ code: 'setting.invalid' }));

@@ -151,6 +151,31 @@ describe('a site that counts only its own addresses', () => {
   });
 });
 
+describe('referrer spam', () => {
+  const actions = () => tracker.db.value(sql`SELECT sum(visit_total_actions) FROM log_visit`) ?? 0;
+  const spam = { at: '2026-03-01T10:00:00Z', target: '/', referrer: 'https://www.seo.example/buy' };
+
+  it('counts for nothing as soon as the user says whose it is, and counts again when it is taken back', () => {
+    tracker.track(spam, { ...spam, at: '2026-03-01T10:01:00Z', target: '/?utm_campaign=x' });
+    expect(actions()).toBe(2);
+    for (const [value, left] of [
+      ['seo.example', 0],
+      ['', 2],
+    ] as const) {
+      expect(writeSetting(tracker.db, 'tracker.referrerSpammers', value)).toBe(true);
+      makeDue(tracker.db);
+      tracker.derive();
+      expect(actions()).toBe(left);
+    }
+  });
+
+  it('is never the site itself', () => {
+    writeSetting(tracker.db, 'tracker.referrerSpammers', 'oak.example');
+    tracker.track({ ...spam, referrer: 'https://oak.example/a' });
+    expect(actions()).toBe(1);
+  });
+});
+
 describe('another time zone', () => {
   it('moves visits to the days that they fall on there', () => {
     tracker.track({ at: '2026-03-01T23:50:00Z', target: '/' }, { at: '2026-03-02T00:10:00Z', target: '/a' });

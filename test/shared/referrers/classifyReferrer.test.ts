@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findAiAssistant } from '@shared/referrers/aiAssistants';
 import { searchEngines } from '@shared/referrers/data/searchEngines';
 import { classifyReferrer } from '@shared/referrers/classifyReferrer';
 
-const types: Record<number, string> = { 1: 'direct', 2: 'search', 3: 'website', 6: 'campaign', 7: 'social' };
+const types: Record<number, string> = { 1: 'direct', 2: 'search', 3: 'website', 6: 'campaign', 7: 'social', 8: 'ai' };
 
 /** `type | name | keyword` */
 function classify(referrer: string, landingUrl = 'https://www.example.com/'): string {
@@ -48,7 +49,10 @@ describe('referrers', () => {
     ['https://old.reddit.com/r/wood', 'social | reddit | '],
     ['https://notfacebook.com/', 'website | notfacebook.com | '],
     ['https://User:Secret@Partner.Example.org:81/links?x=1', 'website | partner.example.org | '],
-    ['https://claude.ai/chat', 'website | claude.ai | '],
+    ['https://claude.ai/chat', 'ai | Claude | '],
+    ['https://gemini.google.com/app', 'ai | Gemini | '],
+    ['https://x.com/i/grok?conversation=1', 'ai | Grok | '],
+    ['https://x.com/home', 'social | Twitter | '],
   ])('%s', (referrer, expected) => {
     expect(classify(referrer)).toBe(expected);
   });
@@ -85,6 +89,10 @@ describe('campaigns', () => {
     ['https://www.google.com/search?q=Oak', '/?utm_campaign=Sale', 'campaign | sale | oak'],
     ['https://partner.example.org/x', '/?utm_campaign=Sale', 'campaign | sale | partner.example.org'],
     ['https://example.com/', 'https://www.example.com/?UTM_Campaign=Sale', 'direct |  | '],
+    ['-', '/?utm_source=chatgpt.com', 'ai | ChatGPT | '],
+    ['-', '/oaks?a=1&utm_source=Perplexity&utm_campaign=x#y', 'ai | Perplexity | '],
+    ['https://chatgpt.com/', '/?utm_source=random&utm_campaign=random', 'ai | ChatGPT | '],
+    ['-', '/?utm_source=you', 'campaign | you | '],
     ['-', '/?gclid=abc', 'direct |  | '],
     ['https://t.co/x', '/?ignore_referrer=1&utm_campaign=Sale', 'direct |  | '],
     ['https://t.co/x', '/?a=1&ignore_referer=1', 'direct |  | '],
@@ -94,13 +102,14 @@ describe('campaigns', () => {
   });
 });
 
-it('knows every search engine of the table by each of its hosts', () => {
+it('knows every search engine of the table by each of its hosts, AI assistants aside', () => {
   const unknown: string[] = [];
   for (const row of searchEngines) {
     const param = row.params.find((one) => !one.startsWith('/'));
     if (param === undefined) continue;
     for (const host of row.hosts) {
       const [name = '', ...path] = host.replace('{}', 'de').split('/');
+      if (findAiAssistant(name, '/') !== undefined) continue;
       const found = classify(`http://${name}/${path.join('/')}?${param}=oak`);
       if (!found.startsWith('search | ') || !found.endsWith(' | oak')) unknown.push(`${host}: ${found}`);
     }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findAiAssistant } from '@shared/referrers/aiAssistants';
 import { decodeText } from '@shared/referrers/decodeText';
-import { isSpamReferrer } from '@shared/referrers/isSpamReferrer';
 import { parseUrl, queryValue } from '@shared/referrers/parseUrl';
 import { searchEngineUrl, searchUrl } from '@shared/referrers/searchEngines';
 import { findSocial, socialUrl } from '@shared/referrers/socials';
+import { openSpammers } from '@shared/referrers/spamReferrers';
 
 describe('addresses of names', () => {
   it('leads to search engines and social networks', () => {
@@ -26,8 +26,23 @@ describe('hosts', () => {
     expect(findAiAssistant('www.perplexity.ai', '/')).toBe('Perplexity');
     expect(findAiAssistant('x.com', '/i/grok')).toBe('Grok');
     expect(findAiAssistant('x.com', '/home')).toBeUndefined();
-    expect(isSpamReferrer('www.007agent-i.fr')).toBe(true);
-    expect(isSpamReferrer('example.com')).toBe(false);
+  });
+});
+
+describe('spam', () => {
+  it('is found by the domain of the referrer', () => {
+    const find = openSpammers();
+    expect(find('http://www.007agent-i.fr/x?y')).toBe('007agent-i.fr');
+    expect(find('https://example.com/?007agent-i.fr')).toBe('');
+    expect(find('007agent-i.fr')).toBe('');
+    expect(find('')).toBe('');
+  });
+
+  it('is what the user says, too', () => {
+    const find = openSpammers(['seo.example', '!007agent-i.fr']);
+    expect(find('https://shop.seo.example/')).toBe('seo.example');
+    expect(find('http://www.007agent-i.fr/')).toBe('');
+    expect(find('https://0-0.fr/')).toBe('0-0.fr');
   });
 });
 

@@ -28,7 +28,8 @@ export function attributeConversions(conversions: Conversion[], visit: Visit, si
 /** null where the visit's own referrer is to be credited. */
 function toReferrer({ referrer, campaign, time }: Attribution, visit: Visit, site: TrackedSite): ReferrerFact | null {
   if (time !== null && (time > visit.last || visit.last - time > MAX_AGE)) return null;
-  // a campaign that brought this visit outdoes a mere address
+  // a campaign that brought this visit outdoes a mere address, an AI assistant whatever was before
+  if (visit.referrer.type === referrerTypes.ai) return null;
   if (campaign === null && visit.referrer.type === referrerTypes.campaign) return null;
   const fact = classifyReferrer({ referrer, campaign, landingUrl: '', siteHosts: site.hosts });
   const isSame = fact.type === visit.referrer.type && fact.name === visit.referrer.name;

@@ -70,11 +70,13 @@ export const numericOracles: Readonly<Record<string, string>> = {
   Referrers_visitorsFromWebsites: referrers(3),
   Referrers_visitorsFromCampaigns: referrers(6),
   Referrers_visitorsFromSocialNetworks: referrers(7),
+  Referrers_visitorsFromAIAssistants: referrers(8),
   Referrers_distinctSearchEngines: referrers(2, distinct('referer_name')),
   Referrers_distinctKeywords: referrers(2, distinct('referer_keyword')),
   Referrers_distinctWebsites: referrers(3, distinct('referer_name')),
   Referrers_distinctWebsitesUrls: referrers(3, distinct('referer_name', 'referer_url')),
   Referrers_distinctCampaigns: referrers(6, distinct('referer_name')),
+  Referrers_distinctAIAssistants: referrers(8, distinct('referer_name')),
   Referrers_distinctSocialNetworks: referrers(7, distinct('referer_name')),
   UserCountry_distinctCountries: visits("count(DISTINCT coalesce(nullif(v.location_country, ''), 'xx'))"),
 };

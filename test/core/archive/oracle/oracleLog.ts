@@ -54,6 +54,9 @@ export const actionOracles: Readonly<Record<string, ActionOracle>> = {
   Actions_sitesearch: { type: 8, column: 'idaction_name', toLabels: (name) => [name] },
 };
 
+/** Made of request lines, of which the generated log has none: tests of their own count them. */
+export const requestRecords = ['Referrers_spam'];
+
 export const oracleNames = [...Object.keys(visitOracles), ...Object.keys(actionOracles)];
 
 /** What a record of a period must be. */

@@ -45,6 +45,7 @@ const visitsOnly = (label: string, where?: string): VisitOracle => ({
   hasOnlyVisits: true,
   ...(where === undefined ? {} : { where }),
 });
+const entryName = '(SELECT name FROM log_action WHERE idaction = v.visit_entry_idaction_url)';
 /** The only data centre of the generated log. */
 const network = "CASE WHEN v.location_provider IS NULL THEN '' ELSE v.location_provider LIKE 'AS16509 %' END";
 const resolution = "coalesce(t.config_resolution, 'unknown')";
@@ -126,4 +127,8 @@ export const visitOracles: Readonly<Record<string, VisitOracle>> = {
   Referrers_urlByWebsite: referrers(3, 'referer_name', 'referer_url'),
   Referrers_urlBySocialNetwork: referrers(7, 'referer_name', 'referer_url'),
   Referrers_keywordByCampaign: referrers(6, 'referer_name', 'referer_keyword'),
+  Referrers_entryUrlByAIAssistant: {
+    ...referrers(8, 'referer_name', 'visit_entry_idaction_url'),
+    labels: [text('referer_name'), `coalesce(${entryName}, '')`],
+  },
 };

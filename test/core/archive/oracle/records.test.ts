@@ -14,6 +14,7 @@ import {
   isExact,
   oracleNames,
   periods,
+  requestRecords,
   rowsOf,
 } from './oracleLog';
 
@@ -32,7 +33,7 @@ const segment = {
 
 test('every record has an oracle', () => {
   const records = [...engine.plugins.records.keys()].filter((name) => !name.startsWith('Goal_'));
-  expect(records.sort()).toEqual([...oracleNames, ...Object.keys(numericOracles)].sort());
+  expect(records.sort()).toEqual([...oracleNames, ...requestRecords, ...Object.keys(numericOracles)].sort());
 });
 
 test.each([
