@@ -1,10 +1,10 @@
 import type { DataTable } from './DataTable';
 
-/** Tables by date label or by site id: the answer to a request over several periods or sites. Maps nest: sites, then dates. */
+/** Tables by date label, by site id or by report: the answer to a request over several periods or sites. Maps nest: sites, then dates. */
 export class DataTableMap {
   readonly tables = new Map<string, DataTable | DataTableMap>();
 
-  constructor(readonly keyName: 'date' | 'idSite') {}
+  constructor(readonly keyName: 'date' | 'idSite' | 'report') {}
 
   set(key: string, table: DataTable | DataTableMap): this {
     this.tables.set(key, table);

@@ -99,7 +99,7 @@ export interface ReportRequest {
 
 /** What the core does for a plugin's own API methods. Writing services exist only in methods declared with `writes`. */
 export interface ApiServices {
-  /** A declared report, or another method, before limits and formatting. */
+  /** A declared report, or another method, before limits and formatting; with `flat` its rows at the ends of the tree. */
   report(method: string, request: ReportRequest): Promise<DataTable | DataTableMap>;
   /** Stored numbers of the request's site, period and segment. */
   numerics(names: readonly string[], request: ReportRequest): Promise<DataTable | DataTableMap>;

@@ -99,6 +99,11 @@ function goalColumnsOf({ ids }: GoalParameters, { goalIds, report }: PostProcess
   return { ids: ids ?? goalIds, isSingle: ids?.length === 1, of: report?.goalMetrics ?? 'visits' };
 }
 
+/** What stands between the labels of a flat table. */
+export function separatorOf(report: ReportDeclaration | null): string {
+  return report?.recursiveSeparator ?? ' - ';
+}
+
 function flattenTable(table: DataTable, parameters: TableParameters, processing: PostProcessing): DataTable {
   const { report, plugin, decoration } = processing;
   const hopeful = dropHopeless(table, parameters, report);
@@ -106,7 +111,7 @@ function flattenTable(table: DataTable, parameters: TableParameters, processing:
   const dimensionAt = (level: number): string =>
     dimensionName(plugin, decoration.reportAt(level).dimension ?? '').replace('.', '_');
   return flatten(named, {
-    separator: report?.recursiveSeparator ?? ' - ',
+    separator: separatorOf(report),
     includeAggregateRows: parameters.includeAggregateRows,
     dimensionAt: parameters.showsDimensions ? dimensionAt : undefined,
   });

@@ -1,6 +1,7 @@
 import { DataTable } from '@shared/datatable/DataTable';
 import type { DataTableMap } from '@shared/datatable/DataTableMap';
 import { toOwn, withRows } from '@shared/datatable/derive';
+import { flatten } from '@shared/datatable/filters/flatten';
 import { removeSubtables } from '@shared/datatable/filters/removeSubtables';
 import type { ReportDeclaration } from '@shared/plugin/defineReports';
 import type { PluginReport } from '@shared/plugin/hooks';
@@ -10,7 +11,7 @@ import type { ApiCall } from './ApiCall';
 import { decorate, type Decoration } from './decorate';
 import { makeContext } from './makeContext';
 import { findPivot } from './findPivot';
-import { shapeTable, type PostProcessing } from './postProcess';
+import { separatorOf, shapeTable, type PostProcessing } from './postProcess';
 import { readPivot, toPivotedParameters, type PivotRequest } from './readPivot';
 import { readParentLabels, readReport } from './readReport';
 import { reportBelow } from './reportLevels';
@@ -50,12 +51,14 @@ async function shape(table: DataTable, request: Omit<PivotRequest, 'entry'>): Pr
   return shapeTable(divided, toPivotedParameters(parameters), processing);
 }
 
-/** A declared report for another method to work on: with labels and metadata, before filters and formatting. */
+/** A declared report for another method to work on: with labels and metadata, flat if asked to, before filters and formatting. */
 export async function readDecoratedReport(call: ApiCall, entry: PluginReport): Promise<DataTable | DataTableMap> {
   const parameters = parseTableParameters(call.parameters);
   return forEachSelection(call, async (selection) => {
     const { table, decoration } = await readTable(call, entry, selection, parameters);
-    return table.isSimple ? toOwn(table) : decorate(table, decoration);
+    if (table.isSimple) return toOwn(table);
+    const decorated = decorate(table, decoration);
+    return parameters.flat ? flatten(decorated, { separator: separatorOf(entry.report) }) : decorated;
   });
 }
 
