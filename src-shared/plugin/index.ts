@@ -25,6 +25,7 @@ export * from './manifest';
 export * from './visitTable';
 export { brandCode, brandName } from '../devices/brands';
 export { brandNames } from '../devices/data/brandNames';
+export { botOperator } from '../bots/botOperator';
 export { displayName } from '../i18n/displayName';
 export { browserCode, browserFamily, browserName } from '../devices/browsers';
 export { deviceTypeName, deviceTypeNumber, deviceTypes, type DeviceType } from '../devices/deviceTypes';
@@ -39,6 +40,6 @@ export {
   socialLogo,
 } from '../devices/logos';
 export { operatingSystemCode, operatingSystemFamily, operatingSystemName } from '../devices/operatingSystems';
-export { aiAssistantUrl } from '../referrers/aiAssistants';
+export { aiAssistantOf, aiAssistantUrl, aiSourceOf } from '../referrers/aiAssistants';
 export { searchEngineUrl, searchUrl } from '../referrers/searchEngines';
 export { socialUrl } from '../referrers/socials';

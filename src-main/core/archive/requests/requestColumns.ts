@@ -1,6 +1,7 @@
 import type { RequestColumn } from '@shared/plugin/dayLogs';
 import type { CellValue } from '@shared/plugin/defineDimensions';
 import { audienceOf } from '@shared/audience/audiences';
+import type { SiteDay } from '@shared/units';
 import { verifyBot } from '../../import/classify/verifyBot';
 import { staticExtensions, staticFiles } from '../../import/fileTypes';
 import { fates, kinds, methods, protocols } from '../../import/ParsedBatch';
@@ -9,11 +10,16 @@ import { parseExtraText, type ExtraFact } from '../../tracker/extraFact';
 import type { FactColumn } from '../../tracker/factChunk';
 import type { FactReaders } from '../DayRows';
 
+/** What the columns of a day's lines are made with. */
+export interface RequestReaders extends FactReaders {
+  day: SiteDay;
+}
+
 /** A column of request lines: the fact it comes from, and what is made of the fact's distinct numbers. */
 export interface RequestSource {
   /** `time` is in seconds since 1970; every other fact is stored so. */
   fact: FactColumn | 'time';
-  decode: (numbers: readonly number[], readers: FactReaders) => readonly CellValue[];
+  decode: (numbers: readonly number[], readers: RequestReaders) => readonly CellValue[];
   /** The column is a number that is stored one higher, so that 0 is unknown. */
   isMeasure?: true;
   /** No two numbers stand for one value. */
@@ -32,7 +38,7 @@ const text =
   (ids, { texts }) =>
     texts.textsOf(ids).map(to);
 const ofClient =
-  (to: (client: Client, readers: FactReaders) => CellValue): Decode =>
+  (to: (client: Client, readers: RequestReaders) => CellValue): Decode =>
   (ids, readers) => {
     readers.clients.load(ids);
     return ids.map((id) => to(readers.clients.byId(id), readers));
@@ -91,9 +97,9 @@ export const requestColumns: Readonly<Record<Exclude<RequestColumn, 'idvisit'>, 
 };
 
 /** null of people, who claim to be no bot. */
-function toVerification(client: Client, readers: FactReaders): CellValue {
+function toVerification(client: Client, readers: RequestReaders): CellValue {
   const { botName } = factOf(client, readers);
-  return botName === '' ? null : verifyBot(botName, client.ip);
+  return botName === '' ? null : verifyBot(botName, client.ip, readers.day);
 }
 
 function toPath(target: string): string {

@@ -36,10 +36,18 @@ const crawlerIndex = new PatternIndex(crawlers.map((crawler) => crawler.pattern)
 
 const anySubstring = new RegExp(botSubstrings.map(([text]) => escapeRegExp(text)).join('|'), 'i');
 const classOfSubstring = new Map<string, ClientClass>(botSubstrings);
+const classedSubstrings = botSubstrings.filter(([, clientClass]) => clientClass !== 'other-bot');
 
 /** The bot behind a user agent, or null for people. Lists are asked from the most to the least exact. */
 export function findBot(userAgent: string): BotFact | null {
-  return findAiAgent(userAgent) ?? findCrawler(userAgent) ?? findGenericBot(userAgent) ?? findSubstring(userAgent);
+  const bot = findAiAgent(userAgent) ?? findCrawler(userAgent) ?? findGenericBot(userAgent) ?? findSubstring(userAgent);
+  return bot?.class === 'other-bot' ? { ...bot, class: guessClass(userAgent) } : bot;
+}
+
+/** The class of a bot that is on a list without one. */
+function guessClass(userAgent: string): ClientClass {
+  const lower = userAgent.toLowerCase();
+  return classedSubstrings.find(([text]) => lower.includes(text))?.[1] ?? 'other-bot';
 }
 
 function findAiAgent(userAgent: string): BotFact | null {
