@@ -5,8 +5,8 @@ import type { ReportMetadata } from '../report/ReportMetadata';
 /** A view of a plugin, as `API.getWidgetMetadata` names it. */
 export interface ViewMetadata {
   name: string;
-  category: { name: string };
-  subcategory: { name: string };
+  category: { id: string; name: string };
+  subcategory: { id: string; name: string };
   module: string;
   /** The component. */
   action: string;
@@ -14,7 +14,14 @@ export interface ViewMetadata {
   isReport: boolean;
 }
 
+/** Where a page stands: what addresses hold, the same in every language. */
+export interface PagePlace {
+  category: string;
+  subcategory: string;
+}
+
 export interface MenuPage {
+  place: PagePlace;
   category: string;
   subcategory: string;
   reports: ReportMetadata[];
@@ -32,11 +39,11 @@ export interface MenuCategory {
  */
 export function toMenu(reports: readonly ReportMetadata[], views: readonly ViewMetadata[] = []): MenuCategory[] {
   const menu: MenuCategory[] = [];
-  const pageOf = (category: string, subcategory: string): MenuPage => {
+  const pageOf = (place: PagePlace, { category, subcategory }: PagePlace): MenuPage => {
     let group = menu.find((entry) => entry.category === category);
     if (!group) menu.push((group = { category, pages: [] }));
     let page = group.pages.find((entry) => entry.subcategory === subcategory);
-    if (!page) group.pages.push((page = { category, subcategory, reports: [], views: [] }));
+    if (!page) group.pages.push((page = { place, category, subcategory, reports: [], views: [] }));
     return page;
   };
   const shown = reports.filter(
@@ -45,11 +52,16 @@ export function toMenu(reports: readonly ReportMetadata[], views: readonly ViewM
   const entries = [
     ...shown.map((report) => ({
       order: report.order,
-      add: () => pageOf(report.category, report.subcategory).reports.push(report),
+      add: () =>
+        pageOf({ category: report.categoryId, subcategory: report.subcategoryId }, report).reports.push(report),
     })),
     ...views.map((view) => ({
       order: view.order,
-      add: () => pageOf(view.category.name, view.subcategory.name).views.push(view),
+      add: () =>
+        pageOf(
+          { category: view.category.id, subcategory: view.subcategory.id },
+          { category: view.category.name, subcategory: view.subcategory.name },
+        ).views.push(view),
     })),
   ];
   for (const { add } of entries.sort((a, b) => a.order - b.order)) add();
@@ -58,6 +70,13 @@ export function toMenu(reports: readonly ReportMetadata[], views: readonly ViewM
     category,
     pages: [...pages.filter(isOverview), ...pages.filter((page) => !isOverview(page))],
   }));
+}
+
+/** The page at a place; addresses written by hand may hold the names that the menu shows. */
+export function findPage(menu: readonly MenuCategory[], at: PagePlace): MenuPage | undefined {
+  const pages = menu.flatMap((group) => group.pages);
+  const isAt = (place: PagePlace): boolean => place.category === at.category && place.subcategory === at.subcategory;
+  return pages.find(({ place }) => isAt(place)) ?? pages.find(isAt);
 }
 
 export function useReports(idSite: number | undefined): ReportMetadata[] {

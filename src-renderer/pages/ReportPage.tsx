@@ -1,5 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { useMenu } from '../app/menu';
+import { findPage, useMenu } from '../app/menu';
 import { PluginView } from '../report/PluginView';
 import { ReportPanel } from '../report/ReportPanel';
 import type { Selection } from '../report/ReportMetadata';
@@ -15,16 +15,15 @@ interface Props {
 /** A subcategory's views and reports, one after another. */
 export function ReportPage({ selection, category, subcategory }: Props) {
   const menu = useMenu(selection.idSite);
-  const page = menu
-    .find((group) => group.category === category)
-    ?.pages.find((entry) => entry.subcategory === subcategory);
+  const page = findPage(menu, { category, subcategory });
   return (
     <Stack gap="lg">
       <div>
         <Text size="sm" c="dimmed" mb={2}>
-          {category} · {formatPeriod(toPeriod(selection))}
+          {page && `${page.category} · `}
+          {formatPeriod(toPeriod(selection))}
         </Text>
-        <Title order={1}>{subcategory}</Title>
+        <Title order={1}>{page?.subcategory ?? '\u00a0'}</Title>
       </div>
       {page?.views.map((view) => (
         <PluginView
@@ -40,7 +39,7 @@ export function ReportPage({ selection, category, subcategory }: Props) {
           report={report}
           selection={selection}
           pageSize={page.reports.length > 1 ? 10 : 25}
-          isTitleHidden={report.name === subcategory && page.reports.length === 1}
+          isTitleHidden={report.name === page.subcategory && page.reports.length === 1}
         />
       ))}
       {menu.length > 0 && !page && <Text c="dimmed">{t('report.unknown')}</Text>}

@@ -4,6 +4,9 @@ import type { Visualization } from '@shared/plugin/defineReports';
 export interface ReportMetadata {
   category: string;
   subcategory: string;
+  /** The same in every language. */
+  categoryId: string;
+  subcategoryId: string;
   name: string;
   module: string;
   action: string;

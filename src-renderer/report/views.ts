@@ -42,7 +42,7 @@ export function defineViews(views: PluginViews): PluginViews {
 /** How views lead elsewhere; the app gives it. */
 export interface Navigation {
   openDashboard(selection: Selection): void;
-  /** A page of the menu, by the names that it shows. */
+  /** A page of the menu, by the keys of its category and subcategory, or the names that it shows. */
   openPage(selection: Selection, page: { category: string; subcategory: string }): void;
 }
 

@@ -9,6 +9,8 @@ function report(part: Partial<ReportMetadata> & Pick<ReportMetadata, 'module' | 
   return {
     category: 'Visitors',
     subcategory: 'Overview',
+    categoryId: `General_${part.category ?? 'Visitors'}`,
+    subcategoryId: `General_${part.subcategory ?? 'Overview'}`,
     uniqueId: `${part.module}_${part.action}`,
     order: 1,
     documentation: `What ${part.name} means.`,

@@ -12,6 +12,8 @@ beforeAll(() => setLanguage('en-GB'));
 const report: ReportMetadata = {
   category: 'Visitors',
   subcategory: 'Devices',
+  categoryId: 'General_Visitors',
+  subcategoryId: 'General_Devices',
   name: 'Browsers',
   module: 'DevicesDetection',
   action: 'getBrowsers',
@@ -91,27 +93,52 @@ describe('columns', () => {
 
 describe('the menu', () => {
   it('puts overviews first and leaves out hidden reports', () => {
-    const overview = { ...report, subcategory: 'Overview', dimension: undefined, order: 2 };
+    const overview = {
+      ...report,
+      subcategory: 'Overview',
+      subcategoryId: 'General_Overview',
+      dimension: undefined,
+      order: 2,
+    };
     const hidden = { ...report, subcategory: 'Outlinks', isHidden: true };
+    const place = (subcategory: string) => ({ category: 'General_Visitors', subcategory });
     expect(toMenu([report, overview, hidden])).toEqual([
       {
         category: 'Visitors',
         pages: [
-          { category: 'Visitors', subcategory: 'Overview', reports: [overview], views: [] },
-          { category: 'Visitors', subcategory: 'Devices', reports: [report], views: [] },
+          {
+            place: place('General_Overview'),
+            category: 'Visitors',
+            subcategory: 'Overview',
+            reports: [overview],
+            views: [],
+          },
+          {
+            place: place('General_Devices'),
+            category: 'Visitors',
+            subcategory: 'Devices',
+            reports: [report],
+            views: [],
+          },
         ],
       },
     ]);
   });
 
   it('holds the views of plugins, in the order of all', () => {
-    const place = { category: { name: 'Visitors' }, module: 'Live', isReport: false };
-    const log = { ...place, name: 'Log', subcategory: { name: 'Log' }, action: 'VisitorLog', order: 0 };
-    const beside = { ...place, name: 'Map', subcategory: { name: 'Devices' }, action: 'Map', order: 9 };
+    const place = { category: { id: 'General_Visitors', name: 'Visitors' }, module: 'Live', isReport: false };
+    const log = { ...place, name: 'Log', subcategory: { id: 'Live_Log', name: 'Log' }, action: 'VisitorLog', order: 0 };
+    const beside = {
+      ...place,
+      name: 'Map',
+      subcategory: { id: 'General_Devices', name: 'Devices' },
+      action: 'Map',
+      order: 9,
+    };
     const [visitors] = toMenu([report], [log, beside]);
-    expect(visitors?.pages).toEqual([
-      { category: 'Visitors', subcategory: 'Log', reports: [], views: [log] },
-      { category: 'Visitors', subcategory: 'Devices', reports: [report], views: [beside] },
+    expect(visitors?.pages.map(({ subcategory, reports, views }) => ({ subcategory, reports, views }))).toEqual([
+      { subcategory: 'Log', reports: [], views: [log] },
+      { subcategory: 'Devices', reports: [report], views: [beside] },
     ]);
   });
 });

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import { FakeHost } from './FakeHost';
+import { reports } from './fakeReports';
 import { openApp } from './openApp';
 
 const path = '/site/1/month/2015-05-01/report/Acquisition/Websites';
@@ -8,6 +10,21 @@ const path = '/site/1/month/2015-05-01/report/Acquisition/Websites';
 afterEach(() => {
   cleanup();
   localStorage.clear();
+});
+
+it('stays on the page, whose address is the same in every language', async () => {
+  const host = new FakeHost();
+  const usual = host.answers;
+  const names = { category: 'Acquérir', subcategory: 'Sites' };
+  const french = reports.map((report) => (report.subcategory === 'Websites' ? { ...report, ...names } : report));
+  host.answers = (parameters) =>
+    parameters.method === 'API.getReportMetadata' && parameters.language === 'fr' ? french : usual(parameters);
+  openApp('/site/1/month/2015-05-01/report/General_Acquisition/General_Websites', host);
+  await screen.findByRole('heading', { level: 1, name: 'Websites' });
+  fireEvent.click(screen.getByRole('button', { name: 'Language' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Français' }));
+  await screen.findByRole('heading', { level: 1, name: 'Sites' });
+  expect(screen.getByRole('link', { name: 'Sites' }).getAttribute('aria-current')).toBe('page');
 });
 
 it('speaks the language that is chosen, asks the engine for it, and remembers it', async () => {

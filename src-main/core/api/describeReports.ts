@@ -16,7 +16,7 @@ export function describeReports(
   return placedReports(plugins, place).map((entry) => describeReport(plugins, entry, translate));
 }
 
-/** What a screen must know of a report to make its page. `emptyReason`, `currency`, `visualization`, `defaultSortColumn` and `isHidden` are ours. */
+/** What a screen must know of a report to make its page. `emptyReason`, `currency`, `visualization`, `defaultSortColumn`, `isHidden` and the ids of its place, the same in every language, are ours. */
 export function describeReport(
   plugins: PluginManager,
   entry: PluginReport & Partial<PlacedReport>,
@@ -36,6 +36,8 @@ export function describeReport(
   return {
     category: variant.category ?? translate(report.category),
     subcategory: variant.subcategory ?? translate(report.subcategory),
+    categoryId: variant.category ?? report.category,
+    subcategoryId: variant.subcategory ?? report.subcategory,
     name: variant.name ?? translate(report.name),
     module: plugin,
     action: report.method,

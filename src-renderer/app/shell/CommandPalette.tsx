@@ -44,13 +44,13 @@ function useReportActions(): SpotlightActionGroupData {
   const { selection, go } = useRoute();
   const menu = useMenu(selection?.idSite);
   const pages = menu.flatMap((group) => group.pages);
-  const actions = pages.flatMap(({ category, subcategory, reports, views }) =>
+  const actions = pages.flatMap(({ place, category, subcategory, reports, views }) =>
     [...views, ...reports].map(({ name, module, action }): SpotlightActionData => ({
       id: `report ${module}_${action}`,
       label: name,
       description: `${category} › ${subcategory}`,
       leftSection: <IconChartBar size={18} stroke={1.6} />,
-      onClick: () => selection && go({ page: 'report', selection, category, subcategory }),
+      onClick: () => selection && go({ page: 'report', selection, ...place }),
     })),
   );
   return { group: t('palette.reports'), actions };

@@ -44,7 +44,6 @@ export function Header({ withMenu, isMenuOpen, onMenu }: Props) {
       <Group gap={6} wrap="nowrap" className={classes.right}>
         <Button
           variant="default"
-          visibleFrom="xl"
           className={classes.find}
           leftSection={<IconSearch size={15} />}
           onClick={spotlight.open}
@@ -56,7 +55,7 @@ export function Header({ withMenu, isMenuOpen, onMenu }: Props) {
             variant="subtle"
             color="gray"
             size={36}
-            hiddenFrom="xl"
+            className={classes.findIcon}
             aria-label={t('palette.open')}
             onClick={spotlight.open}
           >

@@ -12,7 +12,7 @@ import { Link } from 'wouter';
 import type { Selection } from '../../report/ReportMetadata';
 import { Rings } from '../../ui/Rings';
 import { t } from '../../ui/t';
-import { useMenu } from '../menu';
+import { findPage, useMenu } from '../menu';
 import { toPath, type Route } from '../route';
 import { useRoute } from '../useRoute';
 import classes from './Sidebar.module.css';
@@ -35,8 +35,7 @@ interface Props {
 export function Sidebar({ route, selection, onClose }: Props) {
   const { go } = useRoute();
   const menu = useMenu(selection.idSite);
-  const isPage = (category: string, subcategory: string) =>
-    route.page === 'report' && route.category === category && route.subcategory === subcategory;
+  const shown = route.page === 'report' ? findPage(menu, route) : undefined;
   const item = (to: Route, label: string, active: boolean) => (
     <NavLink
       key={toPath(to)}
@@ -66,9 +65,7 @@ export function Sidebar({ route, selection, onClose }: Props) {
         {menu.map(({ category, pages }) => (
           <section key={category} aria-label={category}>
             <Text className={classes.category}>{category}</Text>
-            {pages.map(({ subcategory }) =>
-              item({ page: 'report', selection, category, subcategory }, subcategory, isPage(category, subcategory)),
-            )}
+            {pages.map((page) => item({ page: 'report', selection, ...page.place }, page.subcategory, page === shown))}
           </section>
         ))}
       </ScrollArea>

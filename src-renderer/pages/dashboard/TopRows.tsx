@@ -39,7 +39,7 @@ export function TopRows({ report, selection, parameters }: Props) {
   const main = mainColumn(report, toColumns(report, rows));
   const shown = main ? rows.filter((row) => toNumber(row[main.name]) > 0) : [];
   const most = main ? Math.max(...shown.map((row) => toNumber(row[main.name]))) : 0;
-  const { category, subcategory } = report;
+  const { categoryId: category, subcategoryId: subcategory } = report;
   const all = (
     <Anchor
       component={Link}

@@ -158,6 +158,8 @@ describe('API', () => {
     expect(reports[1]).toEqual({
       category: 'Visitors',
       subcategory: 'Zoo',
+      categoryId: 'General_Visitors',
+      subcategoryId: 'Zoo_Zoo',
       name: 'Houses',
       module: 'Zoo',
       action: 'getHouses',
