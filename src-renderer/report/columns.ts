@@ -23,7 +23,7 @@ const longPeriodNames: Readonly<Record<string, string>> = {
  * these.
  */
 const secondary =
-  /^(sum_|max_|min_|entry_|exit_nb_|nb_hits_with_)|_count$|^nb_(users|visits_converted|hits_following_search)$/;
+  /^(sum_|max_(?!response_time)|min_|entry_|exit_nb_|nb_hits_with_)|_count$|^nb_(users|visits_converted|hits_following_search)$/;
 
 /**
  * The declared columns that these rows have, under the name they have in this period; the one that the report is

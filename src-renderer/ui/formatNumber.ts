@@ -49,7 +49,7 @@ export function formatBytes(bytes: number): string {
   return formatter({ style: 'unit', unit, maximumFractionDigits: power === 0 || value >= 100 ? 0 : 1 }).format(value);
 }
 
-/** 3 725 s → 1 h 2 min; below an hour minutes and seconds. */
+/** 3 725 s → 1 h 2 min; below an hour minutes and seconds; 1.4 s, 0.25 s, 4.2 ms. */
 export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds);
   const hours = Math.floor(whole / 3600);
@@ -57,5 +57,13 @@ export function formatDuration(seconds: number): string {
   const rest = whole % 60;
   if (hours > 0) return t('duration.hours', { hours: formatInteger(hours), minutes });
   if (minutes > 0) return t('duration.minutes', { minutes, seconds: rest });
-  return t('duration.seconds', { seconds: whole === 0 && seconds > 0 ? formatDecimal(seconds, { most: 1 }) : rest });
+  if (seconds > 0 && seconds < 0.1) {
+    const milliseconds = seconds * 1000;
+    return t('duration.milliseconds', {
+      milliseconds: formatDecimal(milliseconds, { most: milliseconds < 10 ? 1 : 0 }),
+    });
+  }
+  return t('duration.seconds', {
+    seconds: seconds < 10 ? formatDecimal(seconds, { most: seconds < 1 ? 2 : 1 }) : rest,
+  });
 }

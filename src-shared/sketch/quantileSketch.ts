@@ -59,11 +59,11 @@ export function mergeSketches(a: QuantileSketch, b: QuantileSketch): QuantileSke
   return writer.text;
 }
 
-/** The value that the part `quantile` (0 to 1) of all others does not exceed; null of a sketch without values. */
+/** The smallest value that the part `quantile` (0 to 1) of all does not exceed; null of a sketch without values. */
 export function quantileOf(sketch: QuantileSketch, quantile: number): number | null {
   if (sketch === '') return null;
   const reader = new SketchReader(sketch);
-  let rank = Math.floor(quantile * (countOf(sketch) - 1)) - reader.count;
+  let rank = Math.max(0, Math.ceil(quantile * countOf(sketch)) - 1) - reader.count;
   while (rank >= 0) {
     reader.next();
     rank -= reader.count;

@@ -55,7 +55,13 @@ export const actionOracles: Readonly<Record<string, ActionOracle>> = {
 };
 
 /** Made of request lines, of which the generated log has none: tests of their own count them. */
-export const requestRecords = ['Referrers_spam'];
+export const requestRecords = [
+  'Performance_countries',
+  'Performance_directories',
+  'Performance_hours',
+  'Performance_urls',
+  'Referrers_spam',
+];
 
 export const oracleNames = [...Object.keys(visitOracles), ...Object.keys(actionOracles)];
 
