@@ -1,5 +1,4 @@
-import { defineDimensions, displayName, type CellValue } from 'heartwood/sdk';
-import { toContinent } from './data/continents';
+import { defineDimensions, displayName, type CellValue, toContinent } from 'heartwood/sdk';
 import { UNKNOWN_COUNTRY } from './places';
 
 const category = 'UserCountry_SubmenuLocations';

@@ -6,8 +6,8 @@ import {
   type ReportContext,
   type ReportDeclaration,
   type Row,
+  toContinent,
 } from 'heartwood/sdk';
-import { toContinent } from './data/continents';
 import { countryName, splitPlace, toPlaceName } from './places';
 
 const locations = {

@@ -1,6 +1,7 @@
 import type { DataTable } from '../datatable/DataTable';
 import type { DataTableMap } from '../datatable/DataTableMap';
 import type { Period } from '../period/Period';
+import type { LogReaders } from './logReaders';
 
 /** A site as the API shows it; keys are Matomo's columns of the table `site`. */
 export interface Site {
@@ -105,6 +106,8 @@ export interface ApiServices {
   numerics(names: readonly string[], request: ReportRequest): Promise<DataTable | DataTableMap>;
   /** The period that the request asks for, on its site's calendar; an array when it asks for several. */
   periods(request: ReportRequest): Period | Period[];
+  /** The log tables: visits with their actions, and request lines. */
+  logs: LogReaders;
   sites: {
     all(): Site[];
     byId(idSite: number): Site;
@@ -143,6 +146,8 @@ export interface ApiServices {
   };
   reports: { describe(idSite: number, language: string): JsonValue[] };
   translate(key: string, ...values: (string | number)[]): string;
+  /** Of the answer: `en`. */
+  language: string;
   /** The time of the request, in seconds since 1970. */
   now(): number;
   version: string;

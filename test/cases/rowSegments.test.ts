@@ -66,11 +66,18 @@ describe.each([
     return value;
   };
 
+  /** The visits behind a row, one by one. */
+  const list = async (segment: string): Promise<number> => {
+    const parameters = { method: 'Live.getLastVisitsDetails', filter_limit: '-1', doNotFetchActions: '1' };
+    return ((await ask({ ...parameters, segment })) as JsonValue[]).length;
+  };
+
   it.skipIf(!isThere).each(methods)('the segment of a row of %s selects its visits', async (method) => {
     const rows = (await ask({ method, expanded: '1', filter_limit: '5' })) as unknown as AnswerRow[];
     const selectable = selectableRows(rows).filter((row) => !isFolder(row));
     for (const { label, segment = '', nb_visits } of selectable) {
       expect({ label, segment, visits: await select(segment) }).toEqual({ label, segment, visits: nb_visits });
+      expect({ label, segment, listed: await list(segment) }).toEqual({ label, segment, listed: nb_visits });
       const isAddress = /^(pageUrl|downloadUrl|outlinkUrl)==/.test(segment);
       if (isAddress) expect(await select(decodeURIComponent(segment))).toBe(nb_visits);
     }

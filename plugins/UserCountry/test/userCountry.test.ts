@@ -1,8 +1,7 @@
-import type { DataTable, ReportDeclaration } from 'heartwood/sdk';
+import { toContinent, type DataTable, type ReportDeclaration } from 'heartwood/sdk';
 import { describe, expect, it } from 'vitest';
 import { dayLogs, reportContext } from 'heartwood/testing';
 import archiver from '../archiver';
-import { toContinent } from '../data/continents';
 import texts from '../lang/en.json';
 import { countryName, splitPlace, toPlaceName } from '../places';
 import reports from '../reports';

@@ -3,6 +3,7 @@ import { DataTable } from '@shared/datatable/DataTable';
 import { DataTableMap } from '@shared/datatable/DataTableMap';
 import { makeTranslate } from '@shared/i18n/translate';
 import type { ApiResult, ApiServices } from '@shared/plugin/defineApi';
+import type { LogReaders } from '@shared/plugin/logReaders';
 import { WritableDatabase } from '../db/Database';
 import type { Engine } from '../Engine';
 import type { PluginMethod } from '../plugin/PluginManager';
@@ -16,6 +17,7 @@ import { SiteStore } from '../sites/SiteStore';
 import { withParameters, type ApiCall } from './ApiCall';
 import { describeReports, type ReportDescription } from './describeReports';
 import { keepOption } from './keepOption';
+import { makeLogReaders } from './logs/makeLogReaders';
 import type { ReportPlace } from './placedReports';
 import { readNumerics } from './readReport';
 import { readDecoratedReport } from './reportToApi';
@@ -30,6 +32,7 @@ export function makeServices(call: ApiCall, plugin: string): ApiServices {
   const sites = new SiteReader(engine.db);
   const goals = new GoalReader(engine.db);
   const segments = new SegmentReader(engine.db);
+  let logs: LogReaders | null = null;
   return {
     report: (method, request) => callForTables(withParameters(call, { ...pickUniques(call), ...request }), method),
     numerics: (names, request) =>
@@ -39,6 +42,9 @@ export function makeServices(call: ApiCall, plugin: string): ApiServices {
       const [site] = parseSites(asked).sites;
       if (!site) throw sites.notFound(request.idSite);
       return parseSitePeriods(asked, site);
+    },
+    get logs() {
+      return (logs ??= makeLogReaders(engine));
     },
     sites: {
       all: () => sites.all(),
@@ -69,6 +75,7 @@ export function makeServices(call: ApiCall, plugin: string): ApiServices {
     },
     reports: { describe: (idSite, language) => describeIn(call, idSite, language) },
     translate,
+    language: translate.language,
     now: () => engine.now(),
     version: productVersion,
   };

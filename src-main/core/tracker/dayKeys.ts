@@ -21,6 +21,12 @@ export function dayKeyRange(idSite: number, day: SiteDay, lastDay: SiteDay = day
   return { first: dayKey(idSite, day), last: dayKey(idSite, lastDay) + ROWS_PER_DAY - 1 };
 }
 
+/** The same range, by a key of the day. */
+export function dayKeyRangeOf(key: number): { first: number; last: number } {
+  const first = Math.floor(key / ROWS_PER_DAY) * ROWS_PER_DAY;
+  return { first, last: first + ROWS_PER_DAY - 1 };
+}
+
 /** First and last possible key of a site, over all days. */
 export function siteKeyRange(idSite: number): { first: number; last: number } {
   return dayKeyRange(idSite, 0, DAYS - 1);
