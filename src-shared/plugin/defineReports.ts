@@ -64,6 +64,8 @@ export interface ReportDeclaration {
   numerics?: readonly string[];
   metrics: readonly string[];
   processedMetrics?: readonly string[];
+  /** What it counts: `requests` are lines of the log, which the audience tells apart. Default: visits and what is done in them. */
+  counts?: 'visits' | 'requests';
   /** Its rows have `goals`: those of visits that converted, or of pages that took part in conversions. */
   goalMetrics?: 'visits' | 'pages';
   /** Method that serves the rows' subtables (`idSubtable`). The same method for recursive trees. */

@@ -1,4 +1,5 @@
 import { AppError } from '../errors';
+import type { Audience } from '../audience/audiences';
 import { formatSegment } from './formatSegment';
 import { segmentOperators, type PlacedCondition, type Segment, type SegmentScope } from './Segment';
 
@@ -26,9 +27,31 @@ export function parseSegment(source: string, scope: SegmentScope = 'visit'): Seg
   const all = split({ text, at: 0 }, ';').map((group) => ({
     any: split(group, ',').map((piece) => parseCondition(piece, text)),
   }));
+  return toSegment(all, text, scope);
+}
+
+/** The segment and, of what it selects, only the requests of one audience: `audience==people` as its last condition. */
+export function withAudience(
+  segment: Segment | null,
+  audience: Audience,
+  scope: SegmentScope = 'visit',
+): Segment | null {
+  if (audience === 'everything') return segment;
+  const source = segment?.source ?? '';
+  const condition = {
+    name: 'audience',
+    operator: '==',
+    value: audience,
+    at: source.length,
+    valueAt: source.length,
+  } as const;
+  return toSegment([...(segment?.all ?? []), { any: [condition] }], source, scope);
+}
+
+function toSegment(all: Segment['all'], source: string, scope: SegmentScope): Segment {
   // & stands in no name and no encoded value
   const suffix = scope === 'action' ? '&segmentScope=action' : '';
-  return { text: formatSegment(all) + suffix, source: text, scope, all };
+  return { text: formatSegment(all) + suffix, source, scope, all };
 }
 
 /** Splits at the separator, except where a backslash stands before it. */

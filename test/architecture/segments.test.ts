@@ -62,6 +62,10 @@ A condition is a name, an operator (${segmentOperators.map((operator) => `\`${op
 binds tighter than \`;\`, which is AND; \`\\,\` and \`\\;\` stand for themselves. An empty value asks for empty or unknown. Segments select whole
 visits. A column of an action holds for one action of the visit; the names in \`idaction_\` columns are those of \`log_action\`.
 \`customVariable…1\`, \`customVariablePage…1\` and \`dimension1\` stand for all their numbers, up to 5 and 20.
+
+Segments of \`log_request\` ask the lines of the log, whatever became of them; Matomo has none of them. In reports on requests a line is selected
+when the whole segment holds for it: conditions on visits and actions ask the visit that the line belongs to, and fail for a line without one. In
+reports on visits a visit is selected when it has such a line; \`!=\`, \`!@\`, \`!^\`, \`!$\` hold there when no line of the visit matches.
 `;
 
 const absent = Object.entries(unanswered).map(([name, reason]) => `| \`${name}\` | ${reason} |`);

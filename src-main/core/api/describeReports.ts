@@ -16,7 +16,7 @@ export function describeReports(
   return placedReports(plugins, place).map((entry) => describeReport(plugins, entry, translate));
 }
 
-/** What a screen must know of a report to make its page. `emptyReason`, `currency`, `visualization`, `defaultSortColumn`, `isHidden` and the ids of its place, the same in every language, are ours. */
+/** What a screen must know of a report to make its page. `emptyReason`, `currency`, `visualization`, `defaultSortColumn`, `counts`, `isHidden` and the ids of its place, the same in every language, are ours. */
 export function describeReport(
   plugins: PluginManager,
   entry: PluginReport & Partial<PlacedReport>,
@@ -61,6 +61,7 @@ export function describeReport(
     ...(report.constantLabels ? { constantRowsCount: true } : {}),
     order: variant.order ?? report.order,
     uniqueId: `${plugin}_${report.method}${parameterSuffix(parameters)}`,
+    ...(report.counts === 'requests' ? { counts: 'requests' } : {}),
     visualization: report.visualization ?? 'table',
     defaultSortColumn: report.defaultSortColumn ?? 'nb_visits',
     ...(report.isHidden ? { isHidden: true } : {}),

@@ -36,6 +36,12 @@ export const parameterTable = {
     default: 'visit',
     meaning: 'A segment selects whole visits, or with `action` only the actions that fit it.',
   },
+  audience: {
+    values: 'everything, people, searchBots, aiBots, otherMachines',
+    default: 'everything',
+    meaning:
+      'Whose requests count in reports on requests: the same as the condition `audience==people` in the segment. Visits count that have such a request.',
+  },
   trigger_archive: {
     values: flag,
     default: 'as the setting archive.onRequest',

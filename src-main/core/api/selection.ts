@@ -1,10 +1,11 @@
+import { audiences } from '@shared/audience/audiences';
 import type { DataTable } from '@shared/datatable/DataTable';
 import { DataTableMap } from '@shared/datatable/DataTableMap';
 import { periodLabel, periodTypes, type Period } from '@shared/period/Period';
 import { parsePeriods } from '@shared/period/parsePeriods';
 import { openTimeZone } from '@shared/period/timeZone';
 import type { Site } from '@shared/plugin/defineApi';
-import { parseSegment } from '@shared/segment/parseSegment';
+import { parseSegment, withAudience } from '@shared/segment/parseSegment';
 import { segmentScopes, type Segment } from '@shared/segment/Segment';
 import { segmentCatalog } from '../segment/SegmentCatalog';
 import { SiteReader } from '../sites/SiteReader';
@@ -43,12 +44,12 @@ export function parseSitePeriods({ engine, parameters }: ApiCall, site: Site): P
   return parsePeriods(type, date, today);
 }
 
-/** The segment of `segment` and `segmentScope`. Throws: AppError where a name or value in it is not known. */
+/** The segment of `segment`, `segmentScope` and `audience`. Throws: AppError where a name or value in it is not known. */
 export function parseCallSegment({ engine, parameters }: ApiCall): Segment | null {
   const scope = parameters.choice('segmentScope', segmentScopes, 'visit');
   const segment = parseSegment(parameters.text('segment'), scope);
   if (segment) segmentCatalog(engine.plugins).check(segment);
-  return segment;
+  return withAudience(segment, parameters.choice('audience', audiences, 'everything'), scope);
 }
 
 export function parseTrigger({ parameters }: ApiCall): boolean | null {

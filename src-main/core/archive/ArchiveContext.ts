@@ -12,7 +12,7 @@ import { ActionNames } from './ActionNames';
 import type { ArchiveScope } from './ArchiveRequest';
 import { DayRows, openFactReaders, type FactReaders } from './DayRows';
 import { recordsOfSite } from './recordsOfSite';
-import { coreVisitColumns, readVisitRows } from './VisitRows';
+import { coreVisitColumns } from './VisitRows';
 
 /** What all steps of one archiving run share: the engine, what plugins declare, and the names of actions read so far. */
 export class ArchiveContext {
@@ -60,11 +60,8 @@ export class ArchiveContext {
     segment: ArchiveScope['segment'],
     plugins = this.engine.plugins.archivingPlugins,
   ): { rows: DayRows; selection: Selection | null } {
-    const { db } = this.engine;
-    const facts = (): FactReaders => (this.facts ??= openFactReaders(db));
-    const rows = new DayRows(db, idSite, day, { columns: this.columnsOf(plugins), names: this.names, facts });
-    const selection = segment ? this.selector.select({ db, idSite, day, visits: rows.visits }, segment) : null;
-    return { rows, selection };
+    const rows = this.rowsOf(idSite, day, this.columnsOf(plugins));
+    return { rows, selection: segment ? this.select(rows, segment) : null };
   }
 
   /** The values that one column of log_visit has in the selected visits of a day (of them those that `where` allows). */
@@ -74,11 +71,10 @@ export class ArchiveContext {
     segment: Segment,
     { column, where }: { column: string; where?: NumericRecord['distinctIn'] },
   ): Set<CellValue> {
-    const { db } = this.engine;
-    const columns = ['idvisit', 'idvisitor', column, ...(where ? [where.column] : [])];
-    const visits = readVisitRows(db, idSite, day, columns);
+    const rows = this.rowsOf(idSite, day, ['idvisit', 'idvisitor', column, ...(where ? [where.column] : [])]);
+    const { visits } = rows;
     const cells = where && visits.numbers(where.column);
-    const selected = this.selector.select({ db, idSite, day, visits }, segment).visits;
+    const selected = this.select(rows, segment).visits;
     const { codes, values } = visits.column(column);
     const found = new Set<CellValue>();
     codes.forEach((code, visit) => {
@@ -86,6 +82,18 @@ export class ArchiveContext {
       if (selected[visit] && isAllowed) found.add(values[code] ?? null);
     });
     return found;
+  }
+
+  private rowsOf(idSite: number, day: SiteDay, columns: readonly string[]): DayRows {
+    const { db } = this.engine;
+    const facts = (): FactReaders => (this.facts ??= openFactReaders(db));
+    return new DayRows(db, idSite, day, { columns, names: this.names, facts });
+  }
+
+  private select(rows: DayRows, segment: Segment): Selection {
+    const { idSite, day, visits } = rows;
+    const requests = () => rows.requests(this.timeZone(idSite));
+    return this.selector.select({ db: this.engine.db, idSite, day, visits, requests }, segment);
   }
 
   /** The columns that these plugins are sure to ask for; others are read when they do. */

@@ -102,11 +102,9 @@ export class LogAggregator implements DayLogs {
     const requests = this.day.requests(this.timeZone);
     const { classes, where = [] } = query;
     const ofClasses = { column: 'class', is: (value: CellValue) => classes?.includes(value as ClientClass) === true };
-    const mask = filterRows(
-      requests,
-      classes ? [...where, ofClasses] : where,
-      this.isSelected((row) => requests.visit[row] ?? -1),
-    );
+    const lines = this.selection?.requests;
+    const isIn = lines ? (row: number) => lines[row] === 1 : this.isSelected((row) => requests.visit[row] ?? -1);
+    const mask = filterRows(requests, classes ? [...where, ofClasses] : where, isIn);
     const rows = mask ? requests.selected(mask) : requests;
     const grouping = groupRows(rows, dimensions);
     const groups = countRequests(rows, grouping, query);

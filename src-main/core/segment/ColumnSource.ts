@@ -9,12 +9,13 @@ export type LogTable =
   | 'log_link_visit_action'
   | 'log_link_visit_action_tracked'
   | 'log_conversion'
-  | 'log_conversion_item';
+  | 'log_conversion_item'
+  | 'log_request';
 
 /** Tables with any number of rows for a visit; the actions' rows include what is tracked of them. */
-export type RowTable = 'log_link_visit_action' | 'log_conversion' | 'log_conversion_item';
+export type RowTable = 'log_link_visit_action' | 'log_conversion' | 'log_conversion_item' | 'log_request';
 
-/** A column of a log table that a segment's values come from. */
+/** A column of a log table that a segment's values come from; of `log_request`, a RequestColumn. */
 export interface ColumnSource {
   table: LogTable;
   column: string;

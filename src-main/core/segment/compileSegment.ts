@@ -9,6 +9,7 @@ import { GoalReader } from '../sites/GoalReader';
 import { ActionMatches } from './ActionMatches';
 import { rowTableOf, type ColumnSource, type RowTable } from './ColumnSource';
 import { segmentCatalog, type KnownSegment } from './SegmentCatalog';
+import { asksRequests } from './testRequests';
 
 /** A source and the test of the cells that its column holds. */
 export interface SourceTest {
@@ -40,7 +41,7 @@ export interface CompiledSegment {
   groups: readonly GroupTest[];
 }
 
-/** Groups that ask rows have a bit each in a row's mask. */
+/** Groups that ask rows have a bit each in a row's mask; all groups, where request lines are selected. */
 const MAX_ROW_GROUPS = 30;
 
 /** Throws: AppError 'segment.invalid'. */
@@ -57,8 +58,10 @@ export function compileSegment(
     return { isNegated, needsAll, sources };
   };
   const groups = segment.all.map(({ any }) => toGroup(any.map(compile)));
-  if (groups.filter(({ asksRows }) => asksRows).length > MAX_ROW_GROUPS) {
-    throw invalidSegment(segment.source, 0, `more than ${MAX_ROW_GROUPS} conditions on actions are joined by ;`);
+  const hasRequests = groups.some(({ any }) => any.some(asksRequests));
+  if (groups.filter(({ asksRows }) => asksRows || hasRequests).length > MAX_ROW_GROUPS) {
+    const what = hasRequests ? 'conditions' : 'conditions on actions';
+    throw invalidSegment(segment.source, 0, `more than ${MAX_ROW_GROUPS} ${what} are joined by ;`);
   }
   return { segment, groups };
 }

@@ -3,6 +3,7 @@ import type { SegmentValues } from '@shared/segment/toValueTest';
 import { actionTypes } from '../tracker/ActionTable';
 import { MAX_DIMENSIONS, VARIABLE_SLOTS } from '../tracker/tracking/TrackedHit';
 import type { ColumnSource, LogTable } from './ColumnSource';
+import { requestSegments } from './requestSegments';
 import * as time from './timeParts';
 
 /** A segment of the core: whose values it compares, and how. */
@@ -193,6 +194,7 @@ export const coreSegmentGroups: Readonly<Record<string, Group>> = {
     eventUrl: url(eventUrls),
     eventValue: actionTracked('custom_float', number),
   },
+  General_Requests: requestSegments,
   General_Ecommerce: {
     orderId: conversion('idorder', exact),
     revenueOrder: { sources: [{ table: 'log_conversion', column: 'revenue', given: 'order' }], ...number },

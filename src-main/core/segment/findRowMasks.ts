@@ -3,6 +3,7 @@ import type { ConditionTest, GroupTest, SourceTest } from './compileSegment';
 import type { RowTable } from './ColumnSource';
 import { readRowCells, type RowCells } from './readRowCells';
 import type { SegmentDay } from './SegmentDay';
+import { testRequests } from './testRequests';
 import type { VisitTruth } from './testVisits';
 
 /** The rows of one table by visit, each with a mask of the groups that hold for it. */
@@ -32,6 +33,37 @@ export class RowMasks {
   }
 }
 
+/** By request line; lines without a visit are left out. */
+function testLines(day: SegmentDay, tests: readonly RowTest[]): { visit: Int32Array; masks: Int32Array } {
+  const requests = day.requests();
+  const ofLines = new Int32Array(requests.count);
+  for (const { condition, bit, truth } of tests) {
+    const passed = testRequests(requests, condition);
+    for (let line = 0; line < passed.length; line++) {
+      const visit = requests.visit[line] as number;
+      if (passed[line] === 0 || visit < 0) continue;
+      if (condition.isNegated) truth.ofVisit[visit] = 0;
+      else ofLines[line] = (ofLines[line] as number) | bit;
+    }
+  }
+  return sortByVisit(requests.visit, ofLines, day.visits.count);
+}
+
+function sortByVisit(visits: Int32Array, masks: Int32Array, count: number): { visit: Int32Array; masks: Int32Array } {
+  const starts = new Int32Array(count + 1);
+  for (const visit of visits) if (visit >= 0) starts[visit + 1] = (starts[visit + 1] as number) + 1;
+  for (let i = 1; i <= count; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
+  const sorted = { visit: new Int32Array(starts[count] as number), masks: new Int32Array(starts[count] as number) };
+  visits.forEach((visit, line) => {
+    if (visit < 0) return;
+    const at = starts[visit] as number;
+    starts[visit] = at + 1;
+    sorted.visit[at] = visit;
+    sorted.masks[at] = masks[line] as number;
+  });
+  return sorted;
+}
+
 interface RowTest {
   condition: ConditionTest;
   /** The bit of its group; 0 for a negation. */
@@ -54,19 +86,26 @@ export function findRowMasks(day: SegmentDay, wanted: Wanted, wantsAll: boolean)
   const isActions = table === 'log_link_visit_action';
   const { tests, sources } = toRowTests(wanted);
   if (tests.length === 0) return null;
-  const rows = sortLikeVisits(readRowCells(day, table, sources, wantsAll && isActions), day.visits);
-  const masks = new Int32Array(rows.length);
-  const visit = new Int32Array(rows.length);
-  rows.forEach((row, i) => {
-    visit[i] = day.visits.rowOf(row[0]);
-    masks[i] = testRow(row, visit[i] as number, tests);
-  });
+  const rows =
+    table === 'log_request'
+      ? testLines(day, tests)
+      : testRows(day, tests, readRowCells(day, table, sources, wantsAll && isActions));
   const withoutRow = (of: number): number =>
     tests.reduce(
       (mask, { condition, bit, truth }) => (condition.needsAll && truth.visitPart?.[of] !== 0 ? mask | bit : mask),
       0,
     );
-  return new RowMasks(table, { visit, masks }, day.visits.count, withoutRow);
+  return new RowMasks(table, rows, day.visits.count, withoutRow);
+}
+
+function testRows(
+  day: SegmentDay,
+  tests: readonly RowTest[],
+  cells: RowCells[],
+): { visit: Int32Array; masks: Int32Array } {
+  const rows = sortLikeVisits(cells, day.visits);
+  const visit = Int32Array.from(rows, (row) => day.visits.rowOf(row[0]));
+  return { visit, masks: Int32Array.from(rows, (row, i) => testRow(row, visit[i] as number, tests)) };
 }
 
 function toRowTests({ table, rowGroups, conditions, truth }: Wanted): { tests: RowTest[]; sources: SourceTest[] } {

@@ -13,8 +13,8 @@ const MAX_LISTED = 500;
 
 /** The rows of a day in one table, in the order of their keys; those that no source can pass may be left out unless `wantsAll`. */
 export function readRowCells(
-  { db, idSite, day }: SegmentDay,
-  table: RowTable,
+  { db, idSite, day }: Pick<SegmentDay, 'db' | 'idSite' | 'day'>,
+  table: Exclude<RowTable, 'log_request'>,
   sources: readonly SourceTest[],
   wantsAll: boolean,
 ): RowCells[] {

@@ -1,8 +1,10 @@
-import type { CompiledSegment, ConditionTest, GroupTest } from './compileSegment';
+import type { CompiledSegment, GroupTest } from './compileSegment';
 import { findRowMasks, type RowMasks } from './findRowMasks';
-import type { RowTable } from './ColumnSource';
 import type { SegmentDay } from './SegmentDay';
-import { testVisits, type VisitTruth } from './testVisits';
+import { selectRequests } from './selectRequests';
+import { asksRequests } from './testRequests';
+import { testVisits } from './testVisits';
+import { baseMask, holdsFor, reaches, rowTables, type Truth } from './visitMasks';
 
 /** What a segment selects of a day. */
 export interface Selection {
@@ -10,15 +12,16 @@ export interface Selection {
   visits: Uint8Array;
   /** 1 for each action that the segment's conditions hold for, in the order of visits; null unless its scope is 'action'. */
   actions: Uint8Array | null;
+  /** 1 for each request line that the segment holds for; null where no condition asks requests: then the lines of the visits are. */
+  requests: Uint8Array | null;
 }
-
-const rowTables: readonly RowTable[] = ['log_link_visit_action', 'log_conversion', 'log_conversion_item'];
 
 /**
  * Selects whole visits. A visit is in when all groups hold for it, taking one row of each table: conditions on actions that
  * are joined by AND must hold for the same action. A negation holds when no row of the visit matches.
  */
-export function selectVisits(day: SegmentDay, { segment, groups }: CompiledSegment): Selection {
+export function selectVisits(day: SegmentDay, compiled: CompiledSegment): Selection {
+  const { segment, groups } = compiled;
   const rowGroups = groups.filter(({ asksRows }) => asksRows);
   const conditions = groups.flatMap(({ any }) => any);
   const truth = new Map(conditions.map((condition) => [condition, testVisits(day, condition)]));
@@ -33,25 +36,11 @@ export function selectVisits(day: SegmentDay, { segment, groups }: CompiledSegme
     const isIn = groups.every((group) => group.asksRows || holdsFor(group, truth, visit));
     if (isIn && reaches(full, baseMask(rowGroups, truth, visit), masks, visit)) visits[visit] = 1;
   }
-  return { visits, actions: wantsActions ? selectActions(visits, { full, rowGroups, truth, masks }) : null };
-}
-
-type Truth = ReadonlyMap<ConditionTest, VisitTruth>;
-
-function holdsFor({ any }: GroupTest, truth: Truth, visit: number): boolean {
-  return any.some((condition) => truth.get(condition)?.ofVisit[visit] === 1);
-}
-
-/** The groups that already hold by what the visit itself is. */
-function baseMask(rowGroups: readonly GroupTest[], truth: Truth, visit: number): number {
-  return rowGroups.reduce((mask, group, bit) => (holdsFor(group, truth, visit) ? mask | (1 << bit) : mask), 0);
-}
-
-/** Do some rows of the visit, one of each table, complete the mask? */
-function reaches(full: number, base: number, masks: readonly RowMasks[], visit: number): boolean {
-  if (base === full) return true;
-  const [first, ...rest] = masks;
-  return first !== undefined && first.of(visit).some((mask) => reaches(full, base | mask, rest, visit));
+  return {
+    visits,
+    actions: wantsActions ? selectActions(visits, { full, rowGroups, truth, masks }) : null,
+    requests: conditions.some(asksRequests) ? selectRequests(day, compiled) : null,
+  };
 }
 
 /** The actions of selected visits that are such a row. */

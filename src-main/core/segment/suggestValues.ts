@@ -1,7 +1,10 @@
-import { openTimeZone } from '@shared/period/timeZone';
+import { openTimeZone, type TimeZone } from '@shared/period/timeZone';
 import type { CellValue } from '@shared/plugin/defineDimensions';
 import type { SiteDay } from '@shared/units';
+import type { CodedColumn } from '../archive/CodedColumn';
+import { openFactReaders } from '../archive/DayRows';
 import { daysWithData } from '../archive/generations';
+import { RequestRows } from '../archive/requests/RequestRows';
 import { readVisitRows } from '../archive/VisitRows';
 import type { ReadableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
@@ -9,7 +12,6 @@ import { GoalReader } from '../sites/GoalReader';
 import { rowTableOf, type ColumnSource } from './ColumnSource';
 import { readRowCells } from './readRowCells';
 import type { KnownSegment } from './SegmentCatalog';
-import type { SegmentDay } from './SegmentDay';
 import { readVisitCells } from './visitCells';
 
 /** As many as Matomo suggests. */
@@ -33,7 +35,7 @@ export function suggestValues(
   if (names.length > 0 && names.length <= MAX_NAMES) return names;
   const zone = openTimeZone(timezone);
   const counts = new Map<string, number>();
-  for (const { source, cells } of countCells(db, segment, idSite)) {
+  for (const { source, cells } of countCells(db, segment, { idSite, timeZone: zone })) {
     for (const [value, count] of toValues(db, source, cells)) {
       const shown = source.to ? source.to(value, zone) : value;
       if (shown === null || shown === '') continue;
@@ -47,13 +49,15 @@ export function suggestValues(
 
 type Counts = Map<CellValue, number>;
 
-function countCells(db: ReadableDatabase, { sources }: KnownSegment, idSite: number) {
+type SiteClock = { idSite: number; timeZone: TimeZone };
+
+function countCells(db: ReadableDatabase, { sources }: KnownSegment, site: SiteClock) {
   const counted = sources.map((source) => ({ source, cells: new Map() as Counts }));
   let seen = 0;
-  for (const day of daysWithData(db, idSite).reverse().slice(0, MAX_DAYS)) {
+  for (const day of daysWithData(db, site.idSite).reverse().slice(0, MAX_DAYS)) {
     if (seen >= MAX_CELLS) break;
     for (const { source, cells } of counted) {
-      const values = readCells({ db, idSite, day }, source);
+      const values = readCells({ db, ...site, day }, source);
       for (const value of values) cells.set(value, (cells.get(value) ?? 0) + 1);
       seen += values.length;
     }
@@ -61,16 +65,20 @@ function countCells(db: ReadableDatabase, { sources }: KnownSegment, idSite: num
   return counted;
 }
 
-function readCells(at: { db: ReadableDatabase; idSite: number; day: SiteDay }, source: ColumnSource): CellValue[] {
+function cellsOf({ codes, values }: CodedColumn): CellValue[] {
+  return [...codes.subarray(0, MAX_CELLS)].map((code) => values[code] ?? null);
+}
+
+function readCells(at: SiteClock & { db: ReadableDatabase; day: SiteDay }, source: ColumnSource): CellValue[] {
   const wanted = source.table === 'log_visit' ? ['idvisit', 'idvisitor', source.column] : ['idvisit', 'idvisitor'];
-  const day: SegmentDay = { ...at, visits: readVisitRows(at.db, at.idSite, at.day, wanted) };
+  const visits = readVisitRows(at.db, at.idSite, at.day, wanted);
   const rowTable = rowTableOf(source);
-  if (!rowTable) {
-    const { codes, values } = readVisitCells(day, source);
-    return [...codes.subarray(0, MAX_CELLS)].map((code) => values[code] ?? null);
+  if (!rowTable) return cellsOf(readVisitCells({ ...at, visits }, source));
+  if (rowTable === 'log_request') {
+    return cellsOf(new RequestRows({ ...at, ...openFactReaders(at.db), visits }).column(source.column));
   }
   const only = { source, rowTable, passes: () => true, matches: null };
-  return readRowCells(day, rowTable, [only], true)
+  return readRowCells(at, rowTable, [only], true)
     .slice(0, MAX_CELLS)
     .map(([, cell]) => (cell ?? null) as CellValue);
 }

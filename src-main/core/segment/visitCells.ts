@@ -6,13 +6,16 @@ import { dayKeyRange } from '../tracker/dayKeys';
 import type { ColumnSource } from './ColumnSource';
 import type { SegmentDay } from './SegmentDay';
 
+/** A day's visits, and where more of them is read. */
+type VisitDay = Omit<SegmentDay, 'requests'>;
+
 /** What a visit's own column holds, by distinct values. */
-export function readVisitCells(day: SegmentDay, { table, column }: ColumnSource): CodedColumn {
+export function readVisitCells(day: VisitDay, { table, column }: ColumnSource): CodedColumn {
   if (table === 'log_visit') return day.visits.column(column);
   return alignToVisits(readJoined(day, table, column), day.visits);
 }
 
-function readJoined({ db, idSite, day }: SegmentDay, table: string, column: string): [number, SqlValue][] {
+function readJoined({ db, idSite, day }: VisitDay, table: string, column: string): [number, SqlValue][] {
   const { first, last } = dayKeyRange(idSite, day);
   const name = sql.identifier(column);
   const query: Sql =

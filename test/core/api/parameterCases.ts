@@ -65,6 +65,10 @@ export const parameterCases: Record<Exclude<CommonParameterName, TextParameterNa
   ],
   segment: [[{ ...visits, segment: 'actions>1' }, { value: 0 }]],
   segmentScope: [[{ ...visits, segment: 'actions<=1', segmentScope: 'visit' }, { value: 10 }]],
+  audience: [
+    [{ ...visits, audience: 'everything' }, { value: 10 }],
+    [{ ...visits, audience: 'people' }, { value: 0 }],
+  ],
   trigger_archive: [[{ ...visits, trigger_archive: '1' }, { value: 10 }]],
   language: [[{ language: 'de', filter_limit: '1' }, [cats]]],
   idSubtable: [[{ method: 'Zoo.getAnimals', idSubtable: '2' }, [puma, lion]]],

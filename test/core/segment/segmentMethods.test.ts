@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { callApi } from '@main/core/api/callApi';
+import { requestSegments } from '@main/core/segment/requestSegments';
 import { segmentCatalog } from '@main/core/segment/SegmentCatalog';
 import { openGeneratedLog } from './generatedLog';
 
@@ -51,6 +52,7 @@ test('addresses are whole, names and brands those of reports', async () => {
 
 test('what is suggested selects something', async () => {
   for (const { name } of segmentCatalog(engine.plugins).all) {
+    if (name in requestSegments) continue; // there are no lines
     for (const value of ((await suggest(name)) as string[]).slice(0, 1)) {
       const segment = `${name}==${encodeURIComponent(value)}`;
       const range = { period: 'range', date: '2024-12-30,2025-01-01' };

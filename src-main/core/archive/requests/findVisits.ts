@@ -17,6 +17,7 @@ export function findVisits(
   { codes, values }: CodedColumn,
   times: Float64Array,
 ): Int32Array {
+  if (codes.length === 0) return codes;
   const ofVisits = visits.numbers('idclient');
   known.load([...ofVisits, ...(values as (number | null)[])]);
   const spans = spansByVisitor(visits, (row) => known.byId(ofVisits[row] as number).visitor);
