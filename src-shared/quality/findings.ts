@@ -1,3 +1,7 @@
+import de from './lang/de.json';
+import es from './lang/es.json';
+import fr from './lang/fr.json';
+
 /** How much a finding matters: what bends the numbers, and what is good to know. */
 export const findingSeverities = ['warning', 'note'] as const;
 export type FindingSeverity = (typeof findingSeverities)[number];
@@ -73,6 +77,11 @@ export const findingSentences = {
 export type FindingKind = keyof typeof findingSentences;
 export const findingKinds = Object.keys(findingSentences) as [FindingKind, ...FindingKind[]];
 
+type FormatNumber = (value: number) => string;
+
+/** Other languages than English, by language and `kind.part`. */
+export const findingTexts: Readonly<Record<string, Readonly<Record<string, string>>>> = { de, es, fr };
+
 /** Something found in the lines of a site. */
 export interface Finding {
   kind: FindingKind;
@@ -80,17 +89,23 @@ export interface Finding {
   params: Readonly<Record<string, string | number>>;
 }
 
-/** What was found, as a sentence. */
-export function toFindingText({ kind, params }: Finding, formatNumber: (value: number) => string): string {
-  return fill(findingSentences[kind].what, params, formatNumber);
+/** What was found, as a sentence; in English where the language has none. */
+export function toFindingText(finding: Finding, formatNumber: FormatNumber, language = 'en'): string {
+  return toSentence(finding, 'what', formatNumber, language);
 }
 
 /** What to do about it, as a sentence. */
-export function toFindingAction({ kind, params }: Finding, formatNumber: (value: number) => string): string {
-  return fill(findingSentences[kind].action, params, formatNumber);
+export function toFindingAction(finding: Finding, formatNumber: FormatNumber, language = 'en'): string {
+  return toSentence(finding, 'action', formatNumber, language);
 }
 
-function fill(sentence: string, params: Finding['params'], formatNumber: (value: number) => string): string {
+function toSentence(
+  { kind, params }: Finding,
+  part: 'what' | 'action',
+  formatNumber: FormatNumber,
+  language: string,
+): string {
+  const sentence = findingTexts[language]?.[`${kind}.${part}`] ?? findingSentences[kind][part];
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     return typeof value === 'number' ? formatNumber(value) : (value ?? whole);

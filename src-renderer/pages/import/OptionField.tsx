@@ -1,8 +1,9 @@
 import { Autocomplete, NumberInput, Select, Switch, TagsInput } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import type { ImportOptionDeclaration } from '@shared/import/importOptions';
+import { optionHelp } from '@shared/import/optionHelp';
 import { useSites } from '../../app/useSites';
-import { t } from '../../ui/t';
+import { currentLanguage, t } from '../../ui/t';
 
 interface Props {
   option: ImportOptionDeclaration;
@@ -100,8 +101,9 @@ function OtherSiteField({ value, onChange, ...shared }: Shared) {
   );
 }
 
-/** The declaration's help, which the command line begins with a small letter. */
-function toLabel({ help }: ImportOptionDeclaration): string {
+/** What the option does, which the command line begins with a small letter. */
+function toLabel(option: ImportOptionDeclaration): string {
+  const help = optionHelp(option, currentLanguage());
   return help.charAt(0).toUpperCase() + help.slice(1);
 }
 

@@ -1,7 +1,7 @@
 import { toFindingAction, toFindingText, type Finding } from '@shared/quality/findings';
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { formatInteger } from '../../ui/formatNumber';
-import { t } from '../../ui/t';
+import { currentLanguage, t } from '../../ui/t';
 import { toVisibleText } from '../../ui/toVisibleText';
 import classes from './Quality.module.css';
 
@@ -23,8 +23,10 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
           <li key={`${finding.kind} ${index}`} data-severity={finding.severity}>
             <Icon size={20} stroke={1.8} aria-label={t(`quality.severity.${finding.severity}`)} role="img" />
             <div>
-              <p>{toVisibleText(toFindingText(finding, formatInteger))}</p>
-              <p className={classes.action}>{toVisibleText(toFindingAction(finding, formatInteger))}</p>
+              <p>{toVisibleText(toFindingText(finding, formatInteger, currentLanguage()))}</p>
+              <p className={classes.action}>
+                {toVisibleText(toFindingAction(finding, formatInteger, currentLanguage()))}
+              </p>
             </div>
           </li>
         );
