@@ -70,6 +70,8 @@ export interface ReportDeclaration {
   goalMetrics?: 'visits' | 'pages';
   /** Method that serves the rows' subtables (`idSubtable`). The same method for recursive trees. */
   subtable?: string;
+  /** The method in its place that the request's parameters choose; the one in `subtable` is the usual one. */
+  subtableOf?: (context: ReportContext) => string;
   /** A report that only makes sense with `idSubtable`: no page of its own. */
   isSubtableReport?: boolean;
   /** The label column joins with this in flat tables; default ' - '. */

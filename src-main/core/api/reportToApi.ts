@@ -3,7 +3,7 @@ import type { DataTableMap } from '@shared/datatable/DataTableMap';
 import { toOwn, withRows } from '@shared/datatable/derive';
 import { flatten } from '@shared/datatable/filters/flatten';
 import { removeSubtables } from '@shared/datatable/filters/removeSubtables';
-import type { ReportDeclaration } from '@shared/plugin/defineReports';
+import type { ReportContext, ReportDeclaration } from '@shared/plugin/defineReports';
 import type { PluginReport } from '@shared/plugin/hooks';
 import type { Engine } from '../Engine';
 import { GoalReader } from '../sites/GoalReader';
@@ -81,7 +81,7 @@ async function readTable(
   });
   const parentLabels =
     idSubtable === null ? [] : await readParentLabels(engine, entry, selection, { context, idSubtable });
-  return { table, decoration: { context, parentLabels, reportAt: reportsByLevel(engine, entry) } };
+  return { table, decoration: { context, parentLabels, reportAt: reportsByLevel(engine, entry, context) } };
 }
 
 /** Zeros are not stored: where several periods or sites are asked for, one without any number is empty, as in Matomo. */
@@ -90,9 +90,13 @@ function isZero({ rows }: DataTable, { report }: PluginReport): boolean {
   return rows.every(({ columns }) => Object.values(columns).every((value) => value === 0));
 }
 
-function reportsByLevel({ plugins }: Engine, entry: PluginReport): Decoration['reportAt'] {
+function reportsByLevel(
+  { plugins }: Engine,
+  entry: PluginReport,
+  context: ReportContext,
+): Decoration['reportAt'] {
   const reports: ReportDeclaration[] = [];
-  return (level) => (reports[level] ??= reportBelow(plugins, entry, level).report);
+  return (level) => (reports[level] ??= reportBelow(plugins, entry, level, context).report);
 }
 
 export function readGoalIds({ db }: Engine, { site }: Selection): string[] {

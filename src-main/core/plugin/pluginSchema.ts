@@ -52,6 +52,7 @@ const report = z.looseObject({
   dimension: z.string().optional(),
   record: z.string().optional(),
   recordOf: fn.optional(),
+  subtableOf: fn.optional(),
   numerics: z.array(z.string()).optional(),
   metrics: z.array(z.string()),
   processedMetrics: z.array(z.string()).optional(),

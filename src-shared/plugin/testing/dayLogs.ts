@@ -21,7 +21,11 @@ export function dayLogs(
 ): DayLogs {
   return {
     idSite: 1,
-    queryVisitsByDimension: (dimensions) => groupVisits(visits, dimensions),
+    queryVisitsByDimension: (dimensions, { where = [] } = {}) =>
+      groupVisits(
+        visits.filter((visit) => where.every(({ column, is }) => is(visit[column] ?? null))),
+        dimensions,
+      ),
     queryActions: (types) => actions.filter(({ type }) => types.includes(type)),
     queryActionsByDimension: () => [],
     queryConversionsByDimension: () => [],

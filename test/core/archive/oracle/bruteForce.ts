@@ -79,11 +79,12 @@ function visitMetrics({ groups, hasOnlyVisits }: VisitOracle, level: number): st
     ${exact}, count(DISTINCT v.user_id) AS nb_users`;
 }
 
-const goalMetrics = `
+export const goalMetrics = `
   count(*) AS nb_conversions, count(DISTINCT v.idvisit) AS nb_visits_converted, round(total(c.revenue), 2) AS revenue,
   total(c.items) AS items`;
 
-function addGoal(numbers: Numbers, { id = 0, nb_conversions: count = 0, ...goal }: Numbers): void {
+/** Adds what one goal has in a row. */
+export function addGoal(numbers: Numbers, { id = 0, nb_conversions: count = 0, ...goal }: Numbers): void {
   const name = id === 0 ? 'ecommerceOrder' : id === CART ? 'ecommerceAbandonedCart' : id;
   numbers[`goals idgoal=${name} nb_conversions`] = count;
   for (const metric of ['nb_visits_converted', 'revenue', 'items']) {

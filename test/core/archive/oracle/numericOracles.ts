@@ -29,6 +29,13 @@ const measured = (select: string): string => `
   FROM log_link_visit_action a
   JOIN log_visit v ON v.idvisit = a.idvisit
   WHERE {condition}`;
+const events = (select: string): string => `
+  SELECT ${select}
+  FROM log_link_visit_action a
+  JOIN log_visit v ON v.idvisit = a.idvisit
+  JOIN log_link_visit_action_tracked t ON t.idlink_va = a.idlink_va
+  JOIN log_action c ON c.idaction = t.idaction_event_category
+  WHERE {condition}`;
 const loading = { network: 't.time_network', servery: 'a.time_server', transfer: 't.time_transfer' };
 const unmeasured = ['domprocessing', 'domcompletion', 'onload'];
 const unique = "count(DISTINCT a.idvisit || ' ' || n.idaction)";
@@ -61,6 +68,11 @@ export const numericOracles: Readonly<Record<string, string>> = {
       [`PagePerformance_${part}_hits`, actions(`count(${column})`, 1)],
     ]),
   ),
+  Events_nb_visits: events('count(DISTINCT a.idvisit)'),
+  Events_nb_events: events('count(*)'),
+  Events_nb_events_with_value: events('count(t.custom_float)'),
+  Events_sum_event_value: events('total(t.custom_float)'),
+  Events_distinctCategories: events('count(DISTINCT c.name)'),
   Bandwidth_nb_total_overall: measured('total(a.bandwidth)'),
   Bandwidth_nb_total_pageurl: actions('total(a.bandwidth)', 1),
   Bandwidth_nb_total_download: actions('total(a.bandwidth)', 3),

@@ -7,6 +7,7 @@ import { dayKeyRange } from '@main/core/tracker/dayKeys';
 import { actionRows, visitRows, type ActionOracle, type Numbers, type Rows } from './bruteForce';
 import { numericOracles } from './numericOracles';
 import { visitOracles } from './recordOracles';
+import { trackedOracles, trackedRows } from './trackedOracles';
 
 /** The last week of 2024 ends in 2025; two of the months have most days. */
 export const days = [
@@ -63,7 +64,11 @@ export const requestRecords = [
   'Referrers_spam',
 ];
 
-export const oracleNames = [...Object.keys(visitOracles), ...Object.keys(actionOracles)];
+export const oracleNames = [
+  ...Object.keys(visitOracles),
+  ...Object.keys(actionOracles),
+  ...Object.keys(trackedOracles),
+];
 
 /** What a record of a period must be. */
 export function expectedRows(db: WritableDatabase, record: string, { first, last }: Period, condition = '1'): Rows {
@@ -72,6 +77,8 @@ export function expectedRows(db: WritableDatabase, record: string, { first, last
   if (ofVisits) return visitRows(db, ofVisits, scope);
   const ofActions = actionOracles[record];
   if (ofActions) return actionRows(db, ofActions, scope);
+  const ofTracked = trackedOracles[record];
+  if (ofTracked) return trackedRows(db, ofTracked, scope);
   throw new Error(`${record} has no oracle`);
 }
 

@@ -1,0 +1,65 @@
+import {
+  defineReports,
+  processedVisitMetrics,
+  visitMetrics,
+  type DataTable,
+  type ReportContext,
+  type ReportDeclaration,
+  type Row,
+} from 'heartwood/sdk';
+import { parseSlots, segmentOf, slotColumns, slotsOf, toSlotText } from './slots';
+
+/** What is stored as columns, to be added up, is said of a row as text. */
+export function nameSlots(table: DataTable): DataTable {
+  for (const row of table) {
+    const found = toSlotText(slotsOf(row));
+    if (found !== '') row.metadata.slots = found;
+    for (const column of slotColumns) Reflect.deleteProperty(row.columns, column);
+    if (row.subtable) nameSlots(row.subtable);
+  }
+  return table;
+}
+
+const common = {
+  category: 'General_Visitors',
+  subcategory: 'CustomVariables_CustomVariables',
+  emptyReason: 'CustomVariables_Empty',
+  record: 'CustomVariables_valueByName',
+  metrics: visitMetrics,
+  processedMetrics: processedVisitMetrics,
+  goalMetrics: 'visits',
+  transform: nameSlots,
+  metadata: { slots: (_label: string, _context: ReportContext, row: Row) => row.metadata.slots },
+  visualization: 'table',
+} as const satisfies Partial<ReportDeclaration>;
+
+function slotsSaid({ metadata, isSummary }: Row) {
+  return isSummary ? [] : parseSlots(String(metadata.slots ?? ''));
+}
+
+export default defineReports([
+  {
+    ...common,
+    method: 'getCustomVariables',
+    name: 'CustomVariables_CustomVariables',
+    documentation: 'CustomVariables_CustomVariablesDocumentation',
+    order: 12,
+    dimension: 'CustomVariables_ColumnName',
+    subtable: 'getCustomVariablesValuesFromNameId',
+    segment: (label, row) => segmentOf('Name', label, slotsSaid(row)) || undefined,
+  },
+  {
+    ...common,
+    method: 'getCustomVariablesValuesFromNameId',
+    name: 'CustomVariables_Values',
+    documentation: 'CustomVariables_CustomVariablesDocumentation',
+    order: 13,
+    dimension: 'CustomVariables_ColumnValue',
+    isSubtableReport: true,
+    segment(label, row, [name]) {
+      const found = slotsSaid(row);
+      if (name === undefined || found.length === 0) return undefined;
+      return `${segmentOf('Name', name, found)};${segmentOf('Value', label, found)}`;
+    },
+  },
+]);
