@@ -2,16 +2,27 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callApi } from '@main/core/api/callApi';
+import { ArchiveContext } from '@main/core/archive/ArchiveContext';
+import { LogAggregator } from '@main/core/archive/LogAggregator';
 import type { WritingEngine } from '@main/core/Engine';
 import { importLog } from '@main/core/import/importLog';
 import { plugins } from '@main/worker/plugins';
 import { parseDay } from '@shared/period/Period';
+import { parseSegment } from '@shared/segment/parseSegment';
+import type { SiteDay } from '@shared/units';
 import { sql } from '@main/core/db/sql';
 import { dayKeyRange } from '@main/core/tracker/dayKeys';
 import type { JsonValue } from 'heartwood/sdk';
 import { openEngine } from './openEngine';
 
-type AnswerRow = { label: string; nb_visits?: number; url?: string; segment?: string; subtable?: AnswerRow[] };
+type AnswerRow = {
+  label: string;
+  nb_visits?: number;
+  nb_requests?: number;
+  url?: string;
+  segment?: string;
+  subtable?: AnswerRow[];
+};
 
 const folder = import.meta.dirname;
 /** Pages of several hosts share a row, as in Matomo, and its segment names one of them: logs with several hosts are left out. */
@@ -21,11 +32,13 @@ const ownLogs = readdirSync(folder, { withFileTypes: true })
 const realLog = '../shared/data/logs/semicomplete-2015-05.log';
 
 /** Every report with rows, those that a plugin makes by a method of its own, too. */
-const methods = plugins.flatMap(({ manifest, reports = [] }) =>
-  reports
-    .filter((report) => report.dimension && !report.isSubtableReport)
-    .map((report) => `${manifest.name}.${report.method}`),
-);
+const methodsOf = (counted: 'visits' | 'requests'): string[] =>
+  plugins.flatMap(({ manifest, reports = [] }) =>
+    reports
+      .filter(({ counts = 'visits' }) => counts === counted)
+      .filter((report) => report.dimension && !report.isSubtableReport)
+      .map((report) => `${manifest.name}.${report.method}`),
+  );
 /** Rows of theirs stand for no visits, or for more than a segment can say. */
 const withoutSegments = ['DevicesDetection.getOsFamilies', 'Referrers.getSpam'];
 
@@ -72,7 +85,7 @@ describe.each([
     return ((await ask({ ...parameters, segment })) as JsonValue[]).length;
   };
 
-  it.skipIf(!isThere).each(methods)('the segment of a row of %s selects its visits', async (method) => {
+  it.skipIf(!isThere).each(methodsOf('visits'))('the segment of a row of %s selects its visits', async (method) => {
     const rows = (await ask({ method, expanded: '1', filter_limit: '5' })) as unknown as AnswerRow[];
     const selectable = selectableRows(rows).filter((row) => !isFolder(row));
     for (const { label, segment = '', nb_visits } of selectable) {
@@ -83,6 +96,25 @@ describe.each([
     }
     const missing = rows.length > 0 && selectable.length === 0;
     expect(missing).toBe(withoutSegments.includes(method) && rows.length > 0);
+  });
+
+  /** The lines of the log behind a row. */
+  const count = (segment: string): number => {
+    const context = new ArchiveContext(engine);
+    const { rows, selection } = context.readDay(1, parseDay(date) as SiteDay, parseSegment(segment));
+    const groups = new LogAggregator(rows, context.timeZone(1), selection).queryRequestsByDimension([]);
+    return groups[0]?.metrics.nb_requests ?? 0;
+  };
+
+  it.skipIf(!isThere).each(methodsOf('requests'))('the segment of a row of %s selects its requests', async (method) => {
+    const rows = (await ask({ method, expanded: '1', filter_limit: '5' })) as unknown as AnswerRow[];
+    const selectable = selectableRows(rows);
+    expect(rows.length > 0 && selectable.length === 0).toBe(false);
+    for (const { label, segment = '', nb_requests } of selectable) {
+      const requests = count(segment);
+      if (nb_requests !== undefined)
+        expect({ label, segment, requests }).toEqual({ label, segment, requests: nb_requests });
+    }
   });
 
   it.skipIf(!isThere)('the segment of a folder selects each visit that saw a page in it, once', async () => {
