@@ -9,5 +9,8 @@ export function labelOf(part: Part, label: string, { translate }: ReportContext)
 /** `eventCategory==Video;eventAction==play`; undefined for a row of many. */
 export function segmentOf(values: readonly (readonly [Part, string])[], { isSummary }: Row): string | undefined {
   if (isSummary) return undefined;
-  return values.map(([part, value]) => `${dimensionName(part)}==${encodeURIComponent(value)}`).join(';');
+  // what has no name may be anything but an event, too
+  const isNameless = values.every(([, value]) => value === '');
+  const conditions = values.map(([part, value]) => `${dimensionName(part)}==${encodeURIComponent(value)}`);
+  return [...(isNameless ? ['actionType==events'] : []), ...conditions].join(';');
 }

@@ -52,9 +52,10 @@ function selectableRows(rows: readonly AnswerRow[]): AnswerRow[] {
 }
 
 describe.each([
-  ['the logs of all cases', ownLogs, '2025-03-03'],
-  ['a real log', [realLog], '2015-05-18'],
-])('in %s', (_name, paths, date) => {
+  ['the logs of all cases', ownLogs, '2025-03-03', {}],
+  ['replayed tracking requests', ownLogs, '2025-03-03', { replayTracking: true }],
+  ['a real log', [realLog], '2015-05-18', {}],
+])('in %s', (_name, paths, date, options) => {
   const isThere = paths.every((path) => existsSync(path));
   let engine: WritingEngine;
 
@@ -67,7 +68,7 @@ describe.each([
       timezone: 'UTC',
       urls: 'https://example.com',
     });
-    await importLog(engine, { paths, options: { idSite: 1 } });
+    await importLog(engine, { paths, options: { idSite: 1, ...options } });
   });
   afterAll(() => engine.db.close());
 
@@ -128,9 +129,10 @@ describe.each([
     const day = dayKeyRange(1, parseDay(date) as number);
     const pages = engine.db.rows<[number, string]>(sql`
       SELECT idvisit, name
-      FROM log_link_visit_action
+      FROM log_link_visit_action a
       JOIN log_action ON idaction = idaction_url AND type = 1
-      WHERE idlink_va BETWEEN ${day.first} AND ${day.last}
+      LEFT JOIN log_link_visit_action_tracked t ON t.idlink_va = a.idlink_va
+      WHERE t.idaction_event_category IS NULL AND t.idaction_content_name IS NULL AND a.idlink_va BETWEEN ${day.first} AND ${day.last}
     `);
     for (const { segment = '', nb_visits = 0 } of folders) {
       const start = decodeURIComponent(decodeURIComponent(segment)).replace(/^pageUrl=\^https:\/\//, '');

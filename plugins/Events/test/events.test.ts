@@ -61,6 +61,7 @@ it('names and selects rows', () => {
   const row = new Row({ label: 'a;b' });
   const pair = [['category', 'a;b'] as const, ['name', ''] as const];
   expect(segmentOf(pair, row)).toBe('eventCategory==a%3Bb;eventName==');
+  expect(segmentOf([['name', '']], row)).toBe('actionType==events;eventName==');
 });
 
 it('divides rows by what is asked for', () => {
