@@ -1,0 +1,81 @@
+import type { ParameterDeclaration } from 'heartwood/sdk';
+
+/** When something is asked for: a period and a date in it. */
+export interface Time {
+  period: string;
+  date: string;
+}
+
+/** A value for parameters that have no default, by name, where the type does not say enough. */
+const byName: Readonly<Record<string, string>> = {
+  idSites: '1',
+  idGoal: '1',
+  idNote: '0',
+  idSegment: '1',
+  idDimension: '1',
+  apiModule: 'VisitsSummary',
+  apiAction: 'get',
+  reportUniqueId: 'Actions_getPageUrls',
+  segmentName: 'countryCode',
+  pluginName: 'Actions',
+  urls: 'https://more.example',
+  url: 'https://shop.example/products/oak-table',
+  pageUrl: 'https://shop.example/guide/wood',
+  downloadUrl: 'https://shop.example/files/catalogue.pdf',
+  outlinkUrl: 'https://partner.example/oak',
+  pageName: 'Home',
+  pageTitle: 'Home',
+  title: 'Home',
+  actionName: 'https://shop.example/guide/wood',
+  actionType: 'url',
+  lastMinutes: '30',
+  visitorId: '1111111111111',
+  ip: '8.8.8.8',
+  dates: '2025-05-18',
+  definition: 'actions>1',
+  matchAttribute: 'url',
+  pattern: '/thanks',
+  patternType: 'contains',
+  scope: 'visit',
+  active: '1',
+  timezone: 'Europe/Berlin',
+  timezones: 'Europe/Berlin',
+  ipRange: '192.0.2.0/24',
+  note: 'Sale',
+  oldGroupName: 'clients',
+  newGroupName: 'customers',
+};
+
+/** Parameters that have a default, and must be given all the same. */
+const conditional = new Set(['pattern', 'patternType']);
+
+/** What some methods want, and others of the same parameters don't. */
+const byMethod: Readonly<Record<string, (time: Time) => Record<string, string>>> = {
+  'API.getRowEvolution': ({ period, date }) => ({
+    period: period === 'range' ? 'day' : period,
+    date: `${date.slice(0, 8)}01,${date.slice(-10)}`,
+    apiModule: 'UserCountry',
+    apiAction: 'getCountry',
+  }),
+  'SitesManager.getSitesIdFromSiteUrl': () => ({ url: 'https://shop.example' }),
+};
+
+/** Values for the parameters that a method can't do without. Throws: Error where nobody knows one. */
+export function exampleValues(
+  method: string,
+  parameters: Readonly<Record<string, ParameterDeclaration>>,
+  { period, date }: Time,
+): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, { type, default: fallback, allowed }] of Object.entries(parameters)) {
+    if (fallback !== undefined && !conditional.has(name)) continue;
+    const value = byName[name] ?? allowed?.[0] ?? byType({ period, date })[type];
+    if (value === undefined) throw new Error(`give an example of ${name} in test/year/exampleValues.ts`);
+    values[name] = value;
+  }
+  return { ...values, ...byMethod[method]?.({ period, date }) };
+}
+
+function byType({ period, date }: Time): Partial<Record<ParameterDeclaration['type'], string>> {
+  return { site: '1', number: '1', period, date, text: 'Example', list: 'a,b', boolean: '1', segment: 'actions>1' };
+}
