@@ -1,67 +1,29 @@
-import {
-  defineArchiver,
-  toGoalRecord,
-  type ConversionGroup,
-  type NumericRecord,
-  type RecordValue,
-  type Sums,
-} from 'heartwood/sdk';
+import { defineArchiver } from 'heartwood/sdk';
+import { conversionNumbers, numberRecords } from './conversionNumbers';
+import { productTables } from './products';
+import { untilConversion } from './untilConversion';
 
-/** log_conversion.idgoal of a cart that nobody ordered: it has no part in what all goals come to. */
-const CART = -1;
-
-const numeric = { kind: 'numeric' } as const satisfies NumericRecord;
-
-const records = {
-  Goal_nb_conversions: numeric,
-  Goal_nb_visits_converted: numeric,
-  Goal_revenue: numeric,
-  'Goal_{idgoal}_nb_conversions': numeric,
-  'Goal_{idgoal}_nb_visits_converted': numeric,
-  'Goal_{idgoal}_revenue': numeric,
-  'Goal_{idgoal}_revenue_subtotal': numeric,
-  'Goal_{idgoal}_revenue_tax': numeric,
-  'Goal_{idgoal}_revenue_shipping': numeric,
-  'Goal_{idgoal}_revenue_discount': numeric,
-  'Goal_{idgoal}_items': numeric,
-} as const;
-
-const ofGoals = [
-  'nb_conversions',
-  'nb_visits_converted',
-  'revenue',
-  'revenue_subtotal',
-  'revenue_tax',
-  'revenue_shipping',
-  'revenue_discount',
-  'items',
-] as const;
+const ranges = { kind: 'blob', sortBy: 'nb_conversions' } as const;
+const products = { kind: 'blob', sortBy: 'item_revenue', maxRows: 10_000 } as const;
 
 export default defineArchiver({
-  records,
+  version: 2,
+  records: {
+    ...numberRecords,
+    Goal_visits_until_conv: ranges,
+    Goal_days_until_conv: ranges,
+    'Goal_{idgoal}_visits_until_conv': ranges,
+    'Goal_{idgoal}_days_until_conv': ranges,
+    Goals_ItemsSku: products,
+    Goals_ItemsName: products,
+    Goals_ItemsCategory: products,
+    Goals_ItemsSku_Cart: products,
+    Goals_ItemsName_Cart: products,
+    Goals_ItemsCategory_Cart: products,
+  },
   aggregateDay(logs) {
-    const conversions = logs.queryConversionsByDimension([]);
-    if (conversions.length === 0) return {};
-    const values: Record<string, RecordValue> = {};
-    for (const { idGoal, metrics } of conversions) Object.assign(values, toNumerics(idGoal, metrics));
-    const [visits] = logs.queryVisitsByDimension([]);
-    return {
-      ...values,
-      Goal_nb_conversions: sumOf(conversions, 'nb_conversions'),
-      Goal_nb_visits_converted: visits?.metrics.nb_visits_converted ?? 0,
-      Goal_revenue: sumOf(conversions, 'revenue'),
-    };
+    const numbers = conversionNumbers(logs);
+    const isConverted = Object.keys(numbers).length > 0;
+    return { ...numbers, ...(isConverted ? untilConversion(logs) : {}), ...productTables(logs) };
   },
 });
-
-function toNumerics(idGoal: number, metrics: Sums): Record<string, RecordValue> {
-  return Object.fromEntries(
-    ofGoals.map((name) => [toGoalRecord(`Goal_{idgoal}_${name}`, idGoal), metrics[name] ?? 0] as const),
-  );
-}
-
-function sumOf(conversions: readonly ConversionGroup[], metric: string): number {
-  return conversions
-    .filter(({ idGoal }) => idGoal !== CART)
-    .reduce((total, { metrics }) => total + (metrics[metric] ?? 0), 0);
-}

@@ -1,5 +1,5 @@
-import { DataTable, defineArchiver, type CellValue, type GroupBy, type VisitGroup } from 'heartwood/sdk';
-import { actionCounts, daysSince, durations, rangeFinder, visitCounts } from './ranges';
+import { DataTable, defineArchiver, rangeFinder, type CellValue, type GroupBy, type VisitGroup } from 'heartwood/sdk';
+import { actionCounts, daysSince, durations, visitCounts } from './ranges';
 
 const NEW_VISITOR = 0;
 const DAY = 86_400;

@@ -1,5 +1,5 @@
-import { defineReports, filters, type ReportContext, type ReportDeclaration } from 'heartwood/sdk';
-import { actionCounts, daysSince, durations, rangeSegment, visitCounts } from './ranges';
+import { defineReports, filters, rangeSegment, type ReportContext, type ReportDeclaration } from 'heartwood/sdk';
+import { actionCounts, daysSince, durations, visitCounts } from './ranges';
 
 const RETURNING = 'visitorType==returning,visitorType==returningCustomer';
 

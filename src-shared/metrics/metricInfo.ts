@@ -39,10 +39,10 @@ function splitGoal(name: string): { goal: string | null; metric: string } {
   return { goal, metric };
 }
 
-/** Is this a metric that the core knows, one of a goal, or how one of those changed or what share it has? */
+/** Is this a metric that the core knows, one of a goal, one of new visitors alone, or how one of those changed or what share it has? */
 export function isMetric(name: string): boolean {
   if (splitGoal(name).goal !== null || coreMetric(name) !== undefined || isProcessedMetric(name)) return true;
-  const of = name.replace(/_(percent|percentage|evolution)$/, '');
+  const of = name.replace(/_(percent|percentage|evolution)$/, '').replace(visitorSuffix, '');
   // Matomo calls the change of nb_visits visits_evolution.
   return of !== name && (isMetric(of) || isMetric(`nb_${of}`));
 }
@@ -52,8 +52,8 @@ export function metricType(name: string): MetricType {
   if (goal !== null) return goalMetric(metric)?.type ?? metricType(metric);
   const processed = processedMetricType(name);
   if (processed !== undefined) return processed;
-  const core = coreMetric(name.replace(/^[A-Z][A-Za-z0-9]*_/, '').replace(visitorSuffix, ''));
-  return core?.type ?? 'number';
+  const own = name.replace(/^[A-Z][A-Za-z0-9]*_/, '').replace(visitorSuffix, '');
+  return (coreMetric(own) ?? goalMetric(own))?.type ?? 'number';
 }
 
 function metricLabelKeys(name: string, plugin: string): string[] {

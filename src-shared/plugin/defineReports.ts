@@ -24,7 +24,7 @@ export type Visualization = 'table' | 'bars' | 'pie' | 'evolution' | 'hours' | '
 
 /**
  * A report asked in one particular way, as an entry of its own in menus and lists: that of one goal, of one dimension. What
- * it leaves out is as the report declares it; texts are shown as they are.
+ * it leaves out is as the report declares it. Names are keys, or texts that are shown as they are (that of a goal).
  */
 export interface ReportVariant {
   /** What its requests carry: `{ idGoal: '3' }`. */
@@ -36,6 +36,7 @@ export interface ReportVariant {
   order?: number;
   metrics?: readonly string[];
   processedMetrics?: readonly string[];
+  goalBreakdown?: true;
 }
 
 /**
@@ -97,6 +98,8 @@ export interface ReportDeclaration {
   visualization?: Visualization;
   /** Shown in the plugin's menu but not on its own (widgets only)? Default false. */
   isHidden?: boolean;
+  /** Its page also shows conversions, of its goal or of all, by the rows of each report that has them. */
+  goalBreakdown?: true;
   /** Where it stands in the menus and lists of a site; none: nowhere. It can be asked for all the same. */
   variants?: (idSite: number, services: ApiServices) => readonly ReportVariant[];
 }

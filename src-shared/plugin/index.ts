@@ -24,6 +24,7 @@ export * as filters from './filters';
 export * from './hooks';
 export * from './logReaders';
 export * from './manifest';
+export * from './ranges';
 export * from './visitTable';
 export { brandCode, brandName } from '../devices/brands';
 export { brandNames } from '../devices/data/brandNames';

@@ -19,6 +19,7 @@ type AnswerRow = {
   label: string;
   nb_visits?: number;
   nb_requests?: number;
+  nb_conversions?: number;
   url?: string;
   segment?: string;
   subtable?: AnswerRow[];
@@ -89,9 +90,13 @@ describe.each([
   it.skipIf(!isThere).each(methodsOf('visits'))('the segment of a row of %s selects its visits', async (method) => {
     const rows = (await ask({ method, expanded: '1', filter_limit: '5' })) as unknown as AnswerRow[];
     const selectable = selectableRows(rows).filter((row) => !isFolder(row));
-    for (const { label, segment = '', nb_visits } of selectable) {
-      expect({ label, segment, visits: await select(segment) }).toEqual({ label, segment, visits: nb_visits });
-      expect({ label, segment, listed: await list(segment) }).toEqual({ label, segment, listed: nb_visits });
+    for (const { label, segment = '', nb_visits, nb_conversions } of selectable) {
+      const visits = await select(segment);
+      expect({ label, segment, listed: await list(segment) }).toEqual({ label, segment, listed: visits });
+      // a visit may convert more than once
+      const hasConverted = nb_conversions !== undefined && nb_visits === undefined;
+      if (hasConverted) expect(visits !== 0).toBe(nb_conversions > 0);
+      else expect({ label, segment, visits }).toEqual({ label, segment, visits: nb_visits });
       const isAddress = /^(pageUrl|downloadUrl|outlinkUrl)==/.test(segment);
       if (isAddress) expect(await select(decodeURIComponent(segment))).toBe(nb_visits);
     }

@@ -1,8 +1,8 @@
-import type { DataTable } from 'heartwood/sdk';
+import { rangeFinder, rangeSegment, type DataTable } from 'heartwood/sdk';
 import { describe, expect, it } from 'vitest';
 import { dayLogs } from 'heartwood/testing';
 import archiver from '../archiver';
-import { daysSince, durations, rangeFinder, rangeSegment } from '../ranges';
+import { daysSince, durations } from '../ranges';
 
 describe('ranges', () => {
   it.each([
@@ -30,6 +30,10 @@ describe('ranges', () => {
     ['new', undefined],
   ])('%s days are selected', (label, segment) => {
     expect(rangeSegment(daysSince, 'd', label)).toBe(segment);
+  });
+
+  it('are selected in smaller units', () => {
+    expect(rangeSegment(daysSince, 's', '1', 86_400)).toBe('s>=86400;s<172800');
   });
 });
 

@@ -16,7 +16,7 @@ export function describeReports(
   return placedReports(plugins, place).map((entry) => describeReport(plugins, entry, translate));
 }
 
-/** What a screen must know of a report to make its page. `emptyReason`, `currency`, `visualization`, `defaultSortColumn`, `counts`, `isHidden` and the ids of its place, the same in every language, are ours. */
+/** What a screen must know of a report to make its page. `emptyReason`, `currency`, `visualization`, `defaultSortColumn`, `counts`, `isHidden`, `goalBreakdown` and the ids of its place, the same in every language, are ours. */
 export function describeReport(
   plugins: PluginManager,
   entry: PluginReport & Partial<PlacedReport>,
@@ -34,16 +34,13 @@ export function describeReport(
   const subtable = report.subtable && plugins.findReport(`${plugin}.${report.subtable}`) ? report.subtable : null;
   const { parameters = {} } = variant;
   return {
-    category: variant.category ?? translate(report.category),
-    subcategory: variant.subcategory ?? translate(report.subcategory),
-    categoryId: variant.category ?? report.category,
-    subcategoryId: variant.subcategory ?? report.subcategory,
-    name: variant.name ?? translate(report.name),
+    ...describePage(entry, translate),
+    name: translate(variant.name ?? report.name),
     module: plugin,
     action: report.method,
     ...(Object.keys(parameters).length > 0 ? { parameters: { ...parameters } } : {}),
     ...(report.dimension ? { dimension: translate(report.dimension) } : {}),
-    documentation: variant.documentation ?? translate(report.documentation),
+    documentation: translate(variant.documentation ?? report.documentation),
     ...(report.emptyReason ? { emptyReason: translate(report.emptyReason) } : {}),
     metrics: pick(metrics, 'label'),
     metricsDocumentation: pick(documented, 'documentation'),
@@ -65,6 +62,17 @@ export function describeReport(
     visualization: report.visualization ?? 'table',
     defaultSortColumn: report.defaultSortColumn ?? 'nb_visits',
     ...(report.isHidden ? { isHidden: true } : {}),
+    ...((variant.goalBreakdown ?? report.goalBreakdown) ? { goalBreakdown: true } : {}),
+  };
+}
+
+function describePage({ report, variant = {} }: PluginReport & Partial<PlacedReport>, translate: Translate) {
+  const { category = report.category, subcategory = report.subcategory } = variant;
+  return {
+    category: translate(category),
+    subcategory: translate(subcategory),
+    categoryId: category,
+    subcategoryId: subcategory,
   };
 }
 

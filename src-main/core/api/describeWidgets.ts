@@ -72,9 +72,9 @@ function describeReport({ plugin, report, variant }: PlacedReport, translate: Tr
   const declared = describe(report, { plugin, action }, translate);
   return {
     ...declared,
-    ...(name === undefined ? {} : { name }),
-    ...(category === undefined ? {} : { category: { id: category, name: category } }),
-    ...(subcategory === undefined ? {} : { subcategory: { id: subcategory, name: subcategory } }),
+    ...(name === undefined ? {} : { name: translate(name) }),
+    ...(category === undefined ? {} : { category: { id: category, name: translate(category) } }),
+    ...(subcategory === undefined ? {} : { subcategory: { id: subcategory, name: translate(subcategory) } }),
     ...(order === undefined ? {} : { order }),
     parameters: { ...declared.parameters, ...parameters },
     uniqueId: `${declared.uniqueId}${parameterSuffix(parameters)}`,

@@ -29,9 +29,6 @@ import { productVersion } from './version';
 /** What a plugin's method gets to work with. */
 export function makeServices(call: ApiCall, plugin: string): ApiServices {
   const { engine, translate } = call;
-  const sites = new SiteReader(engine.db);
-  const goals = new GoalReader(engine.db);
-  const segments = new SegmentReader(engine.db);
   let logs: LogReaders | null = null;
   return {
     report: (method, request) => callForTables(withParameters(call, { ...pickUniques(call), ...request }), method),
@@ -40,12 +37,32 @@ export function makeServices(call: ApiCall, plugin: string): ApiServices {
     periods: (request) => {
       const asked = withParameters(call, request);
       const [site] = parseSites(asked).sites;
-      if (!site) throw sites.notFound(request.idSite);
+      if (!site) throw new SiteReader(engine.db).notFound(request.idSite);
       return parseSitePeriods(asked, site);
     },
     get logs() {
       return (logs ??= makeLogReaders(engine));
     },
+    ...siteServices(call),
+    options: {
+      read: (idSite, name) => readOption(engine.db, { plugin, idSite, name }),
+      write: (idSite, name, value) => keepOption({ ...engine, db: writable(engine) }, { plugin, idSite, name }, value),
+    },
+    reports: { describe: (idSite, language) => describeIn(call, idSite, language) },
+    translate,
+    language: translate.language,
+    now: () => engine.now(),
+    version: productVersion,
+  };
+}
+
+/** What is kept of sites. */
+function siteServices(call: ApiCall): Pick<ApiServices, 'sites' | 'goals' | 'segments'> {
+  const { engine } = call;
+  const sites = new SiteReader(engine.db);
+  const goals = new GoalReader(engine.db);
+  const segments = new SegmentReader(engine.db);
+  return {
     sites: {
       all: () => sites.all(),
       byId: (idSite) => sites.byId(idSite),
@@ -69,15 +86,6 @@ export function makeServices(call: ApiCall, plugin: string): ApiServices {
       update: (idSegment, fields) => segmentStore(engine).update(idSegment, fields),
       remove: (idSegment) => segmentStore(engine).remove(idSegment),
     },
-    options: {
-      read: (idSite, name) => readOption(engine.db, { plugin, idSite, name }),
-      write: (idSite, name, value) => keepOption({ ...engine, db: writable(engine) }, { plugin, idSite, name }, value),
-    },
-    reports: { describe: (idSite, language) => describeIn(call, idSite, language) },
-    translate,
-    language: translate.language,
-    now: () => engine.now(),
-    version: productVersion,
   };
 }
 

@@ -90,11 +90,7 @@ function isZero({ rows }: DataTable, { report }: PluginReport): boolean {
   return rows.every(({ columns }) => Object.values(columns).every((value) => value === 0));
 }
 
-function reportsByLevel(
-  { plugins }: Engine,
-  entry: PluginReport,
-  context: ReportContext,
-): Decoration['reportAt'] {
+function reportsByLevel({ plugins }: Engine, entry: PluginReport, context: ReportContext): Decoration['reportAt'] {
   const reports: ReportDeclaration[] = [];
   return (level) => (reports[level] ??= reportBelow(plugins, entry, level, context).report);
 }

@@ -6,6 +6,7 @@ import type { WritableDatabase } from '@main/core/db/Database';
 import { dayKeyRange } from '@main/core/tracker/dayKeys';
 import { actionRows, visitRows, type ActionOracle, type Numbers, type Rows } from './bruteForce';
 import { numericOracles } from './numericOracles';
+import { productOracles, productRows } from './productRows';
 import { visitOracles } from './recordOracles';
 import { trackedOracles, trackedRows } from './trackedOracles';
 
@@ -34,6 +35,8 @@ export const details = [
      WHERE visit_entry_idaction_name IN (SELECT idaction FROM log_action WHERE type = 8)`,
   "UPDATE log_visit SET location_provider = 'AS16509 Amazon.com, Inc.' WHERE idvisit % 3 = 0",
   'UPDATE log_conversion SET items = buster + 2',
+  "UPDATE log_conversion_item SET idorder = '0' WHERE idorder = 'o0' AND idvisit % 3 = 0",
+  'UPDATE log_conversion_item SET quantity = 1 + idaction_sku % 3',
 ];
 
 const splitHost = (name: string): [host: string, rest: string] => {
@@ -86,6 +89,7 @@ export const oracleNames = [
   ...Object.keys(visitOracles),
   ...Object.keys(actionOracles),
   ...Object.keys(trackedOracles),
+  ...Object.keys(productOracles),
 ];
 
 /** What a record of a period must be. */
@@ -97,6 +101,8 @@ export function expectedRows(db: WritableDatabase, record: string, { first, last
   if (ofActions) return actionRows(db, ofActions, scope);
   const ofTracked = trackedOracles[record];
   if (ofTracked) return trackedRows(db, ofTracked, scope);
+  const ofProducts = productOracles[record];
+  if (ofProducts) return productRows(db, ofProducts, scope);
   throw new Error(`${record} has no oracle`);
 }
 

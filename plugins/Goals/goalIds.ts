@@ -1,0 +1,27 @@
+import { AppError, type ApiServices } from 'heartwood/sdk';
+
+/** log_conversion.idgoal of what is no goal: a cart that nobody ordered has no part in what all goals come to. */
+export const goalIds = { order: 0, cart: -1 } as const;
+
+/** Their names in requests. */
+const names: Readonly<Record<string, number>> = {
+  ecommerceOrder: goalIds.order,
+  ecommerceAbandonedCart: goalIds.cart,
+};
+
+/** The id that a request's `idGoal` names; null for all goals together. */
+export function parseGoalId(text: string): number | null {
+  if (text === '') return null;
+  return Object.hasOwn(names, text) ? (names[text] as number) : Number(text);
+}
+
+/** Throws: AppError api.parameterInvalid for a goal that the site does not have. */
+export function checkGoal(idGoal: string, idSite: string, { goals }: ApiServices): void {
+  const id = parseGoalId(idGoal);
+  if (id === null || Object.hasOwn(names, idGoal)) return;
+  const isOneSite = /^\d+$/.test(idSite);
+  if (Number.isInteger(id) && id > 0 && (!isOneSite || goals.byId(Number(idSite), id))) return;
+  const known = isOneSite ? goals.all(Number(idSite)).map((goal) => `${goal.idgoal} (${goal.name})`) : [];
+  const hint = `Allowed: ${[...known, ...Object.keys(names)].join(', ')}.`;
+  throw new AppError('api.parameterInvalid', { name: 'idGoal', value: idGoal, hint });
+}
