@@ -31,6 +31,7 @@ const channelNames: Readonly<Record<string, string>> = {
   website: 'Referrers_Websites',
   social: 'Referrers_SocialNetworks',
   campaign: 'Referrers_Campaigns',
+  ai: 'Referrers_AIAssistants',
 };
 
 /** Where the visit came from. */

@@ -1,16 +1,18 @@
 import { ActionIcon, Table } from '@mantine/core';
-import { IconChartLine, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatPercent } from '../ui/formatNumber';
 import { t } from '../ui/t';
 import type { Column } from './columns';
 import { formatExact, formatMetric, toNumber } from './formatMetric';
 import type { ReportMetadata, ReportRow, Selection } from './ReportMetadata';
+import { RowActions } from './RowActions';
 import { RowLabel } from './RowLabel';
 import classes from './ReportTable.module.css';
 import { toRowsBelow } from './rowsBelow';
 import { SubtableRows } from './SubtableRows';
 import { isOthersRow, type TableView } from './useReportRows';
+import type { RowAction, RowOfReport } from './views';
 
 /** What all rows of one table share. */
 export interface RowContext {
@@ -27,6 +29,8 @@ export interface RowContext {
   onLink: (url: string) => void;
   /** Shows a row over time, named by the labels from the first level down. */
   onEvolution: (path: readonly string[]) => void;
+  /** Opens what a plugin offers for a row. */
+  onAction: (action: RowAction, target: RowOfReport) => void;
   /** The rows are what Others stands for: stored tables don't have them, so nothing is known of them over time. */
   isInOthers?: boolean;
 }
@@ -66,18 +70,12 @@ export function ReportRowView({ row, parents, context }: Props) {
               context.report.actionToLoadSubTables && <span className={classes.spacer} />
             )}
             <RowLabel row={row} isOthers={isOthers} onLink={context.onLink} />
-            {!isOthers && !context.isInOthers && (
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="sm"
-                className={classes.rowAction}
-                aria-label={t('rowEvolution.show', { label: row.label })}
-                title={t('rowEvolution.title')}
-                onClick={() => context.onEvolution(path)}
-              >
-                <IconChartLine size={15} />
-              </ActionIcon>
+            {!isOthers && (
+              <RowActions
+                target={{ report: context.report, selection: context.selection, row, path }}
+                onEvolution={context.isInOthers ? undefined : () => context.onEvolution(path)}
+                onAction={context.onAction}
+              />
             )}
           </div>
         </Table.Td>

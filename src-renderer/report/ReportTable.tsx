@@ -16,6 +16,7 @@ import { useColumnChoice } from './useColumnChoice';
 import { useGoals } from './useGoals';
 import { useReportRows, type TableView } from './useReportRows';
 import { useTotals } from './useTotals';
+import type { RowAction, RowOfReport } from './views';
 import classes from './ReportTable.module.css';
 
 /** A table of constant rows (hours) has no pages. */
@@ -42,6 +43,7 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
   });
   const [link, setLink] = useState<string | null>(null);
   const [evolving, setEvolving] = useState<readonly string[] | null>(null);
+  const [acting, setActing] = useState<{ Dialog: RowAction['dialog']; target: RowOfReport } | null>(null);
   const answer = useReportRows(report, selection, view);
   const goals = useGoals(report, selection.idSite);
   const choice = useColumnChoice(report, answer.rows, { view: view.goals, goals });
@@ -58,6 +60,7 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
     most: mostOf(answer.rows, main?.name),
     onLink: setLink,
     onEvolution: setEvolving,
+    onAction: (action, target) => setActing({ Dialog: action.dialog, target }),
   };
   const change = (part: Partial<TableView>) => setView((old) => ({ ...old, page: 0, ...part }));
   const isEmpty = isNothing(report, answer.rows, main?.name);
@@ -137,6 +140,7 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
       </PanelState>
       <OpenLinkDialog url={link} onClose={() => setLink(null)} />
       <RowEvolutionDialog report={report} selection={selection} path={evolving} onClose={() => setEvolving(null)} />
+      {acting && <acting.Dialog target={acting.target} onClose={() => setActing(null)} />}
       <Text component="div" className={classes.status} role="status">
         {answer.isStale ? t('panel.loading') : ''}
       </Text>

@@ -1,4 +1,5 @@
 import type { ApiReader } from './ApiContext';
+import { saveText } from '../ui/saveText';
 import { methodOf, toRequest, type ReportMetadata, type Selection } from './ReportMetadata';
 
 export type ExportFormat = 'csv' | 'json';
@@ -30,14 +31,5 @@ export async function exportReport(
   });
   // Excel takes a CSV without a byte order mark for an 8-bit one.
   const mark = request.format === 'csv' && !body.startsWith('\uFEFF') ? '\uFEFF' : '';
-  saveBlob(new Blob([mark, body], { type: types[request.format] }), exportFileName(report, selection, request.format));
-}
-
-function saveBlob(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  saveText(exportFileName(report, selection, request.format), types[request.format], mark, body);
 }
