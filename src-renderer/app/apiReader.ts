@@ -1,5 +1,5 @@
 import type { Bridge } from '@shared/ipc/contract';
-import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ApiAnswer, ApiReader } from '../report/ApiContext';
 import { currentLanguage } from '../ui/t';
@@ -31,6 +31,13 @@ export function newApiReader(host: Bridge): ApiReader {
         queryFn: () => host.call('import.list', {}),
       });
       return useMemo(() => toDataDays(data ?? [], idSite), [data, idSite]);
+    },
+    useChange() {
+      const client = useQueryClient();
+      return async (parameters) => {
+        await callApi(host, parameters);
+        await client.invalidateQueries({ queryKey: ['api'] });
+      };
     },
     readText: (parameters) => host.call('api.text', { parameters: { language: currentLanguage(), ...parameters } }),
   };

@@ -24,6 +24,8 @@ export interface ApiReader {
   useAnswer<T>(parameters: Readonly<Record<string, string>> | null): ApiAnswer<T>;
   /** A hook: the days of a site that imports brought lines of; null while unknown or without any. */
   useDataDays(idSite: number): DataDays | null;
+  /** A hook: calls a method that changes something; whatever was answered before is asked for again. */
+  useChange(): (parameters: Readonly<Record<string, string>>) => Promise<void>;
   /** The answer in a text format, for exports. */
   readText(parameters: Readonly<Record<string, string>>): Promise<{ body: string; contentType: string }>;
 }
@@ -42,4 +44,8 @@ export function useDataDays(idSite: number): DataDays | null {
 
 export function useAnswer<T>(parameters: Readonly<Record<string, string>> | null): ApiAnswer<T> {
   return useApiReader().useAnswer<T>(parameters);
+}
+
+export function useChange(): ReturnType<ApiReader['useChange']> {
+  return useApiReader().useChange();
 }

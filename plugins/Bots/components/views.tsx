@@ -1,0 +1,4 @@
+import { defineViews } from '@renderer/report/views';
+import { RobotsTxt } from './RobotsTxt';
+
+export default defineViews({ components: { RobotsTxt } });
