@@ -6,22 +6,33 @@ import { withParameters, type ApiCall } from '../ApiCall';
 import { parseSites } from '../selection';
 import type { RunMethod } from './CoreMethod';
 
-/** API.get: the rows of all `get` reports side by side; a column that two of them have is the first one's. */
+/** API.get: the rows of all `get` reports side by side; a column that two of them have is that of the plugin that stores it, else the first one's. */
 export async function mergeOverviews(call: ApiCall, runMethod: RunMethod): Promise<ApiResult> {
   parseSites(call);
-  const overviews = call.engine.plugins.reports.filter(({ report }) => report.method === 'get' && !report.dimension);
+  const { plugins } = call.engine;
+  const overviews = plugins.reports.filter(({ report }) => report.method === 'get' && !report.dimension);
   let merged: DataTable | DataTableMap | null = null;
   for (const { plugin } of overviews) {
     const asked = withParameters(call, { ...call.parameters.values, method: `${plugin}.get` });
     const answer = await runMethod(asked);
-    if (answer instanceof DataTable || answer instanceof DataTableMap) merged = merged ? merge(merged, answer) : answer;
+    if (answer instanceof DataTable || answer instanceof DataTableMap) {
+      const isOwn: IsOwn = (column) => plugins.findRecord(column)?.plugin === plugin;
+      merged = merged ? merge(merged, answer, isOwn) : answer;
+    }
   }
   return merged ?? DataTable.simple({});
 }
 
-function merge(first: DataTable | DataTableMap, second: DataTable | DataTableMap): DataTable | DataTableMap {
+/** Does the second of two tables say what a column holds? */
+type IsOwn = (column: string) => boolean;
+
+function merge(
+  first: DataTable | DataTableMap,
+  second: DataTable | DataTableMap,
+  isOwn: IsOwn,
+): DataTable | DataTableMap {
   if (first instanceof DataTable && second instanceof DataTable) {
-    const result = DataTable.simple(sideBySide(first, second));
+    const result = DataTable.simple(sideBySide(first, second, isOwn));
     result.metadata = first.metadata;
     return result;
   }
@@ -29,13 +40,16 @@ function merge(first: DataTable | DataTableMap, second: DataTable | DataTableMap
   const result = new DataTableMap(first.keyName);
   for (const [key, table] of first.tables) {
     const other = second.tables.get(key);
-    result.set(key, other ? merge(table, other) : table);
+    result.set(key, other ? merge(table, other, isOwn) : table);
   }
   return result;
 }
 
-function sideBySide(first: DataTable, second: DataTable): Columns {
+function sideBySide(first: DataTable, second: DataTable, isOwn: IsOwn): Columns {
   const columns = { ...first.rows[0]?.columns };
-  for (const [name, value] of Object.entries(second.rows[0]?.columns ?? {})) columns[name] ??= value;
+  for (const [name, value] of Object.entries(second.rows[0]?.columns ?? {})) {
+    if (isOwn(name)) columns[name] = value;
+    else columns[name] ??= value;
+  }
   return columns;
 }
