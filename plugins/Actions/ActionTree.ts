@@ -29,7 +29,7 @@ export class ActionTree {
       this.addMetrics(row, group.metrics, i === labels.length - 1);
       if (group.goals) this.addGoals(row, group.goals);
     }
-    this.chooseUrl(row, group);
+    if (group.urlPrefix !== null) this.chooseUrl(row, group);
   }
 
   /** Actions come in any order: a leaf's `url` is that of its most seen variant, the first by name of equals. */

@@ -1,10 +1,13 @@
-import { DataTable, defineArchiver, type ActionGroup, type Columns } from 'heartwood/sdk';
+import { defineArchiver, type ActionGroup } from 'heartwood/sdk';
 import { ActionTree } from './ActionTree';
 import { bandwidthMetrics, pageMetrics } from './measuredMetrics';
-import { toFileLabels, toPageLabels } from './pageLabels';
+import { toCategoryTable, toKeywordTable } from './siteSearch';
+import { toFileLabels, toHostLabels, toPageLabels, toTitleLabels } from './pageLabels';
 
 /** log_action.type */
-const actionTypes = { page: 1, outlink: 2, download: 3, search: 8 } as const;
+const actionTypes = { page: 1, outlink: 2, download: 3, title: 4, search: 8 } as const;
+/** The option that keeps hosts apart as the first level of the tree of pages. */
+export const HOSTS_APART = 'Actions_hostsApart';
 
 const table = {
   kind: 'blob',
@@ -15,12 +18,15 @@ const table = {
 } as const;
 
 export default defineArchiver({
-  version: 3,
+  version: 4,
+  options: [HOSTS_APART],
   records: {
     Actions_actions_url: table,
+    Actions_actions: table,
     Actions_downloads: table,
     Actions_outlink: table,
     Actions_sitesearch: table,
+    Actions_SiteSearchCategories: { kind: 'blob' },
     Actions_nb_pageviews: { kind: 'numeric' },
     Actions_nb_uniq_pageviews: { kind: 'numeric' },
     Actions_nb_downloads: { kind: 'numeric' },
@@ -37,11 +43,15 @@ export default defineArchiver({
     const downloads = logs.queryActions([actionTypes.download], { selects: bandwidthMetrics });
     const outlinks = logs.queryActions([actionTypes.outlink]);
     const searches = logs.queryActions([actionTypes.search]);
+    const titles = logs.queryActions([actionTypes.title], { selects: pageMetrics });
+    const toLabels = logs.option(HOSTS_APART) === true ? toHostLabels : toPageLabels;
     return {
-      Actions_actions_url: new ActionTree(pages, toPageLabels).table,
+      Actions_actions_url: new ActionTree(pages, toLabels).table,
+      Actions_actions: new ActionTree(titles, toTitleLabels).table,
       Actions_downloads: new ActionTree(downloads, toFileLabels).table,
       Actions_outlink: new ActionTree(outlinks, toFileLabels).table,
-      Actions_sitesearch: toKeywordTable(searches),
+      Actions_sitesearch: toKeywordTable(logs, searches),
+      Actions_SiteSearchCategories: toCategoryTable(logs, searches),
       Actions_nb_pageviews: sum(pages, 'nb_hits'),
       Actions_nb_uniq_pageviews: sum(pages, 'nb_visits'),
       Actions_nb_downloads: sum(downloads, 'nb_hits'),
@@ -54,12 +64,6 @@ export default defineArchiver({
     };
   },
 });
-
-function toKeywordTable(searches: readonly ActionGroup[]): DataTable {
-  const keywords = new DataTable();
-  for (const { name, metrics } of searches) keywords.sumByLabel(name, { ...metrics } as Columns);
-  return keywords;
-}
 
 /** Over single pages: a page counts once for each visit that saw it. */
 function sum(groups: readonly ActionGroup[], metric: string): number {

@@ -41,6 +41,22 @@ export function toPageLabels(name: string): string[] {
   return [...folders, `/${parts.slice(folders.length).join('/')}${query}`];
 }
 
+/** Stands before a host at the top of the tree: no folder's label has a slash, no page's two. */
+const HOST = '//';
+
+/** The labels of a page below its host. */
+export function toHostLabels(name: string): string[] {
+  return [`${HOST}${splitHost(name).host}`, ...toPageLabels(name)];
+}
+
+/** The host that a label stands for; null for folders and pages. */
+export function toHost(label: string): string | null {
+  return label.startsWith(HOST) ? label.slice(HOST.length) : null;
+}
+
+/** The one label of a title. */
+export const toTitleLabels = (name: string): string[] => [name];
+
 /** The labels of a download or an outlink: its host, and the rest below it. */
 export function toFileLabels(name: string): string[] {
   const { host, rest } = splitHost(name);

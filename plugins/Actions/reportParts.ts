@@ -1,3 +1,4 @@
+import { toHost } from './pageLabels';
 import { filters, type DataTable, type ReportContext, type ReportDeclaration, type Row } from 'heartwood/sdk';
 
 export const actionNumerics = [
@@ -58,7 +59,7 @@ export const pages = {
   record: 'Actions_actions_url',
   goalMetrics: 'pages',
   recursiveSeparator: '/',
-  label: filters.decodeLabel,
+  label: (label: string) => toHost(label) ?? filters.decodeLabel(label),
   metadata: { url: storedUrl },
   segment: pageSegment,
   visualization: 'table',
@@ -74,8 +75,52 @@ function pageSegment(
   const { url } = row.metadata;
   if (typeof url === 'string') return `pageUrl==${encodeTwice(url)}`;
   if (row.isSummary) return undefined;
-  return `pageUrl=^${encodeTwice(`${[context.siteUrl, ...parentLabels, label].join('/')}/`)}`;
+  return `pageUrl=^${encodeTwice(`${toAddress([...parentLabels, label], context)}/`)}`;
 }
+
+/** The address of a folder, or of a host. */
+function toAddress(labels: readonly string[], { siteUrl }: ReportContext): string {
+  const host = toHost(labels[0] ?? '');
+  const start = host === null ? [siteUrl] : [`${siteUrl.replace(/:.*/, '')}://${host}`];
+  return [...start, ...labels.slice(host === null ? 0 : 1)].join('/');
+}
+
+/** What all reports on titles share. */
+export const titles = {
+  category: 'General_Actions',
+  dimension: 'Actions_ColumnPageName',
+  record: 'Actions_actions',
+  goalMetrics: 'pages',
+  emptyReason: 'Actions_NoTitles',
+  segment: (label: string, row: Row) => (row.isSummary ? undefined : `pageTitle==${encodeURIComponent(label)}`),
+  visualization: 'table',
+} as const satisfies Partial<ReportDeclaration>;
+
+/** What reports on the pages, or titles, that visits begin with share. */
+export const asEntry = {
+  subcategory: 'Actions_SubmenuPagesEntry',
+  metrics: ['entry_nb_visits', 'entry_bounce_count'],
+  processedMetrics: ['bounce_rate'],
+  keepRow: (row: Row) => row.number('entry_nb_visits') > 0,
+  defaultSortColumn: 'entry_nb_visits',
+} as const satisfies Partial<ReportDeclaration>;
+
+/** … that visits end with. */
+export const asExit = {
+  subcategory: 'Actions_SubmenuPagesExit',
+  metrics: ['exit_nb_visits', 'nb_visits'],
+  processedMetrics: ['exit_rate'],
+  keepRow: (row: Row) => row.number('exit_nb_visits') > 0,
+  defaultSortColumn: 'exit_nb_visits',
+} as const satisfies Partial<ReportDeclaration>;
+
+/** … that are opened after a search. */
+export const afterSearch = {
+  subcategory: 'Actions_SubmenuSitesearch',
+  metrics: ['nb_hits_following_search', 'nb_hits'],
+  keepRow: (row: Row) => row.number('nb_hits_following_search') > 0,
+  defaultSortColumn: 'nb_hits_following_search',
+} as const satisfies Partial<ReportDeclaration>;
 
 /** What downloads and outlinks share: hosts, with the addresses below them. */
 export function files(segmentName: 'downloadUrl' | 'outlinkUrl') {
@@ -91,14 +136,29 @@ export function files(segmentName: 'downloadUrl' | 'outlinkUrl') {
   } as const satisfies Partial<ReportDeclaration>;
 }
 
-/** What reports on the words of site searches share. */
-export const byKeyword = {
+/** What reports on site searches share. */
+const searches = {
   category: 'General_Actions',
   subcategory: 'Actions_SubmenuSitesearch',
+  metrics: ['nb_visits', 'nb_hits', 'exit_nb_visits'],
+  processedMetrics: ['nb_pages_per_search', 'exit_rate'],
+  visualization: 'bars',
+} as const satisfies Partial<ReportDeclaration>;
+
+/** … by category. */
+export const byCategory = {
+  ...searches,
+  dimension: 'Actions_ColumnSearchCategory',
+  record: 'Actions_SiteSearchCategories',
+  segment: (label: string, row: Row) =>
+    row.isSummary ? undefined : `siteSearchCategory==${encodeURIComponent(label)}`,
+} as const satisfies Partial<ReportDeclaration>;
+
+/** … by the words searched for. */
+export const byKeyword = {
+  ...searches,
   dimension: 'General_ColumnKeyword',
   record: 'Actions_sitesearch',
   metrics: ['nb_visits', 'nb_hits', 'exit_nb_visits', 'sum_time_spent'],
-  processedMetrics: ['nb_pages_per_search', 'exit_rate'],
   segment: (label: string, row: Row) => (row.isSummary ? undefined : `siteSearchKeyword==${encodeURIComponent(label)}`),
-  visualization: 'bars',
 } as const satisfies Partial<ReportDeclaration>;

@@ -24,6 +24,13 @@ export interface Site {
   type: string;
 }
 
+/** The title that the user gave to the pages of a site that a pattern fits. */
+export interface PageTitle {
+  /** A path (`/shop/oak`) or an address (`shop.example.com/oak`); `*` stands for anything. */
+  pattern: string;
+  title: string;
+}
+
 /** A goal; keys are Matomo's columns of the table `goal`. */
 export interface Goal {
   idsite: number;
@@ -118,6 +125,10 @@ export interface ApiServices {
     add(site: Partial<Site> & { name: string }): number;
     update(idSite: number, change: Partial<Site>): void;
     remove(idSite: number): void;
+    /** In the order in which they are looked at. */
+    titles(idSite: number): PageTitle[];
+    /** Replaces them; visits are made anew. */
+    setTitles(idSite: number, titles: readonly PageTitle[]): void;
   };
   goals: {
     all(idSite: number): Goal[];

@@ -12,6 +12,8 @@ import { openEngine } from './openEngine';
 interface Case {
   /** Parameters of SitesManager.addSite; without it the import makes the site. */
   site?: Record<string, string>;
+  /** Requests before the import. */
+  before?: string[];
   options?: Record<string, unknown>;
   /** All counters of the import. */
   counters?: Record<string, number>;
@@ -27,6 +29,7 @@ const names = readdirSync(folder, { withFileTypes: true })
 describe.each(names)('%s', (name) => {
   const {
     site,
+    before = [],
     options = {},
     counters,
     requests,
@@ -37,6 +40,7 @@ describe.each(names)('%s', (name) => {
   beforeAll(async () => {
     engine = openEngine();
     if (site) await callApi(engine, { method: 'SitesManager.addSite', ...site });
+    for (const params of before) await callApi(engine, Object.fromEntries(new URLSearchParams(params)));
     result = await importLog(engine, { paths: [join(folder, name, 'access.log')], options });
   });
   afterAll(() => engine.db.close());

@@ -27,8 +27,9 @@ type AnswerRow = {
 
 const folder = import.meta.dirname;
 /** Pages of several hosts share a row, as in Matomo, and its segment names one of them: logs with several hosts are left out. */
+const ofSeveralHosts = ['hosts-become-sites', 'hosts-stand-apart-in-the-tree', 'sites-stand-side-by-side'];
 const ownLogs = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'hosts-become-sites')
+  .filter((entry) => entry.isDirectory() && !ofSeveralHosts.includes(entry.name))
   .map((entry) => join(folder, entry.name, 'access.log'));
 const realLog = '../shared/data/logs/semicomplete-2015-05.log';
 

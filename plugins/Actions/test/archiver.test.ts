@@ -12,8 +12,15 @@ const actions = [
   action(3, 'example.com/files/a.zip', { nb_hits: 2, nb_visits: 1 }),
   action(8, 'tree rings', { nb_hits: 3, nb_visits: 2 }),
   action(8, 'oak'),
+  { ...action(4, 'One', { nb_hits: 5, entry_nb_visits: 2 }), urlPrefix: null },
 ];
-const day = archiver.aggregateDay(dayLogs([], actions));
+const answers = {
+  queryActionsByDimension: ([by]: readonly unknown[]) =>
+    by === 'search_cat'
+      ? [{ values: ['wood'], metrics: { nb_visits: 1, nb_hits: 2, exit_nb_visits: 1 } }]
+      : [{ values: ['oak'], metrics: { nb_hits: 1 } }],
+};
+const day = archiver.aggregateDay(dayLogs([], actions, answers));
 const pages = toDataTable(day.Actions_actions_url);
 
 /** By label: [columns, metadata, what is below]. */
@@ -61,6 +68,31 @@ describe('Actions archiver', () => {
     const searches = day.Actions_sitesearch as DataTable;
     expect(searches.rowByLabel('tree rings')?.columns).toMatchObject({ nb_hits: 3, nb_visits: 2 });
     expect(searches.rowCount).toBe(2);
+  });
+
+  it('keeps titles in one list, without addresses', () => {
+    const titles = toDataTable(day.Actions_actions);
+    expect(titles.rows.map((row) => [row.label, row.number('nb_hits'), row.metadata])).toEqual([['One', 5, {}]]);
+  });
+
+  it('knows categories of searches, and what found nothing', () => {
+    const searches = day.Actions_sitesearch as DataTable;
+    expect(searches.rows.map((row) => [row.label, row.number('site_search_has_no_result')])).toEqual([
+      ['tree rings', 0],
+      ['oak', 1],
+    ]);
+    expect((day.Actions_SiteSearchCategories as DataTable).rows.map(({ columns }) => columns)).toEqual([
+      { label: 'wood', nb_visits: 1, nb_hits: 2, exit_nb_visits: 1 },
+    ]);
+  });
+
+  it('keeps hosts apart where the site asks for it', () => {
+    const apart = archiver.aggregateDay(dayLogs([], actions, { option: (name) => name === 'Actions_hostsApart' }));
+    const tree = toDataTable(apart.Actions_actions_url);
+    expect(tree.rows.map((row) => [row.label, row.number('nb_hits')])).toEqual([
+      ['//example.com', 8],
+      ['//other.example.org', 3],
+    ]);
   });
 
   it('finds one page by its labels', () => {

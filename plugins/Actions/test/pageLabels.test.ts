@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toFileLabels, toFullUrl, toPageLabels, toStoredName } from '../pageLabels';
+import { toFileLabels, toFullUrl, toHost, toHostLabels, toPageLabels, toStoredName } from '../pageLabels';
 
 describe('toPageLabels', () => {
   it.each([
@@ -28,6 +28,13 @@ describe('toPageLabels', () => {
         expect(labels.slice(0, -1).filter((label) => label.startsWith('/') || label === '')).toEqual([]);
       }),
     );
+  });
+});
+
+describe('hosts as the first level', () => {
+  it('are told from folders and pages', () => {
+    expect(toHostLabels('example.com/a/b')).toEqual(['//example.com', 'a', '/b']);
+    expect(['//example.com', 'example.com', '/index'].map(toHost)).toEqual(['example.com', null, null]);
   });
 });
 

@@ -16,6 +16,14 @@ describe('Actions reports', () => {
     expect(pages.segment('a', folder, [], context)).toBe('pageUrl=^https%253A%252F%252Fexample.com%252Fa%252F');
   });
 
+  it('ask for a host, and a folder of it, by the host', () => {
+    expect(pages.segment('//b.example', folder, [], context)).toBe('pageUrl=^https%253A%252F%252Fb.example%252F');
+    expect(pages.segment('a', folder, ['//b.example'], context)).toBe(
+      'pageUrl=^https%253A%252F%252Fb.example%252Fa%252F',
+    );
+    expect(pages.label('//b.example')).toBe('b.example');
+  });
+
   it('link pages only', () => {
     expect(pages.metadata.url('/b', context, leaf)).toBe('https://example.com/a/b%20c');
     expect(pages.metadata.url('a', context, folder)).toBeUndefined();

@@ -10,6 +10,7 @@ import type { PluginMethod } from '../plugin/PluginManager';
 import { readOption } from '../plugin/pluginOptions';
 import { GoalReader } from '../sites/GoalReader';
 import { GoalStore } from '../sites/GoalStore';
+import { readPageTitles, writePageTitles } from '../sites/PageTitles';
 import { SegmentReader } from '../segment/SegmentReader';
 import { SegmentStore } from '../segment/SegmentStore';
 import { SiteReader } from '../sites/SiteReader';
@@ -71,6 +72,8 @@ function siteServices(call: ApiCall): Pick<ApiServices, 'sites' | 'goals' | 'seg
       add: (site) => siteStore(engine).add(site),
       update: (idSite, change) => siteStore(engine).update(idSite, change),
       remove: (idSite) => siteStore(engine).remove(idSite),
+      titles: (idSite) => readPageTitles(engine.db, idSite),
+      setTitles: (idSite, titles) => writePageTitles(writable(engine), idSite, titles),
     },
     goals: {
       all: (idSite) => goals.all(idSite),

@@ -84,7 +84,9 @@ export class LogAggregator implements DayLogs {
     if (asksMissing(query, (column) => rows.isTracked(column) && !rows.hasTracked)) return [];
     const ofActions = this.selection?.actions;
     const isIn = ofActions ? (row: number) => ofActions[row] === 1 : this.isSelected((row) => rows.visit[row] ?? -1);
-    const toSum = select(rows, dimensions, query, isIn);
+    const mask = filterRows(rows, query.where, isIn);
+    if (mask && !mask.includes(1)) return [];
+    const toSum = { rows, grouping: groupRows(rows, dimensions), mask };
     const of = { visitors: this.day.visits.visitors, counter: this.newVisitors?.() ?? null };
     return this.rank(countVisitsOfRows(toSum, of, query), query);
   }

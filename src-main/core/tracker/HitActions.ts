@@ -15,7 +15,7 @@ export interface HitAction {
   url: string;
   /** log_action; null for a site search. */
   idUrl: number | null;
-  /** log_action of a keyword or an error's title; null without one. */
+  /** log_action of a keyword or a title; null without one. */
   idName: number | null;
   searchCategory: string | null;
   /** The address may carry a campaign: only then is it looked at for one. */
@@ -96,12 +96,14 @@ export class HitActions {
   }
 
   private toPageAction(url: string, site: TrackedSite): HitAction {
-    const idUrl = this.table.idOfUrl(toPageUrl(url, site.urlRules), actionTypes.pageUrl);
+    const page = toPageUrl(url, site.urlRules);
+    const idUrl = this.table.idOfUrl(page, actionTypes.pageUrl);
+    const title = site.titleOf(page);
     return {
       type: actionTypes.pageUrl,
       url,
       idUrl,
-      idName: null,
+      idName: title === '' ? null : this.table.idOf(title, actionTypes.pageTitle),
       searchCategory: null,
       mayBeCampaign: mayBeCampaign(url),
     };

@@ -3,7 +3,9 @@ import { AppError } from '@shared/errors';
 import type { ReadableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import { toComparableUrl } from '../sites/siteUrl';
+import { readPageTitles } from '../sites/PageTitles';
 import { toUrlRules, type UrlRules } from './pageUrl';
+import { openTitles, type TitleFinder } from './titleFinder';
 
 interface SiteRow {
   main_url: string;
@@ -32,6 +34,7 @@ export interface TrackedSite {
   searchCategoryParameters: ReadonlySet<string>;
   /** Addresses below which everything lies that counts, in comparable form; null where all counts. */
   onlyUrls: readonly string[] | null;
+  titleOf: TitleFinder;
 }
 
 /** Whether an address counts on this site. */
@@ -56,6 +59,7 @@ export function readTrackedSite(db: ReadableDatabase, idSite: number): TrackedSi
     searchParameters: toNames(row.sitesearch === 1 ? row.sitesearch_keyword_parameters : ''),
     searchCategoryParameters: toNames(row.sitesearch === 1 ? row.sitesearch_category_parameters : ''),
     onlyUrls: row.exclude_unknown_urls === 1 ? [row.main_url, ...urls.flat()].map(toComparableUrl) : null,
+    titleOf: openTitles(readPageTitles(db, idSite)),
   };
 }
 

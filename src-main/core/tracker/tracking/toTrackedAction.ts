@@ -45,7 +45,7 @@ export function toTrackedAction(request: TrackingRequest, url: string, context: 
     const action = { ...page, type: actionTypes.siteSearch, idUrl: null, idName, searchCategory };
     return { action, cells: {}, searchCount: request.count('search_count') };
   }
-  const title = toName(request.text('action_name'));
+  const title = toName(request.text('action_name')) || site.titleOf(toPageUrl(url, site.urlRules));
   const idName = title === '' ? null : actions.idOf(title, actionTypes.pageTitle);
   return { action: { ...page, type: actionTypes.pageUrl, idName }, cells: {}, searchCount: null };
 }

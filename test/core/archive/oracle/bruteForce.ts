@@ -104,7 +104,11 @@ const pageTimes =
   measured('a.time_server', 'time_generation', '1000.0') +
   measured('t.time_network', 'time_network', '1000.0');
 /** By log_action.type. */
-const measuredOf: Readonly<Record<number, string>> = { 1: bandwidth + pageTimes, 3: bandwidth };
+const measuredOf: Readonly<Record<number, string>> = {
+  1: bandwidth + pageTimes,
+  3: bandwidth,
+  4: bandwidth + pageTimes,
+};
 
 /** How a table of actions comes about. */
 export interface ActionOracle {
@@ -126,8 +130,9 @@ export function actionRows(db: WritableDatabase, { type, column, toLabels }: Act
   const sources = [
     `SELECT n.name AS label, count(*) AS nb_hits, count(DISTINCT v.idvisit) AS nb_visits,
        count(DISTINCT ${DAY} || ' ' || v.idvisitor) AS sum_daily_nb_uniq_visitors,
-       ${type === 1 ? 'total(before.type = 8)' : '0'} AS nb_hits_following_search${measuredOf[type] ?? ''}
+       ${type === 1 || type === 4 ? 'total(before.type = 8)' : '0'} AS nb_hits_following_search${measuredOf[type] ?? ''}
      FROM ${views} JOIN log_action n ON n.idaction = a.${column} WHERE ${within} AND ${isView} GROUP BY n.idaction`,
+    ...(type === 8 ? [withoutResult(views, within)] : []),
     `SELECT n.name AS label, sum(a.time_spent_ref_action) AS sum_time_spent
      FROM ${views} JOIN log_action n ON n.idaction = a.${column}_ref
      WHERE ${within} AND a.time_spent_ref_action > 0 GROUP BY n.idaction`,
@@ -151,6 +156,13 @@ export function actionRows(db: WritableDatabase, { type, column, toLabels }: Act
     within,
   });
   return rows;
+}
+
+/** Searches that the site says found nothing. */
+function withoutResult(views: string, within: string): string {
+  return `SELECT n.name AS label, count(*) AS site_search_has_no_result
+    FROM ${views} JOIN log_action n ON n.idaction = a.idaction_name
+    WHERE ${within} AND a.search_count = 0 GROUP BY n.idaction`;
 }
 
 /** Distinct visitors of every level, over the whole period. */

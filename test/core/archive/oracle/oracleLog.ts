@@ -8,6 +8,7 @@ import { actionRows, visitRows, type ActionOracle, type Numbers, type Rows } fro
 import { numericOracles } from './numericOracles';
 import { productOracles, productRows } from './productRows';
 import { visitOracles } from './recordOracles';
+import { searchCategoryRows } from './searchCategories';
 import { trackedOracles, trackedRows } from './trackedOracles';
 
 /** The last week of 2024 ends in 2025; two of the months have most days. */
@@ -26,13 +27,14 @@ export const periods: Readonly<Record<string, Period>> = {
   range: { type: 'range', first: at('2024-12-01'), last: at('2025-02-10') },
 };
 
-/** What the generated log leaves out: where visitors came from within a visit, how long they stayed there. Nobody begins with a search that is no action. */
+/** What the generated log leaves out: where visitors came from within a visit, how long they stayed there. Nobody begins with a search that is no action, or searches for nothing. */
 export const details = [
   `UPDATE log_link_visit_action SET time_spent_ref_action = idlink_va % 7 * 10,
      idaction_url_ref = (SELECT idaction FROM log_action WHERE type = 1 ORDER BY (idaction * 7 + idlink_va) % 5, 1 LIMIT 1),
      idaction_name_ref = CASE WHEN idlink_va % 7 = 0 THEN (SELECT min(idaction) FROM log_action WHERE type = 8) END`,
   `UPDATE log_visit SET visit_entry_idaction_name = NULL
      WHERE visit_entry_idaction_name IN (SELECT idaction FROM log_action WHERE type = 8)`,
+  'UPDATE log_link_visit_action SET search_cat = NULL, search_count = NULL WHERE idaction_name IS NULL',
   "UPDATE log_visit SET location_provider = 'AS16509 Amazon.com, Inc.' WHERE idvisit % 3 = 0",
   'UPDATE log_conversion SET items = buster + 2',
   "UPDATE log_conversion_item SET idorder = '0' WHERE idorder = 'o0' AND idvisit % 3 = 0",
@@ -53,6 +55,7 @@ export const actionOracles: Readonly<Record<string, ActionOracle>> = {
       return [...parts.slice(0, -1), `/${parts.at(-1) || 'index'}`];
     },
   },
+  Actions_actions: { type: 4, column: 'idaction_name', toLabels: (name) => [name] },
   Actions_downloads: { type: 3, column: 'idaction_url', toLabels: splitHost },
   Actions_outlink: { type: 2, column: 'idaction_url', toLabels: splitHost },
   Actions_sitesearch: { type: 8, column: 'idaction_name', toLabels: (name) => [name] },
@@ -85,11 +88,13 @@ export const requestRecords = [
   'Referrers_spam',
 ];
 
+const CATEGORIES = 'Actions_SiteSearchCategories';
 export const oracleNames = [
   ...Object.keys(visitOracles),
   ...Object.keys(actionOracles),
   ...Object.keys(trackedOracles),
   ...Object.keys(productOracles),
+  CATEGORIES,
 ];
 
 /** What a record of a period must be. */
@@ -103,6 +108,7 @@ export function expectedRows(db: WritableDatabase, record: string, { first, last
   if (ofTracked) return trackedRows(db, ofTracked, scope);
   const ofProducts = productOracles[record];
   if (ofProducts) return productRows(db, ofProducts, scope);
+  if (record === CATEGORIES) return searchCategoryRows(db, scope);
   throw new Error(`${record} has no oracle`);
 }
 

@@ -24,13 +24,19 @@ const widen = [
   actions(20_000, 200, 3, spread("'big.example/f' || i", "'h' || (i % 23) || '.example/f' || i")),
   actions(30_000, 200, 2, spread("'big.example/o' || i", "'h' || (i % 23) || '.example/o' || i")),
   actions(40_000, 60, 8, "'k' || i"),
+  actions(50_000, 60, 4, "'t' || i"),
   `UPDATE log_link_visit_action SET
      idaction_url = CASE ${typeOf('idaction_url')}
        WHEN 1 THEN 10000 + idlink_va * 13 % 300
        WHEN 3 THEN 20000 + idlink_va * 17 % 200
        WHEN 2 THEN 30000 + idlink_va * 19 % 200
      END,
-     idaction_name = CASE ${typeOf('idaction_name')} WHEN 8 THEN 40000 + idlink_va * 23 % 60 ELSE idaction_name END`,
+     idaction_name = CASE ${typeOf('idaction_name')} 
+       WHEN 8 THEN 40000 + idlink_va * 23 % 60
+       WHEN 4 THEN 50000 + idlink_va * 29 % 60
+       ELSE idaction_name
+     END,
+     search_cat = CASE WHEN search_cat IS NOT NULL THEN 'c' || (idlink_va * 31 % 40) END`,
   `UPDATE log_visit SET
      visit_entry_idaction_url = 10000 + (${K} * 3 % 300), visit_exit_idaction_url = 10000 + (${K} * 11 % 300),
      visit_total_time = (${K} * 37 % 2500), visit_total_actions = (${K} % 6) + 1, visitor_count_visits = (${K} % 9) + 1,
