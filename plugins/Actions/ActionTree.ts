@@ -23,12 +23,11 @@ export class ActionTree {
   }
 
   private add(group: ActionGroup, labels: readonly string[]): void {
+    const rows: number[] = [];
     let row = -1;
-    for (let i = 0; i < labels.length; i += 1) {
-      row = this.table.ensureRow(row, labels[i] ?? '');
-      this.addMetrics(row, group.metrics, i === labels.length - 1);
-      if (group.goals) this.addGoals(row, group.goals);
-    }
+    for (const label of labels) rows.push((row = this.table.ensureRow(row, label)));
+    this.addMetrics(rows, group.metrics);
+    if (group.goals) for (const each of rows) this.addGoals(each, group.goals);
     if (group.urlPrefix !== null) this.chooseUrl(row, group);
   }
 
@@ -43,11 +42,15 @@ export class ActionTree {
     urls.keep(row, toFullUrl(name, urlPrefix));
   }
 
-  private addMetrics(row: number, metrics: ActionMetrics, isLeaf: boolean): void {
+  /** To the rows from the first level down to the leaf. */
+  private addMetrics(rows: readonly number[], metrics: ActionMetrics): void {
+    const leaf = rows.length - 1;
     for (const name in metrics) {
       const value = metrics[name];
-      if (value === undefined || (!isLeaf && uniqueColumns.has(name))) continue;
-      this.column(name).add(row, value, coreAggregations[name]);
+      if (value === undefined) continue;
+      const column = this.column(name);
+      const how = coreAggregations[name];
+      for (let i = uniqueColumns.has(name) ? leaf : 0; i <= leaf; i += 1) column.add(rows[i] as number, value, how);
     }
   }
 

@@ -1,4 +1,4 @@
-import { defineArchiver, type CellValue, type DayLogs } from 'heartwood/sdk';
+import { defineArchiver } from 'heartwood/sdk';
 
 /** log_action.type */
 const types = { page: 1, download: 3 };
@@ -10,16 +10,14 @@ export default defineArchiver({
     Bandwidth_nb_total_download: { kind: 'numeric' },
   },
   aggregateDay(logs) {
+    const selects = { sum_bandwidth: { column: 'bandwidth', as: 'sum' } } as const;
+    const groups = logs.queryActionsByDimension(['type'], { selects });
+    const sum = (of = groups) => of.reduce((bytes, { metrics }) => bytes + (metrics.sum_bandwidth ?? 0), 0);
+    const ofType = (type: number) => groups.filter(({ values }) => values[0] === type);
     return {
-      Bandwidth_nb_total_overall: sumBytes(logs, () => true),
-      Bandwidth_nb_total_pageurl: sumBytes(logs, (type) => type === types.page),
-      Bandwidth_nb_total_download: sumBytes(logs, (type) => type === types.download),
+      Bandwidth_nb_total_overall: sum(),
+      Bandwidth_nb_total_pageurl: sum(ofType(types.page)),
+      Bandwidth_nb_total_download: sum(ofType(types.download)),
     };
   },
 });
-
-function sumBytes(logs: DayLogs, is: (type: CellValue) => boolean): number {
-  const selects = { sum_bandwidth: { column: 'bandwidth', as: 'sum' } } as const;
-  const [all] = logs.queryActionsByDimension([], { where: [{ column: 'type', is }], selects });
-  return all?.metrics.sum_bandwidth ?? 0;
-}

@@ -1,21 +1,46 @@
 import { actionTypes } from '../tracker/ActionTable';
 import { dayKeyRange } from '../tracker/dayKeys';
 import { sql } from '../db/sql';
-import { constantColumn, encodeColumn, type CodedColumn } from './CodedColumn';
+import { constantColumn, encodeColumn, encodeNumbers, type CodedColumn } from './CodedColumn';
+import { LinkRows } from './LinkRows';
 import { LogTable, tableColumns, type DaySource } from './LogTable';
 
 const TRACKED = 'log_link_visit_action_tracked';
+/** Columns of numbers to be summed. */
+const measures = ['bandwidth', 'time_server'];
 /** Of both tables. */
 const keyColumns = ['idlink_va', 'idsite'];
 
 /** A site-day's actions with all their columns: those of both tables, and what follows from a visit's other actions. */
 export class ActionColumns extends LogTable {
+  private linkRows: LinkRows | null = null;
   private known: Set<string> | null = null;
   private isThere: boolean | null = null;
   private types: Uint8Array | null = null;
 
   constructor(source: DaySource) {
     super(source, 'log_link_visit_action');
+  }
+
+  get links(): LinkRows {
+    const { db, visits } = this.source;
+    return (this.linkRows ??= new LinkRows(db, this.source, visits));
+  }
+
+  override get visit(): Int32Array {
+    return this.links.visit;
+  }
+
+  measure(name: string): Float64Array | null {
+    return measures.includes(name) ? this.links.find(name) : null;
+  }
+
+  /** Is it an event or a block of content, no view of the page that it happens on? Null: none of the day's is. */
+  get isOnPage(): ((row: number) => boolean) | null {
+    if (!this.hasTracked) return null;
+    const isEvent = this.isSet('idaction_event_category');
+    const isContent = this.isSet('idaction_content_name');
+    return (row) => isEvent(row) || isContent(row);
   }
 
   /** Does a tracking request tell of an action of the day what no log line does? */
@@ -30,6 +55,8 @@ export class ActionColumns extends LogTable {
   }
 
   override storedColumn(name: string): CodedColumn | null {
+    const numbers = this.links.find(name);
+    if (numbers) return encodeNumbers(numbers);
     if (!this.isTracked(name)) return super.storedColumn(name);
     if (!this.hasTracked) return constantColumn(this.count, null);
     const join = sql`LEFT JOIN ${sql.identifier(TRACKED)} t ON t.idlink_va = a.idlink_va`;

@@ -27,7 +27,7 @@ export function encodeColumn(cells: ArrayLike<SqlValue>): CodedColumn {
 /** Up to so many times as many numbers as rows are looked up in an array; more in a map. */
 const MAX_SPREAD = 8;
 
-/** encodeColumn for whole numbers, fast where they lie close together. */
+/** encodeColumn for whole numbers, fast where they lie close together; NaN is NULL. */
 export function encodeNumbers(cells: Float64Array): CodedColumn {
   let min = Infinity;
   let max = -Infinity;
@@ -36,17 +36,26 @@ export function encodeNumbers(cells: Float64Array): CodedColumn {
     if (cell < min) min = cell;
     if (cell > max) max = cell;
   }
-  if (max - min > MAX_SPREAD * cells.length + 1000) return encodeColumn(cells);
-  const codeOf = new Int32Array(cells.length === 0 ? 0 : max - min + 1);
+  if (min > max) return constantColumn(cells.length, null);
+  if (max - min > MAX_SPREAD * cells.length + 1000) {
+    return encodeColumn(Array.from(cells, (cell) => (Number.isNaN(cell) ? null : cell)));
+  }
+  const codeOf = new Int32Array(max - min + 1);
+  let codeOfNull = 0;
   const values: CellValue[] = [];
   const codes = new Int32Array(cells.length);
   for (let row = 0; row < cells.length; row += 1) {
     const cell = cells[row] as number;
+    if (Number.isNaN(cell)) {
+      codeOfNull ||= values.push(null);
+      codes[row] = codeOfNull - 1;
+      continue;
+    }
     let code = codeOf[cell - min] as number;
     if (code === 0) codeOf[cell - min] = code = values.push(cell);
     codes[row] = code - 1;
   }
-  return { codes, values: values.length > 0 ? values : [null] };
+  return { codes, values };
 }
 
 /** Of some rows of the column, with those values only that they have. */

@@ -9,7 +9,7 @@ import { readSpammers } from '../tracker/readSpammers';
 import { TextReader } from '../tracker/TextReader';
 import { ActionColumns } from './ActionColumns';
 import type { ActionNames } from './ActionNames';
-import { readActionRows, type ActionRows } from './ActionRows';
+import { toActionRows, type ActionRows } from './ActionRows';
 import { ConversionRows } from './ConversionRows';
 import type { LogRows } from './LogRows';
 import { LogTable, type DaySource } from './LogTable';
@@ -81,8 +81,7 @@ export class DayRows {
   }
 
   private readActions(): ActionRows {
-    const { db, idSite, day, visits, read } = this;
-    return readActionRows(db, { idSite, day, hasTracked: this.actionColumns.hasTracked }, visits, read.names);
+    return toActionRows(this.actionColumns, this.visits, this.read.names);
   }
 
   private get source(): DaySource {
