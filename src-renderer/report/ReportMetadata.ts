@@ -49,6 +49,8 @@ export interface ReportRow {
   logo?: string;
   /** A word that stands beside the label. */
   badge?: string;
+  /** A sentence below the label. */
+  note?: string;
   [column: string]: Cell;
 }
 

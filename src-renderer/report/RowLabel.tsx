@@ -43,6 +43,7 @@ export function RowLabel({ row, isOthers, onLink }: Props) {
         <span className={classes.labelText}>
           {label}
           {row.badge && <RowBadge text={row.badge} />}
+          {row.note && <span className={classes.note}>{toVisibleText(row.note)}</span>}
         </span>
       )}
       {url && row.badge && <RowBadge text={row.badge} />}

@@ -86,6 +86,17 @@ export const requestRecords = [
   'Performance_hours',
   'Performance_urls',
   'Referrers_spam',
+  'Security_attackers',
+  'Security_attacks',
+  'Security_incidents',
+  'Security_nb_attackers',
+  'Security_nb_incidents',
+  'Security_nb_possible',
+  'Security_nb_probes',
+  'Security_nb_succeeded',
+  'Security_possible',
+  'Security_succeeded',
+  'Security_targets',
 ];
 
 const CATEGORIES = 'Actions_SiteSearchCategories';

@@ -1,0 +1,49 @@
+import type { ReportContext, ReportDeclaration, Row } from 'heartwood/sdk';
+import { EVIDENCE } from './Tally';
+import { reasons, verdictOf, verdicts, type Verdict } from './verdicts';
+
+/** Segment values are read through two layers of encoding: the request's and the segment's own. */
+export function encodeTwice(value: string): string {
+  return encodeURIComponent(encodeURIComponent(value));
+}
+
+/** The address, or the network of several. */
+export function toAttacker(label: string, _context: ReportContext, row: Row): string {
+  return String(row.metadata.who ?? label.split('|')[0]);
+}
+
+/** The requests of an incident's address or network. */
+export function clientSegment(label: string, row: Row): string | undefined {
+  return row.isSummary ? undefined : `clientIp==${encodeTwice(String(row.metadata.who ?? label.split('|')[0]))}`;
+}
+
+function reasonOf(row: Row): number {
+  return Math.max(0, Math.min(row.number('Security_reason'), reasons.length - 1));
+}
+
+function verdictNameOf(row: Row): Verdict {
+  return verdicts[verdictOf(reasonOf(row))] ?? 'none';
+}
+
+/** A sentence that says what the worst answer was and what that means. */
+function sentenceOf(row: Row, { translate }: ReportContext): string | undefined {
+  const evidence = row.metadata[`${EVIDENCE}${reasonOf(row)}`];
+  if (typeof evidence !== 'string') return undefined;
+  const [, status = '', bytes = '', target = ''] = /^(\S*) (\S*) ([^]*)$/.exec(evidence) ?? [];
+  return translate(`Security_Reason_${reasons[reasonOf(row)]}`, status, bytes || '0', target);
+}
+
+/** How the sentence is stored is nobody's concern. */
+const withoutEvidence = Object.fromEntries(reasons.map((_, i) => [`${EVIDENCE}${i}`, () => undefined]));
+
+/** What came of it: for programs the verdict, for people a word beside the row and a sentence below it. */
+export const attackMetadata = {
+  kind: (_label, _context, row) => row.metadata.kind ?? undefined,
+  verdict: (_label, _context, row) => (row.isSummary ? undefined : verdictNameOf(row)),
+  badge: (_label, { translate }, row) => {
+    const verdict = verdictNameOf(row);
+    return row.isSummary || verdict === 'none' ? undefined : translate(`Security_Verdict_${verdict}`);
+  },
+  note: (_label, context, row) => (row.isSummary ? undefined : sentenceOf(row, context)),
+  ...withoutEvidence,
+} as const satisfies ReportDeclaration['metadata'];

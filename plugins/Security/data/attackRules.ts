@@ -1,0 +1,340 @@
+/** Kinds of attack, the worst first: what fits several is the first of them. */
+export const attackKinds = [
+  'jndi',
+  'commandInjection',
+  'codeInjection',
+  'remoteInclusion',
+  'pathTraversal',
+  'sqlInjection',
+  'crossSiteScripting',
+  'secretFile',
+  'webShell',
+  'deviceExploit',
+  'bruteForce',
+  'cmsProbe',
+  'scanner',
+] as const;
+export type AttackKind = (typeof attackKinds)[number];
+
+/** How an attack is known: a text that holds one of the words is decoded and held against the pattern. */
+export interface AttackRule {
+  kind: AttackKind;
+  words: readonly string[];
+  /** Every repetition is bounded, so that no text can make it slow. Absent: the words suffice. */
+  pattern?: RegExp;
+  /** Which text; `headers`: the user agent and the referrer, too. Default the address. */
+  in?: 'target' | 'agent' | 'headers';
+}
+
+/** Written for this project from how such attacks work; no list of others. At most 31, one a bit. */
+export const attackRules: readonly AttackRule[] = [
+  {
+    kind: 'jndi',
+    in: 'headers',
+    words: ['${', '%7b', '\\x7b'],
+    pattern: /\$\{(?:jndi|lower|upper|env|sys|java|ctx|date|base64|:|[^}]{0,40}\$\{)/,
+  },
+  {
+    // Shellshock
+    kind: 'commandInjection',
+    in: 'headers',
+    words: ['() {', '(){', '()%20{', '()+{', '%7b', '\\x7b'],
+    pattern: /\(\) ?\{ ?:?/,
+  },
+  {
+    kind: 'commandInjection',
+    words: [
+      ';',
+      '%3b',
+      '|',
+      '%7c',
+      '`',
+      '%60',
+      '$(',
+      '%24',
+      '&&',
+      '%26',
+      '/bin/',
+      'bin%2f',
+      'cmd',
+      'wget',
+      'curl',
+      'powershell',
+      '%0a',
+    ],
+    pattern:
+      /(?:[;|`]|&&|\$\() ?(?:cat|ls|id|uname|whoami|wget|curl|ping|nslookup|sleep|echo|nc|netcat|bash|sh|rm|chmod|powershell|cmd|type|ipconfig|ifconfig|netstat|ps)(?:$|[ ;|&'"`$<>/)])|& ?(?:nslookup|ping) |\/bin\/(?:ba)?sh\b|\bcmd(?:\.exe)? ?\/c\b|\bcmd\.exe\b|\b(?:wget|curl) [^&]{0,60}(?:https?|ftp):|\bpowershell(?:\.exe)? /,
+  },
+  {
+    kind: 'codeInjection',
+    in: 'headers',
+    words: ['<?', '%3c', 'jdatabasedriver', '__import__', '\\x3c'],
+    pattern: /<\?(?:php|=)|jdatabasedriver|__import__\(/,
+  },
+  {
+    kind: 'codeInjection',
+    words: [
+      ...[
+        'eval',
+        'assert',
+        'system',
+        'passthru',
+        'shell_exec',
+        'popen',
+        'call_user_func',
+        'base64_decode',
+        'file_put_contents',
+      ],
+      ...[
+        'phpinfo',
+        'allow_url_include',
+        'auto_prepend_file',
+        '{{',
+        '%7b',
+        '#{',
+        '_memberaccess',
+        'java.lang',
+        'classloader',
+        'print(',
+        'response.write',
+      ],
+    ],
+    pattern:
+      /\b(?:eval|assert|system|passthru|shell_exec|popen|call_user_func(?:_array)?|base64_decode|file_put_contents|phpinfo) ?\((?!\))|\bprint ?\(md5|\bresponse\.write\(|allow_url_include|auto_prepend_file|=call_user_func|\{\{[^}]{0,40}[*+.][^}]{0,40}\}\}|[#$%]\{[^}]{0,60}(?:\*|java|runtime|ognl|_memberaccess)|_memberaccess|java\.lang|eval-stdin\.php|class\.module\.classloader/,
+  },
+  {
+    kind: 'remoteInclusion',
+    words: ['=http', '=ftp', '=data', '=expect', '=zip', '=phar'],
+    pattern:
+      /[?&](?:file|page|pages|include|inc|incfile|path|root|rootpath|basepath|dir|template|tpl|theme|skin|load|module|mod|lang|language|document|content|conf|config|cfg|absolute_path|mosconfig_\w{1,30}|abspath|include_path|phpbb_root_path|_server\[\w{1,30}\]|globals\[?\w{0,30}\]?)=(?:https?|ftps?|data|expect|zip|phar):|=(?:https?|ftp):\/\/[^&]{1,200}\.(?:txt|php|dat|gif)\?{1,3}(?:$|&)/,
+  },
+  {
+    kind: 'pathTraversal',
+    words: [
+      ...['../', '..\\', '..%', '%2e', '..;', '/etc/', 'etc%2f', 'passwd', 'boot.ini', 'win.ini', '/proc/', 'proc%2f'],
+      ...['php://', 'php%3a', '=file:', '=file%3a', 'web-inf', '=c:', '=c%3a', '%c0'],
+    ],
+    pattern:
+      /(?:\.{2,4}[/\\]{1,4}){3}|=[^&]{0,40}\.\.[/\\]|\.\.[/\\].{0,80}(?:\betc\b|windows|winnt|passwd|\bproc\b|\.ini\b)|\/etc\/{0,3}(?:passwd|shadow|hosts|group|issue)\b|\b(?:boot|win)\.ini\b|\/proc\/(?:self|version|\d)|php:\/\/(?:filter|input)|=file:\/\/|\/web-inf\b|\.\.;\/|=[c-e]:[/\\]/,
+  },
+  {
+    kind: 'sqlInjection',
+    words: [
+      ...[
+        'select',
+        'union',
+        'sleep',
+        'benchmark',
+        'waitfor',
+        'information_schema',
+        'xp_cmdshell',
+        'extractvalue',
+        'updatexml',
+      ],
+      ...[
+        'load_file',
+        'outfile',
+        'dumpfile',
+        'order by',
+        'order+by',
+        'order%20by',
+        'drop ',
+        'drop+',
+        'drop%20',
+        'exec',
+        'declare',
+      ],
+    ],
+    pattern:
+      /\bunion\W{1,20}(?:all\W{1,10}|distinct\W{1,10})?select\b|[(;,'"] ?select\b.{0,80}\b(?:from|sleep|char|concat|case|if|version|user)\b|\b(?:sleep|benchmark|pg_sleep|extractvalue|updatexml|load_file) ?\( ?['"\d@n(]|\bwaitfor delay\b|\binformation_schema\b|\bxp_cmdshell\b|\binto (?:out|dump)file\b|; ?(?:drop|insert into|update|delete from|declare|exec|shutdown|alter)\b|\border by \d{1,4} ?(?:--|#)/,
+  },
+  {
+    kind: 'sqlInjection',
+    words: ["'", '%27', '"', '%22', ' or ', '+or+', '%20or%20', ' and ', '+and+', '%20and%20'],
+    pattern:
+      /['"]\)? ?(?:or|and|xor|\|\||&&) ?\(?['"]?[\w-]{0,20}['"]? ?(?:=|<|>|like\b|between\b|is\b)|['"]\)? ?(?:--|#|\/\*)|\b(?:or|and) \d[\d+*() -]{0,60}[=<>]|=[^'&]{0,40}'$/,
+  },
+  {
+    kind: 'crossSiteScripting',
+    words: [
+      '<',
+      '%3c',
+      '\\x3c',
+      'script',
+      'onerror',
+      'onload',
+      'onmouse',
+      'onfocus',
+      'alert',
+      'prompt(',
+      'confirm(',
+      'document.',
+      '%u003c',
+    ],
+    pattern:
+      /<\/?(?:script|svg|iframe|body|object|embed|meta|style|base|form|input|video|audio|details|marquee)\b|<(?:img|a|link)\b[^>]{0,200}(?:\bon\w{3,20} ?=|script:|src ?=)|[?&=].{0,200}\b(?:java|vb)script ?:|\bon(?:error|load|mouse\w{1,10}|focus|click|toggle|start) ?=|\b(?:alert|prompt|confirm) ?[(`]['"\d`)]|\bdocument ?\. ?(?:cookie|write)/,
+  },
+  {
+    kind: 'secretFile',
+    words: [
+      ...[
+        '/.env',
+        '/.git',
+        '/.svn',
+        '/.hg',
+        '/.bzr',
+        '/.aws',
+        '/.ssh',
+        '/.ht',
+        '/.ds_store',
+        '/.vscode',
+        '/.idea',
+        '/.docker',
+        '/.npmrc',
+      ],
+      ...[
+        '/.bash',
+        '/.my',
+        'wp-config',
+        'config.',
+        'backup',
+        'dump',
+        '.sql',
+        '.bak',
+        '.old',
+        '.swp',
+        '.save',
+        '.orig',
+        'php~',
+        'phpinfo',
+      ],
+      ...[
+        '/server-',
+        '/actuator',
+        'id_rsa',
+        'credentials',
+        'database.yml',
+        'trace.axd',
+        'elmah.axd',
+        'wwwroot',
+        'public_html',
+      ],
+    ],
+    pattern:
+      /^[^?]{0,300}\/\.(?:env(?:\.\w{1,20})?|git(?:\/[^?]{0,80})?|gitconfig|git-credentials|svn(?:\/[^?]{0,40})?|hg|bzr|aws(?:\/\w{1,20})?|ssh(?:\/\w{1,20})?|htpasswd|htaccess|ds_store|vscode\/[^?]{0,40}|idea\/[^?]{0,40}|docker\/[^?]{0,40}|dockercfg|npmrc|bash_history|my(?:sql_history|\.cnf))\/?(?:$|\?)|^[^?]{0,300}\/wp-config\.(?:php[.~_]|bak|old|txt|inc|save|orig)|^[^?]{0,300}\/(?:backups?|dump|db|database|site|www|mysql|data|wwwroot|web|public_html)\d{0,4}\.(?:sql|zip|tar|tgz|gz|tar\.gz|rar|7z|bak|bz2|sql\.gz)(?:$|\?)|\.(?:php|aspx?|jsp|inc|conf|ini|ya?ml|json)(?:\.(?:bak|old|orig|save|swp)|~)(?:$|\?)|\/(?:_profiler\/)?php_?-?info(?:\.php)?(?:$|\?)|\/server-(?:status|info)(?:$|\?)|\/actuator(?:\/(?:env|heapdump|health|gateway[^?]{0,40}))?(?:$|\?)|\/id_rsa(?:$|\?)|\/\.?credentials(?:\.\w{1,5})?(?:$|\?)|\/web\.config(?:$|\?)|\/config\.(?:json|ya?ml|inc|env)(?:$|\?)|\/database\.yml|\/(?:trace|elmah)\.axd/,
+  },
+  {
+    kind: 'webShell',
+    words: ['c99', 'r57', 'wso', 'b374k', 'alfa', 'shell', 'indoxploit', '0byt3m1n1', 'marijuana', '/ws.', '/cmd.'],
+    pattern:
+      /\/(?:c99|r57|wso\d{0,5}|b374k|alfa(?:_data|new|cgiapi|-rex)?|(?:web)?shell\d{0,4}|indoxploit|0byt3m1n1|marijuana|ws\d{0,3}|cmd)\.(?:php\d?|phtml|aspx?|jspx?|cfm)(?:$|\?)/,
+  },
+  {
+    kind: 'deviceExploit',
+    words: [
+      'boaform',
+      'gponform',
+      'hnap1',
+      'setup.cgi',
+      'goform',
+      '/shell?',
+      'tmunblock',
+      '/evox/',
+      'nice%20ports',
+      'currentsetting',
+      'device.rsp',
+      'ctrlt',
+      'picsdesc',
+      'wanipcn',
+      'cgi-bin/',
+    ],
+    pattern:
+      /^\/(?:boaform\/|gponform\/|hnap1\b|setup\.cgi\?|goform\/|shell\?|tmunblock\.cgi|evox\/|nice ports|currentsetting\.htm|device\.rsp|ctrlt\/|picsdesc\.xml|wanipcn\.xml|cgi-bin\/(?:luci|viewlog|nas_sharing|kerbynet|supervisor|authlogin|mainfunction|test-cgi|php\d?(?:$|\?)))/,
+  },
+  {
+    kind: 'cmsProbe',
+    words: [
+      ...[
+        'wp-',
+        'xmlrpc',
+        'wlwmanifest',
+        'wordpress',
+        'phpmyadmin',
+        '/pma',
+        'myadmin',
+        'administrator',
+        'admin.php',
+        '/admin',
+        'fckeditor',
+      ],
+      ...[
+        'adminer',
+        'manager/html',
+        'setup.php',
+        'install.php',
+        'typo3',
+        'bitrix',
+        'solr/',
+        'jenkins',
+        '_ignition',
+        'telescope',
+        'owa/auth',
+      ],
+      ...['/ecp/', 'autodiscover', 'phpunit', 'dbadmin', 'sqladmin', 'user/register', 'com_', 'joomla'],
+    ],
+    pattern:
+      /^[^?]{0,300}\/(?:wp-login\.php|wp-admin\b|xmlrpc\.php|wp-includes\/|wp-content\/|wordpress\/|phpmyadmin|pma\/|myadmin|mysqladmin|administrator\/|admin\.php|admin\/(?:login|config|index)?(?:\.\w{1,5})?(?:$|\?)|admin\/fckeditor|fckeditor\/|[^/?]{0,20}adminer[^/?]{0,20}\.php|manager\/html|setup\.php|install\.php|typo3\/|bitrix\/|solr\/|jenkins\/|_ignition\/|telescope\/|owa\/auth|ecp\/|autodiscover\/|vendor\/phpunit|dbadmin|sqladmin|user\/register|joomla\/)|wlwmanifest\.xml|option=com_/,
+  },
+  {
+    kind: 'scanner',
+    words: ['acunetix', 'w00tw00t', 'muieblackcat', 'sqlmap', 'nessus', 'nikto', 'netsparker', 'appscan_fingerprint'],
+  },
+  {
+    kind: 'scanner',
+    in: 'agent',
+    words: [
+      ...[
+        'sqlmap',
+        'nikto',
+        'acunetix',
+        'w3af',
+        'nessus',
+        'openvas',
+        'nmap scripting',
+        'masscan',
+        'zgrab',
+        'nuclei',
+        'dirbuster',
+        'gobuster',
+      ],
+      ...[
+        'feroxbuster',
+        'wpscan',
+        'joomscan',
+        'netsparker',
+        'invicti',
+        'havij',
+        'arachni',
+        'whatweb',
+        'zmeu',
+        'morfeus',
+        'jorgee',
+        'fuzz faster',
+      ],
+      ...[
+        'wfuzz',
+        'thc-hydra',
+        'metasploit',
+        'qualys',
+        'appscan',
+        'webinspect',
+        'l9explore',
+        'l9tcpid',
+        'skipfish',
+        'commix',
+        'paros',
+        'burp',
+      ],
+    ],
+  },
+];
