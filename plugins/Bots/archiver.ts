@@ -8,6 +8,7 @@ const byRequests = { kind: 'blob', sortBy: 'nb_requests' } as const;
 const number = { kind: 'numeric' } as const;
 
 export default defineArchiver({
+  version: 2,
   records: {
     Bots_classes: byRequests,
     Bots_bots: byRequests,
@@ -35,7 +36,7 @@ export default defineArchiver({
     return {
       ...sumBotRequests(groups),
       ...sumVerification(logs),
-      ...sumRobotsTxt(logs),
+      ...sumRobotsTxt(logs, groups),
       Bots_aiPages: sumAiPages(logs, groups),
     };
   },

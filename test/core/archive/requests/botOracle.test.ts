@@ -150,10 +150,9 @@ const tables: Record<string, Oracle> = {
   },
   Bots_robotsTxt: (rows, line) => {
     const { agent, path } = line;
-    const isFile = path === '/robots.txt';
-    if (!isFile && !isForbidden(line)) return;
-    add(rows, [agent.name, path], {
-      Bots_nb_robots_txt: Number(isFile),
+    add(rows, [agent.name], {
+      nb_requests: 1,
+      Bots_nb_robots_txt: Number(path === '/robots.txt'),
       Bots_nb_forbidden: Number(isForbidden(line)),
     });
   },
@@ -176,9 +175,29 @@ test.each(periods)('tables of a $type', async (period) => {
     const expected: Rows = new Map();
     for (const line of botsOf(period)) oracle(expected, line);
     const request = { idSite: 1, plugin: 'Bots', period, segment: null };
-    const found = rowsOf(await archiveOf(engine).getDataTable(request, record, { expanded: true }));
-    expect(found.size).toBeGreaterThan(3);
+    const expanded = record !== 'Bots_robotsTxt';
+    const found = rowsOf(await archiveOf(engine).getDataTable(request, record, { expanded }));
+    expect(found.size).toBeGreaterThan(2);
     expect(found).toEqual(expected);
+  }
+});
+
+test.each(periods)('paths that robots.txt forbids in a $type', async (period) => {
+  const request = { idSite: 1, plugin: 'Bots', period, segment: null };
+  const found = await archiveOf(engine).getDataTable(request, 'Bots_robotsTxt', { expanded: true });
+  for (const { label, subtable } of found.rows) {
+    const ofBot = botsOf(period).filter(({ agent }) => agent.name === label);
+    const shown = new Set(
+      ofBot.filter((line) => isForbidden(line) || line.path === '/robots.txt').map(({ path }) => path),
+    );
+    const expected = [...shown].map((path) => {
+      const ofPath = ofBot.filter((line) => line.path === path);
+      const fetches = path === '/robots.txt' ? ofPath.length : 0;
+      return [path, fetches, ofPath.filter(isForbidden).length];
+    });
+    const columns = ['Bots_nb_robots_txt', 'Bots_nb_forbidden'];
+    const rows = subtable?.rows.map((row) => [row.label, ...columns.map((name) => row.number(name))]);
+    expect(new Set(rows)).toEqual(new Set(expected));
   }
 });
 
