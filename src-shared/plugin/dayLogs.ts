@@ -134,7 +134,8 @@ export interface RequestGroup extends LogGroup {
  * `extension` that of its last part in small letters (null without one), `isStatic` 1 for files that make up pages;
  * `referrerHost` is in small letters, null without an address; `bytes` and `responseTime` (microseconds) are null where
  * the log has none; `audience` is the one that `class` belongs to; `botVerification` is a BotVerification, null for people;
- * `network` is `AS3320 Deutsche Telekom AG`, '' where it is not known.
+ * `network` is `AS3320 Deutsche Telekom AG`, '' where it is not known. Of a redirect (null of other lines) `redirectWay` is where its
+ * client went on within seconds, `/b → /c`, `redirectSteps` in how many steps, and `isFirstRedirect` 1 where no redirect led to it.
  */
 export type RequestColumn =
   | 'time'
@@ -166,6 +167,9 @@ export type RequestColumn =
   | 'botVerification'
   | 'network'
   | 'country'
+  | 'redirectWay'
+  | 'redirectSteps'
+  | 'isFirstRedirect'
   | 'idvisit';
 
 /** The log rows of one site-day, seen through questions. All questions of all plugins share one load of the rows. */
@@ -208,6 +212,8 @@ export interface DayLogs {
    * What the plugin keeps for the site under a name that its archiver declares in `options`; null where it keeps nothing.
    */
   option(name: string): JsonValue;
+  /** Hosts of the site's addresses, in small letters and without `www.`. */
+  readonly siteHosts: readonly string[];
   /** Hour of day 0–23 of a UTC time in the site's time zone; to group by, with `to`. */
   siteHour(time: CellValue): number;
 }

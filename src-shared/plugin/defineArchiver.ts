@@ -30,7 +30,7 @@ export interface NumericRecord {
   /** Counts the leaves below each first-level row instead of the first-level rows. */
   countSubtableRows?: boolean;
   /** Comes from the log tables for the whole period, because it cannot be summed. */
-  distinct?: 'visitors' | 'users';
+  distinct?: 'visitors' | 'users' | 'clients';
   /** Of `distinct`: only visits count whose column of log_visit holds one of the values. */
   distinctIn?: { column: string; values: readonly number[] };
 }

@@ -25,6 +25,7 @@ export * from './hooks';
 export * from './logReaders';
 export * from './manifest';
 export * from './ranges';
+export * from './requestTable';
 export * from './visitTable';
 export { brandCode, brandName } from '../devices/brands';
 export { brandNames } from '../devices/data/brandNames';

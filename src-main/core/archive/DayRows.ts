@@ -4,6 +4,8 @@ import type { FindSpammer } from '@shared/referrers/spamReferrers';
 import type { SiteDay } from '@shared/units';
 import type { ReadableDatabase } from '../db/Database';
 import { readOption } from '../plugin/pluginOptions';
+import { SiteReader } from '../sites/SiteReader';
+import { hostOfUrl, withoutWww } from '../sites/siteUrl';
 import { Clients } from '../tracker/Clients';
 import { readSpammers } from '../tracker/readSpammers';
 import { TextReader } from '../tracker/TextReader';
@@ -68,6 +70,11 @@ export class DayRows {
   /** Products of orders and carts. */
   get items(): LogTable {
     return (this.itemRows ??= new LogTable(this.source, 'log_conversion_item'));
+  }
+
+  get siteHosts(): string[] {
+    const { urls } = new SiteReader(this.db).byId(this.idSite);
+    return [...new Set(urls.map((url) => withoutWww(hostOfUrl(url))))];
   }
 
   requests(timeZone: TimeZone): RequestRows {

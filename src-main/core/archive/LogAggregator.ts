@@ -117,6 +117,10 @@ export class LogAggregator implements DayLogs {
     return this.day.option(name);
   }
 
+  get siteHosts(): readonly string[] {
+    return this.day.siteHosts;
+  }
+
   siteHour(time: CellValue): number {
     return typeof time === 'number' ? this.timeZone.hourOf(time) : 0;
   }

@@ -7,14 +7,16 @@ import { dayKeyRange } from '../tracker/dayKeys';
 import type { ArchiveContext } from './ArchiveContext';
 import type { ArchiveScope } from './ArchiveRequest';
 import { daysWithData } from './generations';
+import { LogAggregator } from './LogAggregator';
 
 /** Reading a site's whole index of visitors beats reading a period's visits when it holds this share of the site's days. */
 const SHARE_FOR_INDEX = 0.2;
 
 type Distinct = Pick<NumericRecord, 'distinct' | 'distinctIn'>;
 
-/** How many different visitors (or named users) the whole period had: from the log rows, as days can't be summed. */
+/** How many different visitors (named users, clients that sent requests) the whole period had: from the log rows, as days can't be summed. */
 export function countDistinct(context: ArchiveContext, scope: ArchiveScope, counted: Distinct): number {
+  if (counted.distinct === 'clients') return countClients(context, scope);
   if (scope.segment) return countSelected(context, scope, scope.segment, counted);
   const { db } = context.engine;
   const { idSite, period } = scope;
@@ -35,6 +37,16 @@ export function countDistinct(context: ArchiveContext, scope: ArchiveScope, coun
         WHERE idvisit BETWEEN ${first} AND ${last} AND ${toCondition(counted)}
       `;
   return db.value<number>(count) ?? 0;
+}
+
+function countClients(context: ArchiveContext, { idSite, period, segment }: ArchiveScope): number {
+  const seen = new Set<CellValue>();
+  for (const day of daysWithData(context.engine.db, idSite, period)) {
+    const { rows, selection } = context.readDay(idSite, day, segment, []);
+    const logs = new LogAggregator(rows, context.timeZone(idSite), selection);
+    for (const { values } of logs.queryRequestsByDimension(['idclient'])) seen.add(values[0] ?? null);
+  }
+  return seen.size;
 }
 
 function columnOf({ distinct }: Distinct): string {

@@ -39,6 +39,8 @@ export const requestSegments: Readonly<Record<string, CoreSegment>> = {
   responseTime: request('responseTime', { ...number, hint: 'milliseconds' }, (time) =>
     typeof time === 'number' ? time / MICROSECONDS_PER_MILLISECOND : time,
   ),
+  redirectWay: request('redirectWay', { ...exact, hint: '/new, /b → /c; empty where nobody followed' }),
+  isFirstRedirect: request('isFirstRedirect', { hint: '0, 1' }),
   clientIp: request('ip', { type: 'ip', hint: '192.0.2.1, 192.0.2.0/24' }),
   clientCountry: request('country', { hint: 'de, us, jp; xx is unknown' }),
   clientNetwork: request('network', { hint: 'AS3320 Deutsche Telekom AG' }),

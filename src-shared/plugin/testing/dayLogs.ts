@@ -32,6 +32,7 @@ export function dayLogs(
     queryEcommerceItems: () => [],
     queryRequestsByDimension: () => [],
     option: () => null,
+    siteHosts: ['example.com'],
     siteHour: (time) => Math.floor(Number(time) / 3600) % 24,
     ...answers,
   };

@@ -1,4 +1,3 @@
-import type { RequestColumn } from '@shared/plugin/dayLogs';
 import type { CellValue } from '@shared/plugin/defineDimensions';
 import type { TimeZone } from '@shared/period/timeZone';
 import type { SiteDay } from '@shared/units';
@@ -10,7 +9,8 @@ import type { FactReaders } from '../DayRows';
 import type { LogRows, RowsOfVisits } from '../LogRows';
 import type { VisitRows } from '../VisitRows';
 import { findVisits } from './findVisits';
-import { requestColumns, type RequestSource } from './requestColumns';
+import { redirectColumns } from './redirectColumns';
+import { requestColumns, toPath, type FactRequestColumn, type RequestSource } from './requestColumns';
 
 /** What request lines are read with. */
 export interface RequestDay extends FactReaders {
@@ -34,6 +34,7 @@ export class RequestRows implements RowsOfVisits {
   private readonly measures = new Map<string, Float64Array>();
   private readonly coded = new Map<string, CodedColumn>();
   private readonly decoded = new Map<string, CodedColumn>();
+  private redirects: Record<RedirectColumn, CodedColumn> | null = null;
   private visitOf: Int32Array | null = null;
 
   constructor(private readonly day: RequestDay) {
@@ -51,7 +52,8 @@ export class RequestRows implements RowsOfVisits {
     let column = this.decoded.get(name);
     if (!column) {
       const source = sourceOf(name);
-      column = source ? this.decode(this.codedFact(source.fact), source) : this.ofVisit(name);
+      if (isOfRedirect(name)) column = this.ofRedirect(name);
+      else column = source ? this.decode(this.codedFact(source.fact), source) : this.ofVisit(name);
       this.decoded.set(name, column);
     }
     return column;
@@ -83,6 +85,23 @@ export class RequestRows implements RowsOfVisits {
       return all && Float64Array.from(rows, (row) => all[row] as number);
     };
     return { count: rows.length, column, measure };
+  }
+
+  private ofRedirect(name: RedirectColumn): CodedColumn {
+    const audience = this.column('audience');
+    const people = audience.values.indexOf('people');
+    this.redirects ??= redirectColumns(
+      {
+        client: this.codedFact('client'),
+        isPerson: (row) => audience.codes[row] === people,
+        status: this.numbers('status'),
+        time: this.numbers('time'),
+        line: this.numbers('line'),
+        referrer: this.numbers('referrer'),
+      },
+      (row) => toPath(this.day.texts.text(this.numbers('target')[row] as number)),
+    );
+    return this.redirects[name];
   }
 
   private ofVisit(name: string): CodedColumn {
@@ -128,8 +147,15 @@ export class RequestRows implements RowsOfVisits {
   }
 }
 
+const redirectNames = ['redirectWay', 'redirectSteps', 'isFirstRedirect'] as const;
+type RedirectColumn = (typeof redirectNames)[number];
+
+function isOfRedirect(name: string): name is RedirectColumn {
+  return redirectNames.some((known) => known === name);
+}
+
 function sourceOf(name: string): RequestSource | null {
-  return Object.hasOwn(requestColumns, name) ? requestColumns[name as Exclude<RequestColumn, 'idvisit'>] : null;
+  return Object.hasOwn(requestColumns, name) ? requestColumns[name as FactRequestColumn] : null;
 }
 
 function rowsOf(mask: Uint8Array): Int32Array {

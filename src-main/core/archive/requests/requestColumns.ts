@@ -52,8 +52,11 @@ const measure = (fact: FactColumn): RequestSource => ({
 
 const factOf = (client: Client, { clients }: FactReaders) => clients.clientFact(client.idUserAgent);
 
-/** Every column that questions about request lines may name. */
-export const requestColumns: Readonly<Record<Exclude<RequestColumn, 'idvisit'>, RequestSource>> = {
+/** Columns that come from one fact of the line itself. */
+export type FactRequestColumn = Exclude<RequestColumn, 'idvisit' | 'redirectWay' | 'redirectSteps' | 'isFirstRedirect'>;
+
+/** What is made of the facts of request lines. */
+export const requestColumns: Readonly<Record<FactRequestColumn, RequestSource>> = {
   time: { fact: 'time', decode: plain, isDistinct: true },
   status: { fact: 'status', decode: plain, isDistinct: true },
   method: { fact: 'method', decode: named(methods) },
@@ -102,7 +105,7 @@ function toVerification(client: Client, readers: RequestReaders): CellValue {
   return botName === '' ? null : verifyBot(botName, client.ip, readers.day);
 }
 
-function toPath(target: string): string {
+export function toPath(target: string): string {
   return /^[^?#]*/.exec(target)?.[0] ?? '';
 }
 
