@@ -6,10 +6,14 @@ const common = {
   category: 'General_Actions',
   subcategory: 'Performance_SubmenuPerformance',
   emptyReason: 'Performance_Empty',
+  counts: 'requests',
   metrics: ['nb_requests', 'sum_response_time', 'min_response_time', 'max_response_time'],
   processedMetrics: ['avg_response_time', ...percentileNames],
   defaultSortColumn: 'nb_requests',
 } as const satisfies Partial<ReportDeclaration>;
+
+/** Lines that don't say how long it took are not counted. */
+const TIMED = ';responseTime>=0';
 
 /** The code of a country that no database knows. */
 const UNKNOWN_COUNTRY = 'xx';
@@ -21,7 +25,7 @@ const encodeTwice = (value: string): string => encodeURIComponent(encodeURICompo
 
 function directorySegment(label: string, row: Row, parentLabels: readonly string[]): string | undefined {
   if (row.isSummary || label === ROOT) return undefined;
-  return `requestPath=^${encodeTwice(`/${[...parentLabels, label].join('/')}/`)}`;
+  return `requestPath=^${encodeTwice(`/${[...parentLabels, label].join('/')}/`)}${TIMED}`;
 }
 
 export default defineReports([
@@ -43,7 +47,7 @@ export default defineReports([
     order: 2,
     dimension: 'Performance_Url',
     record: 'Performance_urls',
-    segment: (label, row) => (row.isSummary ? undefined : `requestPath==${encodeTwice(label)}`),
+    segment: (label, row) => (row.isSummary ? undefined : `requestPath==${encodeTwice(label)}${TIMED}`),
   },
   {
     ...common,
@@ -68,7 +72,7 @@ export default defineReports([
     record: 'Performance_hours',
     constantLabels: hours,
     defaultSortColumn: '',
-    segment: (label) => `requestServerHour==${label}`,
+    segment: (label) => `requestServerHour==${label}${TIMED}`,
     visualization: 'hours',
   },
   {
@@ -82,6 +86,6 @@ export default defineReports([
     label: (label, { displayName, translate }) =>
       label === UNKNOWN_COUNTRY ? translate('General_Unknown') : displayName('region', label.toUpperCase()),
     metadata: { code: (label) => label, logo: flagLogo },
-    segment: (label, row) => (row.isSummary ? undefined : `clientCountry==${label}`),
+    segment: (label, row) => (row.isSummary ? undefined : `clientCountry==${label}${TIMED}`),
   },
 ]);

@@ -54,7 +54,7 @@ export class Tally {
   private toRow(label: string): Row {
     const columns = {
       label,
-      nb_requests: this.requests,
+      Security_nb_probes: this.requests,
       first_seen: this.first,
       last_seen: this.last,
       Security_reason: this.reason,

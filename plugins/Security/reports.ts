@@ -5,7 +5,8 @@ import { MAX_LABEL } from './Tally';
 const common = {
   category: 'Security_Security',
   emptyReason: 'Security_Empty',
-  metrics: ['nb_requests', 'first_seen', 'last_seen'],
+  counts: 'requests',
+  metrics: ['Security_nb_probes', 'first_seen', 'last_seen'],
   defaultSortColumn: 'Security_reason',
 } as const satisfies Partial<ReportDeclaration>;
 
