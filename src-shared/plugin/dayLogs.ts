@@ -1,3 +1,4 @@
+import type { CustomDimension } from './customDimensions';
 import type { GoalColumns } from '../datatable/Row';
 import type { QuantileSketch } from '../sketch/quantileSketch';
 import type { JsonValue } from './defineApi';
@@ -208,6 +209,8 @@ export interface DayLogs {
    * belong to. With a segment: the lines that it holds for. Metrics: nb_requests.
    */
   queryRequestsByDimension(dimensions: readonly GroupBy[], query?: RequestQuery): RequestGroup[];
+  /** The site's custom dimensions that are switched on. */
+  readonly customDimensions: readonly CustomDimension[];
   /**
    * What the plugin keeps for the site under a name that its archiver declares in `options`; null where it keeps nothing.
    */

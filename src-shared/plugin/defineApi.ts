@@ -1,6 +1,7 @@
 import type { DataTable } from '../datatable/DataTable';
 import type { DataTableMap } from '../datatable/DataTableMap';
 import type { Period } from '../period/Period';
+import type { CustomDimension } from './customDimensions';
 import type { LogReaders } from './logReaders';
 
 /** A site as the API shows it; keys are Matomo's columns of the table `site`. */
@@ -136,6 +137,14 @@ export interface ApiServices {
     add(goal: Omit<Goal, 'idgoal'>): number;
     update(goal: Goal): void;
     remove(idSite: number, idGoal: number): void;
+  };
+  dimensions: {
+    /** Of a site, by id; those that are switched off, too. */
+    all(idSite: number): CustomDimension[];
+    /** Returns the new dimension's id. */
+    add(dimension: Omit<CustomDimension, 'idcustomdimension'>): number;
+    /** The scope stays what it was. */
+    update(dimension: Omit<CustomDimension, 'scope'>): void;
   };
   segments: {
     /** Those of a site with those of every site; all without one. */

@@ -36,6 +36,7 @@ export interface ReportVariant {
   order?: number;
   metrics?: readonly string[];
   processedMetrics?: readonly string[];
+  goalMetrics?: 'visits' | 'pages';
   goalBreakdown?: true;
 }
 

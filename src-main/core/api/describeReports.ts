@@ -27,7 +27,8 @@ export function describeReport(
   const metrics = infosOf(variant.metrics ?? report.metrics);
   const processed = infosOf(variant.processedMetrics ?? report.processedMetrics ?? []);
   const all = [...metrics, ...processed];
-  const { metrics: ofGoals, processed: processedOfGoals } = goalColumnNames[report.goalMetrics ?? 'none'];
+  const goalMetrics = variant.goalMetrics ?? report.goalMetrics;
+  const { metrics: ofGoals, processed: processedOfGoals } = goalColumnNames[goalMetrics ?? 'none'];
   const goals = { metrics: infosOf(ofGoals), processed: infosOf(processedOfGoals) };
   const types = pick([...all, ...goals.metrics, ...goals.processed], 'type');
   const documented = all.filter(({ documentation }) => documentation !== '');
@@ -45,7 +46,7 @@ export function describeReport(
     metrics: pick(metrics, 'label'),
     metricsDocumentation: pick(documented, 'documentation'),
     processedMetrics: pick(processed, 'label'),
-    ...(report.goalMetrics
+    ...(goalMetrics
       ? {
           metricsGoal: pick(goals.metrics, 'label'),
           processedMetricsGoal: pick(goals.processed, 'label'),

@@ -8,6 +8,8 @@ import { WritableDatabase } from '../db/Database';
 import type { Engine } from '../Engine';
 import type { PluginMethod } from '../plugin/PluginManager';
 import { readOption } from '../plugin/pluginOptions';
+import { DimensionReader } from '../sites/DimensionReader';
+import { DimensionStore } from '../sites/DimensionStore';
 import { GoalReader } from '../sites/GoalReader';
 import { GoalStore } from '../sites/GoalStore';
 import { readPageTitles, writePageTitles } from '../sites/PageTitles';
@@ -58,7 +60,7 @@ export function makeServices(call: ApiCall, plugin: string): ApiServices {
 }
 
 /** What is kept of sites. */
-function siteServices(call: ApiCall): Pick<ApiServices, 'sites' | 'goals' | 'segments'> {
+function siteServices(call: ApiCall): Pick<ApiServices, 'sites' | 'goals' | 'dimensions' | 'segments'> {
   const { engine } = call;
   const sites = new SiteReader(engine.db);
   const goals = new GoalReader(engine.db);
@@ -81,6 +83,11 @@ function siteServices(call: ApiCall): Pick<ApiServices, 'sites' | 'goals' | 'seg
       add: (goal) => goalStore(engine).add(goal),
       update: (goal) => goalStore(engine).update(goal),
       remove: (idSite, idGoal) => goalStore(engine).remove(idSite, idGoal),
+    },
+    dimensions: {
+      all: (idSite) => new DimensionReader(engine.db).all(idSite),
+      add: (dimension) => new DimensionStore(writable(engine)).add(dimension),
+      update: (dimension) => new DimensionStore(writable(engine)).update(dimension),
     },
     segments: {
       all: (idSite) => segments.all(idSite),

@@ -8,7 +8,8 @@ import { SiteReader } from '../sites/SiteReader';
 import { withParameters, type ApiCall } from './ApiCall';
 import { findPivot } from './findPivot';
 import { makeContext } from './makeContext';
-import { runPluginMethod } from './makeServices';
+import { placeOf, runPluginMethod } from './makeServices';
+import { askedVariant } from './placedReports';
 import { shapeTable, type PostProcessing } from './postProcess';
 import { readGoalIds, serveReport } from './reportToApi';
 import { parseValues } from './RequestParameters';
@@ -32,9 +33,21 @@ async function dispatch(call: ApiCall, name: string): Promise<ApiResult> {
   const { parameters, engine } = call;
   const { core, own, report } = resolveMethod(engine.plugins, name);
   if (core) return core.run(parseValues(core.parameters, parameters), call, runMethod);
-  if (!own) return report && serveReport(call, report);
+  if (!own) return report && serveReport(call, asAsked(call, report));
   const result = await runPluginMethod(call, own);
   return isTables(result) ? serveOwnTables(call, result, { own, report }) : result;
+}
+
+/** The report with the metrics that it has in the way in which the request asks for it. */
+function asAsked(call: ApiCall, entry: PluginReport): PluginReport {
+  if (!entry.report.variants) return entry;
+  const { metrics, processedMetrics, goalMetrics } = askedVariant(entry, placeOf(call), call.parameters.values).variant;
+  const own = {
+    ...(metrics && { metrics }),
+    ...(processedMetrics && { processedMetrics }),
+    ...(goalMetrics && { goalMetrics }),
+  };
+  return { ...entry, report: { ...entry.report, ...own } };
 }
 
 function isTables(result: ApiResult): result is DataTable | DataTableMap {

@@ -1,9 +1,11 @@
 import type { TimeZone } from '@shared/period/timeZone';
+import type { CustomDimension } from '@shared/plugin/customDimensions';
 import type { JsonValue } from '@shared/plugin/defineApi';
 import type { FindSpammer } from '@shared/referrers/spamReferrers';
 import type { SiteDay } from '@shared/units';
 import type { ReadableDatabase } from '../db/Database';
 import { readOption } from '../plugin/pluginOptions';
+import { DimensionReader } from '../sites/DimensionReader';
 import { SiteReader } from '../sites/SiteReader';
 import { hostOfUrl, withoutWww } from '../sites/siteUrl';
 import { Clients } from '../tracker/Clients';
@@ -79,6 +81,11 @@ export class DayRows {
 
   requests(timeZone: TimeZone): RequestRows {
     return (this.requestRows ??= new RequestRows({ ...this.source, ...this.read.facts(), timeZone }));
+  }
+
+  /** Those of the site that are switched on. */
+  get customDimensions(): CustomDimension[] {
+    return new DimensionReader(this.db).active(this.idSite);
   }
 
   /** What a plugin keeps for the site: the name begins with the plugin's. */

@@ -1,3 +1,4 @@
+import type { CustomDimension } from '@shared/plugin/customDimensions';
 import type {
   ActionGroup,
   ConversionGroup,
@@ -111,6 +112,10 @@ export class LogAggregator implements DayLogs {
     const grouping = groupRows(rows, dimensions);
     const groups = countRequests(rows, grouping, query);
     return this.rank(addSketches(groups, { rows, grouping }, query.sketches), query);
+  }
+
+  get customDimensions(): readonly CustomDimension[] {
+    return this.day.customDimensions;
   }
 
   option(name: string): JsonValue {

@@ -10,6 +10,7 @@ import { archiving } from './migrations/0070-archiving';
 import { options } from './migrations/0080-options';
 import { measured } from './migrations/0090-measured';
 import { pageTitles } from './migrations/0100-page-titles';
+import { customDimensions } from './migrations/0110-custom-dimensions';
 
 /** 'HWOD': marks a file as ours, so that no other program's database is migrated by mistake. */
 export const APPLICATION_ID = 0x48574f44;
@@ -26,6 +27,7 @@ export const migrations: readonly { number: number; statements: string }[] = [
   { number: 80, statements: options },
   { number: 90, statements: measured },
   { number: 100, statements: pageTitles },
+  { number: 110, statements: customDimensions },
 ];
 
 export const SCHEMA_VERSION = migrations.at(-1)?.number ?? 0;

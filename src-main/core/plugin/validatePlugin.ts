@@ -2,7 +2,7 @@ import { goalMetric } from '@shared/metrics/coreMetrics';
 import { isMetric } from '@shared/metrics/metricInfo';
 import { segmentsOf } from '@shared/plugin/defineDimensions';
 import type { RecordDeclaration } from '@shared/plugin/defineArchiver';
-import { goalPlace } from '@shared/plugin/goalRecords';
+import { dimensionPlace, goalPlace } from '@shared/plugin/goalRecords';
 import type { Plugin } from '@shared/plugin/manifest';
 import { meetsVersions, requirementsOf } from '@shared/plugin/requirements';
 import { coreSegments } from '../segment/coreSegments';
@@ -63,7 +63,7 @@ function findVersionFault({ manifest }: Plugin, taken: Taken): string | null {
 function findRecordFault({ archiver }: Plugin, plugin: string, taken: Taken): string | null {
   const records = archiver?.records ?? {};
   for (const [name, declaration] of Object.entries(records)) {
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name.replace(goalPlace, '')))
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name.replace(goalPlace, '').replace(dimensionPlace, '')))
       return `the record name '${name}' holds more than letters, digits and _`;
     if (!name.startsWith(`${plugin}_`) && !bareRecords[plugin]?.test(name)) {
       return `the name of its record ${name} does not start with ${plugin}_`;

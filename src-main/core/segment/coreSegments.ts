@@ -1,7 +1,8 @@
 import type { CellValue } from '@shared/plugin/defineDimensions';
 import type { SegmentValues } from '@shared/segment/toValueTest';
 import { actionTypes } from '../tracker/ActionTable';
-import { MAX_DIMENSIONS, VARIABLE_SLOTS } from '../tracker/tracking/TrackedHit';
+import { MAX_DIMENSIONS } from '@shared/plugin/customDimensions';
+import { VARIABLE_SLOTS } from '../tracker/tracking/TrackedHit';
 import type { ColumnSource, LogTable } from './ColumnSource';
 import { requestSegments } from './requestSegments';
 import * as time from './timeParts';

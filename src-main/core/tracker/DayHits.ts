@@ -2,7 +2,7 @@ import type { SiteDay } from '@shared/units';
 import type { ReadableDatabase } from '../db/Database';
 import { fates } from '../import/ParsedBatch';
 import { readDayChunks } from './dayChunks';
-import type { FactChunk } from './factChunk';
+import type { FactChunk, FactColumn } from './factChunk';
 import type { TrackedSite } from './TrackedSite';
 import type { TrackedHit } from './tracking/TrackedHit';
 
@@ -23,10 +23,16 @@ export class DayHits {
   extra = new Uint32Array(1024);
   fingerprintLow = new Uint32Array(1024);
   fingerprintHigh = new Uint32Array(1024);
+  /** Facts that only some ask for. */
+  readonly more: Partial<Record<FactColumn, Float64Array>> = {};
   /** The order in which the lines were imported; null unless asked for. */
   arrival: Float64Array | null = null;
   /** What hits say beyond their lines, by row; null where none does. */
   tracked: readonly (TrackedHit | undefined)[] | null = null;
+
+  constructor(more: readonly FactColumn[] = []) {
+    for (const name of more) this.more[name] = new Float64Array(1024);
+  }
 
   /** Adds the rows of a chunk that fall into [start, end). Returns which. */
   add(chunk: FactChunk, hourStart: number, start: number, end: number): Uint32Array {
@@ -47,6 +53,7 @@ export class DayHits {
     chunk.pick('extra', rows, this.extra, at);
     chunk.pick('fingerprintLow', rows, this.fingerprintLow, at);
     chunk.pick('fingerprintHigh', rows, this.fingerprintHigh, at);
+    for (const [name, cells] of Object.entries(this.more)) chunk.pick(name as FactColumn, rows, cells, at);
     this.length += rows.length;
     return rows;
   }
@@ -64,6 +71,9 @@ export class DayHits {
     this.bytes = grown(this.bytes, new Float64Array(size));
     this.responseTime = grown(this.responseTime, new Float64Array(size));
     this.extra = grown(this.extra, new Uint32Array(size));
+    for (const [name, cells] of Object.entries(this.more)) {
+      this.more[name as FactColumn] = grown(cells, new Float64Array(size));
+    }
     this.fingerprintLow = grown(this.fingerprintLow, new Uint32Array(size));
     this.fingerprintHigh = grown(this.fingerprintHigh, new Uint32Array(size));
   }
@@ -96,10 +106,10 @@ export function readDayHits(
   db: ReadableDatabase,
   site: TrackedSite,
   day: SiteDay,
-  { byArrival } = { byArrival: false },
+  { byArrival, more }: { byArrival: boolean; more?: readonly FactColumn[] } = { byArrival: false },
 ): DayHits {
   const { start, end, chunks } = readDayChunks(db, site, day);
-  const hits = new DayHits();
+  const hits = new DayHits(more);
   const arrival: number[] = [];
   for (const { chunk, hourStart, idFile } of chunks) {
     const rows = hits.add(chunk, hourStart, start, end);

@@ -3,10 +3,12 @@ import { raiseGeneration } from '../archive/generations';
 import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import type { PluginManager } from '../plugin/PluginManager';
+import { DimensionReader } from '../sites/DimensionReader';
 import { Clients } from './Clients';
 import { cutVisits } from './cutVisits';
 import { digestDay } from './digestDay';
 import { readDayHits, type DayHits } from './DayHits';
+import { CustomDimensions } from './dimensions/CustomDimensions';
 import { DimensionValues } from './DimensionValues';
 import { GoalMatcher } from './GoalMatcher';
 import { HitActions } from './HitActions';
@@ -45,6 +47,7 @@ export class Deriver {
   private readonly sites = new Map<number, TrackedSite>();
   private readonly histories = new Map<number, VisitorHistory>();
   private readonly goalsBySite = new Map<number, GoalMatcher>();
+  private readonly dimensionsBySite = new Map<number, CustomDimensions>();
 
   constructor(
     private readonly db: WritableDatabase,
@@ -101,8 +104,11 @@ export class Deriver {
   }
 
   private visitsOf(site: TrackedSite, day: SiteDay): Visit[] {
-    const hits = readDayHits(this.db, site, day, { byArrival: this.recognition.mode === 'matomo' });
+    const dimensions = this.dimensions(site.idSite);
+    const byArrival = this.recognition.mode === 'matomo';
+    const hits = readDayHits(this.db, site, day, { byArrival, more: dimensions.facts });
     hits.tracked = readTrackedHits(hits, site, { actions: this.actions, extras: this.extras });
+    dimensions.addTo(hits, site, { actions: this.actions, clients: this.clients, nameOf: this.nameOf });
     const visitors = this.visitorsOf(hits, site.idSite, day);
     const order = orderHits(hits, visitors, toChainAddresses(hits, site, this.actions));
     const sources = { actions: this.actions, referrers: this.referrers };
@@ -144,12 +150,22 @@ export class Deriver {
   private goals(idSite: number): GoalMatcher {
     let goals = this.goalsBySite.get(idSite);
     if (!goals) {
-      const nameOf = (id: number) =>
-        this.db.value<string>(sql`SELECT name FROM log_action WHERE idaction = ${id}`) ?? '';
-      this.goalsBySite.set(idSite, (goals = new GoalMatcher(this.db, idSite, nameOf)));
+      this.goalsBySite.set(idSite, (goals = new GoalMatcher(this.db, idSite, this.nameOf)));
     }
     return goals;
   }
+
+  private dimensions(idSite: number): CustomDimensions {
+    let dimensions = this.dimensionsBySite.get(idSite);
+    if (!dimensions) {
+      dimensions = new CustomDimensions(new DimensionReader(this.db).active(idSite));
+      this.dimensionsBySite.set(idSite, dimensions);
+    }
+    return dimensions;
+  }
+
+  private readonly nameOf = (id: number): string =>
+    this.db.value<string>(sql`SELECT name FROM log_action WHERE idaction = ${id}`) ?? '';
 
   private history(idSite: number): VisitorHistory {
     let history = this.histories.get(idSite);

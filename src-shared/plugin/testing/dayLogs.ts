@@ -31,6 +31,7 @@ export function dayLogs(
     queryConversionsByDimension: () => [],
     queryEcommerceItems: () => [],
     queryRequestsByDimension: () => [],
+    customDimensions: [],
     option: () => null,
     siteHosts: ['example.com'],
     siteHour: (time) => Math.floor(Number(time) / 3600) % 24,

@@ -182,6 +182,7 @@ const actionColumns: Readonly<Record<string, (random: Random) => Cell>> = {
   custom_var_k2: (random) => random.of([...texts, null]),
   custom_var_v2: (random) => random.of([...texts, null]),
   custom_dimension_2: (random) => random.of([...texts, null]),
+  custom_dimension_3: (random) => random.of([...texts, null]),
 };
 
 function makeTracked(random: Random, columns: typeof visitColumns): MadeRow {

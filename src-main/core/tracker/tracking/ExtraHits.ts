@@ -5,7 +5,7 @@ import type { HitActions } from '../HitActions';
 import type { TrackedSite } from '../TrackedSite';
 import { CellSet } from './CellSet';
 import { setVariables, toSlots } from './toCustomCells';
-import type { Cells, TrackedHit } from './TrackedHit';
+import { plainHit, type Cells, type TrackedHit } from './TrackedHit';
 
 const MAX_MEMO = 20_000;
 
@@ -26,20 +26,10 @@ export class ExtraHits {
     const visit = new CellSet();
     setVariables(visit, toSlots(visitVariables));
     return {
+      ...plainHit,
       action: event ? this.toEventAction(event, hits, row, site) : null,
       page: page.filled,
-      visit: null,
       visitCustom: visit.filled,
-      searchCount: null,
-      answer: null,
-      origin: null,
-      device: 0,
-      userId: '',
-      language: '',
-      isPing: false,
-      startsVisit: false,
-      conversion: null,
-      attribution: null,
     };
   }
 

@@ -5,9 +5,6 @@ import type { Attribution } from './attributeConversions';
 
 /** Slots of custom variables, as in an installation of Matomo that was not told otherwise. */
 export const VARIABLE_SLOTS = 5;
-/** Custom dimensions by their id, `dimension7`. */
-export const MAX_DIMENSIONS = 20;
-
 /** Cells by column; a column that is missing is NULL. */
 export type Cells = Readonly<Record<string, SqlValue>>;
 
@@ -84,3 +81,21 @@ export interface TrackedHit {
   conversion: ConversionRequest | null;
   attribution: Attribution | null;
 }
+
+/** A line that says nothing of itself. */
+export const plainHit: TrackedHit = {
+  action: null,
+  page: null,
+  visit: null,
+  visitCustom: null,
+  searchCount: null,
+  answer: null,
+  origin: null,
+  device: 0,
+  userId: '',
+  language: '',
+  isPing: false,
+  startsVisit: false,
+  conversion: null,
+  attribution: null,
+};

@@ -1,4 +1,5 @@
-import { MAX_DIMENSIONS, VARIABLE_SLOTS } from './TrackedHit';
+import { MAX_DIMENSIONS } from '@shared/plugin/customDimensions';
+import { VARIABLE_SLOTS } from './TrackedHit';
 
 const numbered = (name: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => name.replace('#', String(i + 1)));

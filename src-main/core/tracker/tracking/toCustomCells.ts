@@ -1,6 +1,7 @@
 import type { CellSet } from './CellSet';
 import type { TrackingRequest } from './parseTrackingRequest';
-import { MAX_DIMENSIONS, VARIABLE_SLOTS } from './TrackedHit';
+import { MAX_DIMENSIONS } from '@shared/plugin/customDimensions';
+import { VARIABLE_SLOTS } from './TrackedHit';
 
 const MAX_TEXT = 200;
 const MAX_DIMENSION_TEXT = 255;

@@ -8,10 +8,12 @@ export interface TrackedOracle {
 
 interface Source {
   /** By visit, or by action. */
-  of: 'visit' | 'action';
+  of: keyof typeof tables;
   /** By level. */
   labels: readonly string[];
   where: string;
+  /** What more must hold of a row below the first level. */
+  whereBelow?: string;
   /** Besides those of visits and visitors. */
   metrics: string;
 }
@@ -58,6 +60,26 @@ const variable = (of: Source['of'], slot: number): Source => ({
   metrics: `1 AS CustomVariables_${of === 'visit' ? 'visit' : 'page'}${slot}, ${of === 'visit' ? visitMetrics : 'count(*) AS nb_actions'}`,
 });
 
+const dimensionOfVisits: Source = {
+  of: 'visit',
+  labels: ['t.custom_dimension_2'],
+  where: 't.custom_dimension_2 IS NOT NULL',
+  metrics: visitMetrics,
+};
+const dimensionOfActions: Source = {
+  of: 'doneAction',
+  labels: ['t.custom_dimension_3', named('a.idaction_url')],
+  where: 't.custom_dimension_3 IS NOT NULL AND d.kind <> 13',
+  whereBelow: 'd.kind = 1',
+  metrics: `count(*) AS nb_hits, total(d.seconds) AS sum_time_spent, sum(d.is_entry) AS entry_nb_visits,
+    sum(d.is_entry AND v.visit_total_actions <= 1) AS entry_bounce_count, sum(d.is_exit) AS exit_nb_visits`,
+};
+
+/** The dimensions that the generated log has. */
+export const dimensions = [
+  "INSERT INTO custom_dimensions (idsite, idcustomdimension, name, scope) VALUES (1, 2, 'Plan', 'visit'), (1, 3, 'Part', 'action')",
+];
+
 export const trackedOracles: Readonly<Record<string, TrackedOracle>> = {
   Events_category_action: events('category', 'action'),
   Events_category_name: events('category', 'name'),
@@ -65,6 +87,8 @@ export const trackedOracles: Readonly<Record<string, TrackedOracle>> = {
   Events_action_name: events('action', 'name'),
   Events_name_action: events('name', 'action'),
   Events_name_category: events('name', 'category'),
+  CustomDimensions_Dimension2: { sources: [dimensionOfVisits] },
+  CustomDimensions_Dimension3: { sources: [dimensionOfActions] },
   Contents_name_piece: contents('name', 'piece'),
   Contents_piece_name: contents('piece', 'name'),
   CustomVariables_valueByName: {
@@ -72,22 +96,46 @@ export const trackedOracles: Readonly<Record<string, TrackedOracle>> = {
   },
 };
 
+/** Actions with what kind they are, whether their visit began or ended there, and the time until what came next. */
+const done = `
+  WITH kinds AS (
+    SELECT a.idlink_va, a.idvisit, a.time_spent_ref_action AS seconds, CASE
+        WHEN t.idaction_event_category IS NOT NULL THEN 10
+        WHEN t.idaction_content_name IS NOT NULL THEN 13
+        ELSE coalesce((SELECT type FROM log_action WHERE idaction = a.idaction_url), 8)
+      END AS kind
+    FROM log_link_visit_action a LEFT JOIN log_link_visit_action_tracked t ON t.idlink_va = a.idlink_va
+  ), steps AS (
+    SELECT *, max(CASE WHEN kind IN (1, 8) THEN idlink_va END) OVER (
+        PARTITION BY idvisit ORDER BY idlink_va ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+      ) AS page
+    FROM kinds
+  ), ends AS (
+    SELECT idvisit, min(idlink_va) AS first, max(idlink_va) AS last FROM kinds WHERE kind IN (1, 8) GROUP BY idvisit
+  )
+  SELECT k.idlink_va, k.kind, k.idlink_va = e.first AS is_entry, k.idlink_va = e.last AS is_exit,
+    (SELECT sum(s.seconds) FROM steps s WHERE s.page = k.idlink_va) AS seconds
+  FROM kinds k LEFT JOIN ends e ON e.idvisit = k.idvisit`;
+
 const tables = {
   visit: 'log_visit v JOIN log_visit_tracked t ON t.idvisit = v.idvisit',
   action: `log_link_visit_action a JOIN log_visit v ON v.idvisit = a.idvisit
     JOIN log_link_visit_action_tracked t ON t.idlink_va = a.idlink_va`,
+  doneAction: `log_link_visit_action a JOIN log_visit v ON v.idvisit = a.idvisit
+    JOIN log_link_visit_action_tracked t ON t.idlink_va = a.idlink_va JOIN (${done}) d ON d.idlink_va = a.idlink_va`,
 };
 
 /** One GROUP BY a source and level; what several sources have of one label is added up, visitors of a day too. */
 export function trackedRows(db: WritableDatabase, { sources }: TrackedOracle, scope: Scope): Rows {
   const rows: Rows = new Map();
   const people = new Map<string, Set<unknown>>();
-  for (const { of, labels, where, metrics } of sources) {
+  for (const { of, labels, where, whereBelow, metrics } of sources) {
     labels.forEach((_, level) => {
       const names = labels.slice(0, level + 1).map((label, i) => `${label} AS l${i}`);
       const groups = names.map((_name, i) => `l${i}`).join();
       const from = `FROM ${tables[of]}
-        WHERE v.idvisit BETWEEN ${scope.first} AND ${scope.last} AND ${scope.condition} AND ${where}`;
+        WHERE v.idvisit BETWEEN ${scope.first} AND ${scope.last} AND ${scope.condition} AND ${where}
+          AND ${level > 0 && whereBelow ? whereBelow : 1}`;
       const users = of === 'visit' ? `, count(DISTINCT ${DAY} || ' ' || v.user_id) AS sum_daily_nb_users` : '';
       const found = query(
         db,

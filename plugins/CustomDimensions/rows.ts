@@ -1,0 +1,16 @@
+import type { ReportContext } from 'heartwood/sdk';
+
+/** `dimension3==oak`; of a page below it `dimension3==oak;pageUrl==…`, the address encoded twice as in all page segments. */
+export function segmentOf(label: string, [value]: readonly string[], id: string): string {
+  if (value === undefined) return `dimension${id}==${encodeURIComponent(label)}`;
+  const page = encodeURIComponent(encodeURIComponent(`https://${label}`));
+  return `dimension${id}==${encodeURIComponent(value)};pageUrl==${page}`;
+}
+
+/** The address of a page of the site's main host: labels are addresses without scheme and www. */
+export function pageAddress(label: string, { siteUrl, parameter }: ReportContext, depth: number): string | undefined {
+  const isPage = depth > 0 || parameter('idSubtable') !== '';
+  const host = siteUrl.replace(/^https?:\/\/(www\.)?/i, '');
+  const isOwn = label === host || label.startsWith(`${host}/`);
+  return isPage && isOwn ? siteUrl + label.slice(host.length) : undefined;
+}
