@@ -7,13 +7,13 @@ export class RequestTree {
   readonly table = new RecordTable();
   private readonly columns = new Map<string, Column>();
 
-  /** Adds numbers to the rows on the way; returns the number of the last. */
-  add(labels: readonly string[], metrics: LogGroup['metrics']): number {
+  /** Adds numbers to the rows on the way, from a level on; returns the number of the last. */
+  add(labels: readonly string[], metrics: LogGroup['metrics'], level = 0): number {
     let row = -1;
-    for (const label of labels) {
+    labels.forEach((label, depth) => {
       row = this.table.ensureRow(row, label);
-      this.addMetrics(row, metrics);
-    }
+      if (depth >= level) this.addMetrics(row, metrics);
+    });
     return row;
   }
 

@@ -8,13 +8,13 @@ const byRequests = { kind: 'blob', sortBy: 'nb_requests' } as const;
 const number = { kind: 'numeric' } as const;
 
 export default defineArchiver({
-  version: 2,
+  version: 3,
   records: {
     Bots_classes: byRequests,
     Bots_bots: byRequests,
     Bots_pages: byRequests,
     Bots_verification: byRequests,
-    Bots_robotsTxt: { kind: 'blob', sortBy: 'Bots_nb_forbidden' },
+    Bots_robotsTxt: byRequests,
     // what was crawled stays until somebody is sent there, be it months later
     Bots_aiPages: { kind: 'blob', sortBy: 'nb_visits', maxRows: 50_000 },
     Bots_nb_requests: number,

@@ -72,6 +72,7 @@ export const conditions = {
   ofClass: is('botClass'),
   ofBot: is('botName'),
   ofPath: is('requestPath'),
+  ofTarget: is('requestTarget'),
   ofAddress: is('clientIp', addressOf),
   ofBots: () => 'botClass!=person',
   /** Fetches of AI bots that were answered. */

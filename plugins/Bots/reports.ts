@@ -16,7 +16,7 @@ import {
   verdictMetrics,
 } from './reportParts';
 
-const { ofClass, ofBot, ofPath, ofAddress, ofBots, ofAi } = conditions;
+const { ofClass, ofBot, ofPath, ofTarget, ofAddress, ofBots, ofAi } = conditions;
 
 export default defineReports([
   {
@@ -166,13 +166,12 @@ export default defineReports([
     documentation: 'Bots_RobotsTxtDocumentation',
     subcategory: 'Bots_SubmenuRobotsTxt',
     order: 70,
-    dimension: 'Bots_Page',
+    dimension: 'Bots_PageWithQuery',
     record: 'Bots_robotsTxt',
-    metrics: ['Bots_nb_forbidden', 'Bots_nb_robots_txt'],
-    defaultSortColumn: 'Bots_nb_forbidden',
+    metrics: ['nb_requests', 'Bots_nb_robots_txt', 'Bots_nb_forbidden'],
     isSubtableReport: true,
     metadata: { url: pageUrl },
-    segment: select(above(ofBot), ofPath),
+    segment: select(above(ofBot), ofTarget),
   },
   {
     ...bots,
