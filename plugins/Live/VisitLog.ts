@@ -1,4 +1,13 @@
-import type { ApiServices, LogPage, LogSelection, LogVisit, LogVisitRow, ReportRequest, Site } from 'heartwood/sdk';
+import {
+  toLogSelection,
+  type ApiServices,
+  type LogPage,
+  type LogRequestParameters,
+  type LogSelection,
+  type LogVisit,
+  type LogVisitRow,
+  type Site,
+} from 'heartwood/sdk';
 import { toActionDetails } from './actionDetails';
 import { mergeDetails, toConversionDetails } from './conversionDetails';
 import { SiteClock } from './SiteClock';
@@ -7,32 +16,14 @@ import { toVisitDetails, type VisitDetails } from './visitDetails';
 /** As Matomo's visitor_log_maximum_actions_per_visit. */
 const MAX_ACTIONS = 500;
 
-/** Parameters that say which rows are meant. */
-export interface LogRequestParameters {
-  idSite: string;
-  period: string;
-  date: string;
-  segment: string;
-}
-
 /** Visits under Matomo's names, read from the log tables. */
 export class VisitLog {
   private readonly sites = new Map<number, { site: Site; clock: SiteClock }>();
 
   constructor(private readonly services: ApiServices) {}
 
-  /** What a request asks for. Several periods are one, from the first to the last; without any all days are meant. */
-  select({ idSite, period, date, segment }: LogRequestParameters): LogSelection {
-    const idSites =
-      idSite === 'all' ? this.services.sites.all().map(({ idsite }) => idsite) : idSite.split(',').map(Number);
-    for (const id of idSites) this.services.sites.byId(id);
-    if (!period || !date) return { idSites, segment };
-    const request: ReportRequest = { idSite: String(idSites[0]), period, date };
-    const asked = [this.services.periods(request)].flat();
-    const [first, last] = [asked[0], asked.at(-1)];
-    return first && last
-      ? { idSites, segment, period: { type: 'range', first: first.first, last: last.last } }
-      : { idSites, segment };
+  select(request: LogRequestParameters): LogSelection {
+    return toLogSelection(request, this.services);
   }
 
   read(selection: LogSelection, page: LogPage, { withActions = true } = {}): VisitDetails[] {

@@ -1,24 +1,21 @@
-import { defineApi, type JsonValue } from 'heartwood/sdk';
+import { defineApi, type JsonValue, type LogRequestParameters } from 'heartwood/sdk';
 import { readCounters } from './counters';
 import { pageParameters, selectionParameters, toPage } from './parameters';
 import { toProfile } from './profile';
 import { toRequestDetails } from './requestDetails';
 import { flattenVisit, type VisitDetails } from './visitDetails';
-import { VisitLog, type LogRequestParameters } from './VisitLog';
+import { VisitLog } from './VisitLog';
 
 const NEWEST = { offset: 0, limit: 1 };
 const MAX_PROFILE = 100;
 
 const visitorId = { type: 'text', default: '' } as const;
-const idSite = { type: 'site' } as const;
-const segment = { type: 'segment', default: '' } as const;
+const ofSite = { idSite: { type: 'site' }, segment: { type: 'segment', default: '' } } as const;
 
 /** A method that knows no time is about all days. */
-const always = (values: { idSite: string; segment?: string }): LogRequestParameters => ({
-  idSite: values.idSite,
-  segment: values.segment ?? '',
-  period: '',
-  date: '',
+const always = ({ idSite, segment = '' }: { idSite: string; segment?: string }): LogRequestParameters => ({
+  idSite,
+  segment,
 });
 
 export default defineApi({
@@ -56,14 +53,14 @@ export default defineApi({
     },
   },
   getCounters: {
-    parameters: { idSite, lastMinutes: { type: 'number' }, segment },
+    parameters: { ...ofSite, lastMinutes: { type: 'number' } },
     documentation: 'Visits, actions, visitors and converted visits of the last minutes, of two days at most.',
     run: (values, services): JsonValue => [
       readCounters(new VisitLog(services).select(always(values as never)), values.lastMinutes as number, services),
     ],
   },
   getVisitorProfile: {
-    parameters: { idSite, visitorId, segment, limitVisits: { type: 'number', default: MAX_PROFILE } },
+    parameters: { ...ofSite, visitorId, limitVisits: { type: 'number', default: MAX_PROFILE } },
     documentation: "A visitor's last visits, and what they come to; without an id the last visitor's.",
     run(values, services): JsonValue {
       const log = new VisitLog(services);
@@ -76,7 +73,7 @@ export default defineApi({
     },
   },
   getMostRecentVisitorId: {
-    parameters: { idSite, segment },
+    parameters: ofSite,
     documentation: 'The id of the visitor whose visit is the last one; empty without any.',
     run: (values, services): JsonValue => {
       const log = new VisitLog(services);
@@ -84,7 +81,7 @@ export default defineApi({
     },
   },
   getFirstVisitForVisitorId: {
-    parameters: { idSite, visitorId: { type: 'text' } },
+    parameters: { idSite: ofSite.idSite, visitorId: { type: 'text' } },
     documentation: 'The first visit of a visitor.',
     run(values, services): JsonValue {
       const log = new VisitLog(services);
@@ -93,7 +90,7 @@ export default defineApi({
     },
   },
   getMostRecentVisitsDateTime: {
-    parameters: { idSite, period: selectionParameters.period, date: selectionParameters.date },
+    parameters: { idSite: ofSite.idSite, period: selectionParameters.period, date: selectionParameters.date },
     documentation: "When the last visit ended, on the site's clock; empty without any.",
     run(values, services): JsonValue {
       const log = new VisitLog(services);

@@ -24,6 +24,7 @@ export { toDimensionRecord, toGoalRecord } from './goalRecords';
 export * as filters from './filters';
 export * from './hooks';
 export * from './logReaders';
+export * from './logSelection';
 export * from './manifest';
 export * from './ranges';
 export * from './requestTable';
