@@ -61,6 +61,8 @@ export const errorSentences = {
   'segment.invalid': "The segment is not valid at character {position} ('{near}'): {reason}.",
   'engine.crashed': 'The engine stopped unexpectedly ({reason}) and was started again. Please try that again.',
   'engine.closed': 'Heartwood is closing.',
+  'geo.unreadable':
+    'The database of places {path} cannot be used: {reason}. Name a readable .mmdb file with countries or cities with `heartwood config set geo.database FILE`, or an empty text for the countries that come with Heartwood.',
   'setting.unknown': 'There is no setting named {key}. Known settings: {known}.',
   'setting.invalid': "The setting {key} does not take '{value}': {hint}",
   'plugin.notFound': 'There is no plugin named {name} in {folder}. {known}',

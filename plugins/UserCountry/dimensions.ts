@@ -34,6 +34,11 @@ export default defineDimensions({
     label: 'UserCountry_Region',
     segment: { name: 'regionCode', hint: 'BY (the part of ISO 3166-2 after the country)', category },
   },
+  location_region_name: {
+    type: 'TEXT',
+    from: { fact: 'location', value: (fact) => fact.regionName || null },
+    label: 'UserCountry_RegionName',
+  },
   location_city: {
     type: 'TEXT',
     from: { fact: 'location', value: (fact) => fact.city || null },

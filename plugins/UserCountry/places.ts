@@ -1,4 +1,4 @@
-import type { ReportContext } from 'heartwood/sdk';
+import type { ReportContext, Row } from 'heartwood/sdk';
 
 /** The code of a country that no database knows. */
 export const UNKNOWN_COUNTRY = 'xx';
@@ -24,11 +24,17 @@ export function countryName(code: string, context: ReportContext): string {
     : unknown();
 }
 
-/** `Munich, BY, Germany`; a part that is not known says so. */
-export function toPlaceName(label: string, context: ReportContext): string {
-  const { city, region, country } = splitPlace(label);
+/** The name of a row's region, or its code where the database has no name. */
+export function regionName(label: string, row: Pick<Row, 'metadata'>): string {
+  const { region_name: name } = row.metadata;
+  return typeof name === 'string' ? name : splitPlace(label).region;
+}
+
+/** `Munich, Bavaria, Germany`; a part that is not known says so. */
+export function toPlaceName(label: string, context: ReportContext, row: Pick<Row, 'metadata'>): string {
+  const { city, country } = splitPlace(label);
   const hasCity = label.split('|').length > 2;
   const orUnknown = (name: string) => name || context.translate('General_Unknown');
   const countryText = countryName(country, context);
-  return [...(hasCity ? [orUnknown(city)] : []), orUnknown(region), countryText].join(', ');
+  return [...(hasCity ? [orUnknown(city)] : []), orUnknown(regionName(label, row)), countryText].join(', ');
 }

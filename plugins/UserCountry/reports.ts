@@ -8,7 +8,7 @@ import {
   type Row,
   toContinent,
 } from 'heartwood/sdk';
-import { countryName, splitPlace, toPlaceName } from './places';
+import { countryName, regionName, splitPlace, toPlaceName } from './places';
 
 const locations = {
   category: 'General_Visitors',
@@ -22,6 +22,7 @@ const locations = {
 type Part = 'country' | 'region' | 'city';
 const partOf = (part: Part) => (label: string) => splitPlace(label)[part];
 const countryNameOf = (label: string, context: ReportContext) => countryName(splitPlace(label).country, context);
+const nameOfRegion = (label: string, _context: ReportContext, row: Row) => regionName(label, row);
 const coordinate = (name: 'lat' | 'long') => (_label: string, _context: ReportContext, row: Row) => row.metadata[name];
 
 const segmentNames: Readonly<Record<Part, string>> = { country: 'countryCode', region: 'regionCode', city: 'city' };
@@ -74,7 +75,7 @@ export default defineReports([
       region: partOf('region'),
       country: partOf('country'),
       country_name: countryNameOf,
-      region_name: partOf('region'),
+      region_name: nameOfRegion,
       logo: (label) => flagLogo(splitPlace(label).country),
     },
     segment: segmentOf(['region', 'country']),
@@ -93,7 +94,7 @@ export default defineReports([
       region: partOf('region'),
       country: partOf('country'),
       country_name: countryNameOf,
-      region_name: partOf('region'),
+      region_name: nameOfRegion,
       lat: coordinate('lat'),
       long: coordinate('long'),
       logo: (label) => flagLogo(splitPlace(label).country),

@@ -40,7 +40,10 @@ export interface ClientFact {
 /** Shape: ISO 3166 codes in lower case, `xx` for an unknown country. */
 export interface LocationFact {
   country: string;
+  /** The part of ISO 3166-2 after the country, or the name where the database has no code. */
   region: string;
+  /** In English. */
+  regionName: string;
   city: string;
   latitude: number | null;
   longitude: number | null;

@@ -212,13 +212,9 @@ describe('import --dump-log-regex', () => {
 });
 
 describe('api', () => {
+  const answer = () => ({ body: '{"a":1}', contentType: 'application/json', isError: false, status: 200 });
   const ask = (query: string, isError = false) =>
-    run(['--data', 'x.sqlite', 'api', query], () => ({
-      body: '{"a":1}',
-      contentType: 'application/json',
-      isError,
-      status: 200,
-    }));
+    run(['--data', 'x.sqlite', 'api', query], () => ({ ...answer(), isError }));
 
   test('prints the answer', async () => {
     const { code, out, asked } = await ask('method=Actions.get&idSite=1&segment=countryCode%3D%3Dde&filter_limit=-1');
@@ -229,6 +225,18 @@ describe('api', () => {
         input: { parameters: { method: 'Actions.get', idSite: '1', segment: 'countryCode==de', filter_limit: '-1' } },
       },
     ]);
+  });
+
+  test('takes the text of a parameter from a file', async () => {
+    const path = join(folder, 'titles.tsv');
+    writeFileSync(path, '\ufeff/oak\tOak & ember\n');
+    const { asked } = await run(['api', '--file', `titleMap=${path}`, 'method=Actions.setTitleMap&idSite=1'], answer);
+    expect(asked[0]?.input).toEqual({
+      parameters: { method: 'Actions.setTitleMap', idSite: '1', titleMap: '/oak\tOak & ember\n' },
+    });
+    rmSync(path);
+    expect((await run(['api', '--file', `titleMap=${path}`, 'method=A.b'], answer)).code).toBe(2);
+    expect((await run(['api', '--file', path, 'method=A.b'], answer)).code).toBe(2);
   });
 
   test.each(['?method=A.b&x=1', 'index.php?method=A.b&x=1', 'http://127.0.0.1:1/index.php?method=A.b&x=1'])(

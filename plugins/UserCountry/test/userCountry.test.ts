@@ -12,7 +12,7 @@ const munich = { location_country: 'de', location_region: 'BY', location_city: '
 describe('UserCountry archiver', () => {
   const day = archiver.aggregateDay(
     dayLogs([
-      { ...munich, location_latitude: 48.1, location_longitude: 11.5 },
+      { ...munich, location_latitude: 48.1, location_longitude: 11.5, location_region_name: 'Bavaria' },
       { ...munich, location_latitude: 48.2, location_longitude: 11.6 },
       { ...munich, location_latitude: 48.2, location_longitude: 11.6 },
       { location_country: 'jp' },
@@ -42,6 +42,8 @@ describe('UserCountry archiver', () => {
   it('gives a city the coordinates of most of its visits', () => {
     const rows = (day.UserCountry_city as DataTable).rows;
     expect(rows.map((row) => row.metadata)).toEqual([{ lat: 48.2, long: 11.6 }, {}, {}]);
+    const [region] = (day.UserCountry_region as DataTable).rows;
+    expect(region?.metadata).toEqual({ region_name: 'Bavaria' });
   });
 });
 
@@ -55,8 +57,10 @@ describe('places', () => {
   it('have names', () => {
     expect(countryName('de', context)).toBe('Germany');
     expect(countryName('xx', context)).toBe('General_Unknown');
-    expect(toPlaceName('Munich|BY|de', context)).toBe('Munich, BY, Germany');
-    expect(toPlaceName('|jp', context)).toBe('General_Unknown, Japan');
+    const bavaria = { metadata: { region_name: 'Bavaria' } };
+    expect(toPlaceName('Munich|BY|de', context, { metadata: {} })).toBe('Munich, BY, Germany');
+    expect(toPlaceName('Munich|BY|de', context, bavaria)).toBe('Munich, Bavaria, Germany');
+    expect(toPlaceName('|jp', context, { metadata: {} })).toBe('General_Unknown, Japan');
   });
 
   it('lie on a continent', () => {

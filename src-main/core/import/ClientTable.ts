@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { ByteText } from './ByteText';
 import type { Place } from './classify/locate';
+import { toLocationText } from './classify/locationText';
 import { EntryIndex } from './EntryIndex';
 import { LineFields } from './formats/LogFormat';
 import { hashBytes, hashPair, LANE_HIGH, LANE_LOW } from './hashBytes';
@@ -138,10 +139,4 @@ function emptyColumn() {
     language: [] as string[],
     location: [] as string[],
   };
-}
-
-function toLocationText(place: Place): string {
-  const { country, region, city, latitude, network } = place;
-  if (region !== '' || city !== '' || latitude !== null) return JSON.stringify(place);
-  return network === 0 ? country : `${country} ${network}`;
 }

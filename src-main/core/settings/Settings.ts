@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { AppError } from '@shared/errors';
 import { makeAllArchivesDue } from '../archive/generations';
 import type { ReadableDatabase, WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
+import { openLocator } from '../import/classify/locate';
 
 /** Every setting a user can change, with the type of its value. */
 export interface SettingValues {
@@ -44,6 +44,7 @@ const declarations: { readonly [Key in SettingKey]: Declaration<SettingValues[Ke
     default: '',
     hint: 'give the path of a readable .mmdb file, or an empty text.',
     parse: parseGeoDatabase,
+    changes: 'visits',
   },
   'archive.afterImport': { default: true, hint: 'give true or false.', parse: parseBoolean },
   'archive.onRequest': { default: true, hint: 'give true or false.', parse: parseBoolean },
@@ -70,10 +71,6 @@ const declarations: { readonly [Key in SettingKey]: Declaration<SettingValues[Ke
   },
 };
 
-/** What stands before the metadata at the end of every .mmdb file. */
-const MARKER = Buffer.from('\xab\xcd\xefMaxMind.com', 'latin1');
-const MARKER_REACH = 128 * 1024;
-
 export const settingKeys = Object.keys(declarations) as readonly SettingKey[];
 
 /** Throws: AppError setting.unknown. */
@@ -92,7 +89,7 @@ export function readSetting<Key extends SettingKey>(db: ReadableDatabase, key: K
 /**
  * Stores a setting; archives that it changes are due. Returns whether visits stored already have to be derived anew.
  *
- * Throws: AppError setting.invalid.
+ * Throws: AppError setting.invalid, geo.unreadable.
  */
 export function writeSetting(db: WritableDatabase, key: SettingKey, value: unknown): boolean {
   const declaration: Declaration<unknown> = declarations[key];
@@ -131,13 +128,9 @@ function parseDomains(value: unknown): readonly string[] | undefined {
   return domains?.every((domain) => /^!?[^\s/!.]+(?:\.[^\s/!.]+)+$/.test(domain)) ? domains : undefined;
 }
 
+/** Throws: AppError geo.unreadable, for a file that can't be used. */
 function parseGeoDatabase(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  if (value === '') return '';
-  try {
-    const text = readFileSync(value).subarray(-MARKER_REACH);
-    return text.includes(MARKER) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  if (value !== '') openLocator(value).close();
+  return value;
 }

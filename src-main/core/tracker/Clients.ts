@@ -120,9 +120,9 @@ export class Clients {
 /** Of `de 3320` or, where more is known, of JSON. The network's name is looked up when it is asked for. */
 function parseLocation(location: string): LocationFact {
   const [country = '', number = '0'] = location.split(' ');
-  const unknown = { region: '', city: '', latitude: null, longitude: null };
+  const unknown = { region: '', regionName: '', city: '', latitude: null, longitude: null };
   const place = location.startsWith('{')
-    ? (JSON.parse(location) as Place)
+    ? { ...unknown, ...(JSON.parse(location) as Place) }
     : { ...unknown, country, network: Number(number) };
   return {
     ...place,

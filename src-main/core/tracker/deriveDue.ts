@@ -4,6 +4,7 @@ import { sql } from '../db/sql';
 import type { WritingEngine } from '../Engine';
 import { Deriver } from './Deriver';
 import { isReclassifyingDue, reclassify } from './reclassify';
+import { relocate } from './relocate';
 
 /** Are there visits that do not show their facts, the lists of bots or the settings? */
 export function isDerivingDue(db: WritableDatabase): boolean {
@@ -19,6 +20,7 @@ export async function deriveDue(engine: WritingEngine, pause: () => Promise<void
   const { db, plugins } = engine;
   if (!isDerivingDue(db)) return [];
   reclassify(db);
+  relocate(db);
   installDimensions(db, plugins);
   const deriver = new Deriver(db, plugins);
   const sites = new Set<number>();

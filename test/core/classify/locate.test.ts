@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openLocator } from '@main/core/import/classify/locate';
 
-const unknown = { country: 'xx', region: '', city: '', latitude: null, longitude: null, network: 0 };
+const unknown = { country: 'xx', region: '', regionName: '', city: '', latitude: null, longitude: null, network: 0 };
 
 describe('the bundled database', () => {
   const locator = openLocator();

@@ -45,7 +45,6 @@ describe('settings', () => {
     ['tracker.visitorRecognition', 'cookies'],
     ['archive.maxRows', '1'],
     ['archive.maxRows', '2.5'],
-    ['geo.database', '/nowhere/City.mmdb'],
     ['tracker.referrerSpammers', 'https://spam.example/'],
     ['tracker.referrerSpammers', 'spam'],
   ] as const)('%s does not take %s', (key, value) => {

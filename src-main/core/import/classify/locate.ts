@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Reader, type Response } from 'mmdb-lib';
+import { AppError } from '@shared/errors';
 import type { LocationFact } from '@shared/plugin/facts';
 import { networkOf } from './networks';
 
@@ -21,7 +22,7 @@ export interface Locator {
 interface GeoRecord {
   country?: { iso_code?: string };
   registered_country?: { iso_code?: string };
-  subdivisions?: { iso_code?: string }[];
+  subdivisions?: { iso_code?: string; names?: { en?: string } }[];
   city?: string | { names?: { en?: string } };
   location?: { latitude?: number; longitude?: number };
   country_code?: string;
@@ -32,7 +33,7 @@ interface GeoRecord {
 
 type Geo = Omit<Place, 'network'>;
 
-const unknownPlace: Geo = { country: 'xx', region: '', city: '', latitude: null, longitude: null };
+const unknownPlace: Geo = { country: 'xx', region: '', regionName: '', city: '', latitude: null, longitude: null };
 /** Records kept decoded: a country file has 250, one of cities any number. */
 const MAX_RECORDS = 10_000;
 const byte = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
@@ -46,11 +47,12 @@ const bundledDatabase = '@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-as
 
 /**
  * Opens a geolocation database in MaxMind's format: the given file, or the country file that comes with Heartwood.
- * Throws: whatever reading the file throws; an unfit file throws at once, not at the first look-up.
+ * Throws: AppError geo.unreadable, at once and not at the first look-up.
  */
 export function openLocator(databasePath?: string): Locator {
-  const path = databasePath ?? createRequire(import.meta.url).resolve(bundledDatabase);
-  let reader: Reader<Response> | null = new Reader<Response>(readFileSync(path), { cache: new RecordCache() });
+  let reader: Reader<Response> | null = openReader(
+    databasePath ?? createRequire(import.meta.url).resolve(bundledDatabase),
+  );
   const hasIpv6 = reader.metadata.ipVersion === 6;
   return {
     locate(ip) {
@@ -65,6 +67,22 @@ export function openLocator(databasePath?: string): Locator {
       reader = null;
     },
   };
+}
+
+/** Databases of the same format that know no places. */
+const otherDatabases = /asn|isp|domain|connection|anonymous|proxy|vpn|enterprise-traits/i;
+
+function openReader(path: string): Reader<Response> {
+  try {
+    const reader = new Reader<Response>(readFileSync(path), { cache: new RecordCache() });
+    const { databaseType } = reader.metadata;
+    if (otherDatabases.test(databaseType) && !/city|country|location/i.test(databaseType)) {
+      throw new Error(`it holds no countries or cities but ${databaseType}`);
+    }
+    return reader;
+  } catch (error) {
+    throw new AppError('geo.unreadable', { path, reason: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 /** Decoded records by their place in the file. */
@@ -97,6 +115,7 @@ function toPlace(record: GeoRecord): Geo {
   return {
     country: country.toLowerCase(),
     region: record.subdivisions?.[0]?.iso_code ?? record.state1 ?? '',
+    regionName: record.subdivisions?.[0]?.names?.en ?? record.state1 ?? '',
     city: (typeof record.city === 'string' ? record.city : record.city?.names?.en) ?? '',
     latitude: record.location?.latitude ?? toNumber(record.latitude),
     longitude: record.location?.longitude ?? toNumber(record.longitude),
