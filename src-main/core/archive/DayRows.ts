@@ -18,6 +18,7 @@ import { ConversionRows } from './ConversionRows';
 import type { LogRows } from './LogRows';
 import { LogTable, type DaySource } from './LogTable';
 import { withActionNames } from './nameActions';
+import { DecodedFacts } from './requests/DecodedFacts';
 import { RequestRows } from './requests/RequestRows';
 import { readVisitRows, type VisitRows } from './VisitRows';
 
@@ -26,10 +27,17 @@ export interface FactReaders {
   clients: Clients;
   texts: TextReader;
   findSpammer: FindSpammer;
+  /** What was made of facts before. */
+  decoded: DecodedFacts;
 }
 
 export function openFactReaders(db: ReadableDatabase): FactReaders {
-  return { clients: new Clients(db), texts: new TextReader(db), findSpammer: readSpammers(db) };
+  return {
+    clients: new Clients(db),
+    texts: new TextReader(db),
+    findSpammer: readSpammers(db),
+    decoded: new DecodedFacts(),
+  };
 }
 
 /** The log rows of one site-day: each table is read when first asked for, and once. */

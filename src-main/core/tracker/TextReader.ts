@@ -2,8 +2,8 @@ import type BetterSqlite3 from 'better-sqlite3';
 import type { ReadableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 
-/** Some megabytes: what a day's visits are made of. */
-const MAX_KEPT = 20_000;
+/** Some megabytes: what a day's lines are made of. */
+const MAX_KEPT = 50_000;
 
 /** Texts of log_text by id. Recent ones are in memory; whoever asks remembers what it made of a text. */
 export class TextReader {

@@ -10,7 +10,7 @@ import type { LogRows, RowsOfVisits } from '../LogRows';
 import type { VisitRows } from '../VisitRows';
 import { findVisits } from './findVisits';
 import { redirectColumns } from './redirectColumns';
-import { requestColumns, toPath, type FactRequestColumn, type RequestSource } from './requestColumns';
+import { isWorthKeeping, requestColumns, toPath, type FactRequestColumn, type RequestSource } from './requestColumns';
 
 /** What request lines are read with. */
 export interface RequestDay extends FactReaders {
@@ -53,7 +53,7 @@ export class RequestRows implements RowsOfVisits {
     if (!column) {
       const source = sourceOf(name);
       if (isOfRedirect(name)) column = this.ofRedirect(name);
-      else column = source ? this.decode(this.codedFact(source.fact), source) : this.ofVisit(name);
+      else column = source ? this.decode(name, this.codedFact(source.fact), source) : this.ofVisit(name);
       this.decoded.set(name, column);
     }
     return column;
@@ -78,7 +78,7 @@ export class RequestRows implements RowsOfVisits {
     const column = (name: string): CodedColumn => {
       const source = sourceOf(name);
       if (!source) return pickRows(this.column(name), rows);
-      return this.decode(pickRows(this.codedFact(source.fact), rows), source);
+      return this.decode(name, pickRows(this.codedFact(source.fact), rows), source);
     };
     const measure = (name: string): Float64Array | null => {
       const all = this.measure(name);
@@ -108,11 +108,14 @@ export class RequestRows implements RowsOfVisits {
     return columnAt(this.day.visits.column(name), this.visit);
   }
 
-  private decode(column: CodedColumn, { decode, isDistinct }: RequestSource): CodedColumn {
+  private decode(name: string, column: CodedColumn, source: RequestSource): CodedColumn {
     const { codes, values } = column;
     if (values[0] === null) return column; // without a row
-    const decodeAll = (numbers: readonly CellValue[]) => decode(numbers as number[], this.day);
-    return isDistinct ? { codes, values: [...decodeAll(values)] } : mapValues(column, decodeAll);
+    const { day } = this;
+    const decode = (numbers: readonly number[]) => source.decode(numbers, day);
+    const decodeAll = (numbers: readonly CellValue[]) =>
+      isWorthKeeping(source) ? day.decoded.valuesOf(name, numbers as number[], decode) : decode(numbers as number[]);
+    return source.isDistinct ? { codes, values: [...decodeAll(values)] } : mapValues(column, decodeAll);
   }
 
   private codedFact(fact: RequestSource['fact']): CodedColumn {

@@ -24,6 +24,8 @@ export interface RequestSource {
   isMeasure?: true;
   /** No two numbers stand for one value. */
   isDistinct?: true;
+  /** What is made of a number is not the same on every day. */
+  isOfDay?: true;
 }
 
 type Decode = RequestSource['decode'];
@@ -91,13 +93,21 @@ export const requestColumns: Readonly<Record<FactRequestColumn, RequestSource>> 
   class: { fact: 'client', decode: ofClient((client, readers) => factOf(client, readers).class) },
   audience: { fact: 'client', decode: ofClient((client, readers) => audienceOf(factOf(client, readers).class)) },
   botName: { fact: 'client', decode: ofClient((client, readers) => factOf(client, readers).botName || null) },
-  botVerification: { fact: 'client', decode: ofClient(toVerification) },
+  botVerification: { fact: 'client', decode: ofClient(toVerification), isOfDay: true },
   network: { fact: 'client', decode: ofClient(({ location }, { clients }) => clients.locationFact(location).network) },
   country: {
     fact: 'client',
     decode: ofClient(({ location }, { clients }) => clients.locationFact(location).country),
   },
 };
+
+/** Facts that are ids of what is stored once. */
+const ids: ReadonlySet<string> = new Set(['host', 'target', 'referrer', 'extra', 'client']);
+
+/** Does it take a look-up to make the column's values, and is what comes of it good for other days? */
+export function isWorthKeeping({ fact, decode, isOfDay }: RequestSource): boolean {
+  return ids.has(fact) && decode !== plain && !isOfDay;
+}
 
 /** null of people, who claim to be no bot. */
 function toVerification(client: Client, readers: RequestReaders): CellValue {
