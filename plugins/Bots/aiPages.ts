@@ -27,6 +27,7 @@ export function sumAiPages(logs: DayLogs, groups: readonly BotRequests[]): Recor
     const key = `${visit} ${path}`;
     if (visit === null || counted.has(key)) continue;
     counted.add(key);
+    tree.add([String(path)], { nb_requests: 0 });
     tree.add([String(path), String(metrics.came)], { nb_visits: 1 });
   }
   return tree.table;

@@ -8,7 +8,7 @@ const byRequests = { kind: 'blob', sortBy: 'nb_requests' } as const;
 const number = { kind: 'numeric' } as const;
 
 export default defineArchiver({
-  version: 3,
+  version: 4,
   records: {
     Bots_classes: byRequests,
     Bots_bots: byRequests,

@@ -34,6 +34,8 @@ export interface ReportMetadata {
   /** Has no page. */
   isHidden?: boolean;
   constantRowsCount?: boolean | number;
+  /** Lines of the log; absent for reports of visits. */
+  counts?: 'requests';
   visualization?: Visualization;
   defaultSortColumn?: string;
 }

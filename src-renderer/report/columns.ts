@@ -61,6 +61,7 @@ export function primaryColumns(report: ReportMetadata, columns: readonly Column[
   const shown = columns.filter(
     ({ name }) =>
       name === report.defaultSortColumn ||
+      (name === 'sum_bandwidth' && report.counts === 'requests') ||
       !secondary.test(name.replace('sum_daily_', '')) ||
       (prefix !== undefined && name.startsWith(prefix) && name.includes('_nb_')),
   );

@@ -87,6 +87,16 @@ describe('columns', () => {
     expect(names).toEqual(['nb_visits', 'sum_daily_nb_uniq_visitors', 'bounce_rate']);
   });
 
+  it('show how much was sent where requests are counted', () => {
+    const metrics = { nb_requests: 'Requests', sum_bandwidth: 'Data', max_bandwidth: 'Largest' };
+    const requests = { ...report, counts: 'requests', defaultSortColumn: 'nb_requests', metrics } as const;
+    const columns = toColumns(requests, [{ nb_requests: 1, sum_bandwidth: 2, max_bandwidth: 2 }]);
+    expect(primaryColumns(requests, columns).map(({ name }) => name)).toEqual(['nb_requests', 'sum_bandwidth']);
+    expect(primaryColumns({ ...requests, counts: undefined }, columns).map(({ name }) => name)).toEqual([
+      'nb_requests',
+    ]);
+  });
+
   it('keep the columns that an entry page report is about', () => {
     const entries = {
       ...report,
