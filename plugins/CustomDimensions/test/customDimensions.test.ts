@@ -1,4 +1,4 @@
-import type { DataTable} from 'heartwood/sdk';
+import type { DataTable } from 'heartwood/sdk';
 import { type CustomDimension, type DayLogs, type GroupBy } from 'heartwood/sdk';
 import { dayLogs, reportContext } from 'heartwood/testing';
 import { expect, it } from 'vitest';
