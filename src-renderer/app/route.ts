@@ -1,3 +1,4 @@
+import { audiences } from '@shared/audience/audiences';
 import { periodTypes, type PeriodType } from '@shared/period/Period';
 import type { Selection } from '../report/ReportMetadata';
 
@@ -20,9 +21,9 @@ export function parseRoute(path: string): Route {
   if (isSinglePage(first)) return { page: first };
   if (first === 'imports') return { page: 'imports', idImport: /^\d+$/.test(idSite ?? '') ? Number(idSite) : null };
   if (first !== 'site' || !isPeriodType(period) || !date || !/^\d+$/.test(idSite ?? '')) return { page: 'home' };
-  const segment = parts[4] === 'segment' ? parts[5] : undefined;
-  const [page, category, subcategory] = parts.slice(segment === undefined ? 4 : 6);
-  const selection: Selection = { idSite: Number(idSite), period, date, ...(segment ? { segment } : {}) };
+  const { narrowed, rest } = parseNarrowing(parts.slice(4));
+  const [page, category, subcategory] = rest;
+  const selection: Selection = { idSite: Number(idSite), period, date, ...narrowed };
   if (page === 'quality') return { page, selection };
   if (page !== 'report' || !category || !subcategory) return { page: 'dashboard', selection };
   return { page: 'report', selection, category, subcategory };
@@ -32,8 +33,9 @@ export function toPath(route: Route): string {
   if (route.page === 'home') return '/';
   if (route.page === 'imports') return route.idImport === null ? '/imports' : `/imports/${route.idImport}`;
   if (!('selection' in route)) return `/${route.page}`;
-  const { idSite, period, date, segment } = route.selection;
-  const base = `/site/${idSite}/${period}/${date}${segment ? `/segment/${encodeURIComponent(segment)}` : ''}`;
+  const { idSite, period, date, segment, audience } = route.selection;
+  const ofSegment = segment ? `/segment/${encodeURIComponent(segment)}` : '';
+  const base = `/site/${idSite}/${period}/${date}${ofSegment}${audience ? `/audience/${audience}` : ''}`;
   if (route.page !== 'report') return `${base}/${route.page}`;
   return `${base}/report/${encodeURIComponent(route.category)}/${encodeURIComponent(route.subcategory)}`;
 }
@@ -42,6 +44,20 @@ export function toPath(route: Route): string {
 export function withSelection(route: Route, selection: Selection): Route {
   if (route.page === 'report' || route.page === 'quality') return { ...route, selection };
   return { page: 'dashboard', selection };
+}
+
+/** `segment/…` and `audience/…`, and what stands after them. */
+function parseNarrowing(parts: readonly string[]): {
+  narrowed: Pick<Selection, 'segment' | 'audience'>;
+  rest: readonly string[];
+} {
+  const [name, value, ...rest] = parts;
+  if (name === 'segment' && value) {
+    const { narrowed, rest: after } = parseNarrowing(rest);
+    return { narrowed: { segment: value, ...narrowed }, rest: after };
+  }
+  const audience = name === 'audience' ? audiences.find((known) => known === value) : undefined;
+  return audience ? { narrowed: { audience }, rest } : { narrowed: {}, rest: parts };
 }
 
 function isSinglePage(text: string | undefined): text is SinglePage {

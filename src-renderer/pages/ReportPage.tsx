@@ -1,8 +1,10 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { findPage, useMenu } from '../app/menu';
+import { useRoute } from '../app/useRoute';
+import { AudienceControl } from '../report/AudienceControl';
 import { PluginView } from '../report/PluginView';
 import { ReportPanel } from '../report/ReportPanel';
-import type { Selection } from '../report/ReportMetadata';
+import { forAudience, type Selection } from '../report/ReportMetadata';
 import { formatPeriod, toPeriod } from '../report/selectionPeriod';
 import { t } from '../ui/t';
 
@@ -14,17 +16,23 @@ interface Props {
 
 /** A subcategory's views and reports, one after another. */
 export function ReportPage({ selection, category, subcategory }: Props) {
+  const { select } = useRoute();
   const menu = useMenu(selection.idSite);
   const page = findPage(menu, { category, subcategory });
   return (
     <Stack gap="lg">
-      <div>
-        <Text size="sm" c="dimmed" mb={2}>
-          {page && `${page.category} · `}
-          {formatPeriod(toPeriod(selection))}
-        </Text>
-        <Title order={1}>{page?.subcategory ?? '\u00a0'}</Title>
-      </div>
+      <Group justify="space-between" align="end">
+        <div>
+          <Text size="sm" c="dimmed" mb={2}>
+            {page && `${page.category} · `}
+            {formatPeriod(toPeriod(selection))}
+          </Text>
+          <Title order={1}>{page?.subcategory ?? '\u00a0'}</Title>
+        </div>
+        {page?.reports.some(({ counts }) => counts === 'requests') && (
+          <AudienceControl selection={selection} onSelect={select} />
+        )}
+      </Group>
       {page?.views.map((view) => (
         <PluginView
           key={`${view.module} ${view.action}`}
@@ -36,7 +44,7 @@ export function ReportPage({ selection, category, subcategory }: Props) {
       {page?.reports.map((report) => (
         <ReportPanel
           key={report.uniqueId}
-          report={report}
+          report={forAudience(report, selection)}
           selection={selection}
           pageSize={page.reports.length > 1 ? 10 : 25}
           isTitleHidden={report.name === page.subcategory && page.reports.length === 1}

@@ -1,3 +1,4 @@
+import type { Audience } from '@shared/audience/audiences';
 import type { Visualization } from '@shared/plugin/defineReports';
 
 /** A report as `API.getReportMetadata` describes it; all that a page needs to draw it. */
@@ -33,6 +34,8 @@ export interface ReportMetadata {
   isSubtableReport?: boolean | number;
   /** Has no page. */
   isHidden?: boolean;
+  /** Counts lines of the log, which the audience tells apart. */
+  counts?: 'requests';
   constantRowsCount?: boolean | number;
   /** Lines of the log; absent for reports of visits. */
   counts?: 'requests';
@@ -63,6 +66,8 @@ export interface Selection {
   date: string;
   /** Only visits in it; all without one. */
   segment?: string;
+  /** Whose requests count in reports on requests; everybody's without one. */
+  audience?: Audience;
 }
 
 export function toParameters(selection: Selection): Record<string, string> {
@@ -72,6 +77,12 @@ export function toParameters(selection: Selection): Record<string, string> {
 
 export function methodOf(report: Pick<ReportMetadata, 'module' | 'action'>): string {
   return `${report.module}.${report.action}`;
+}
+
+/** The report as it is asked for the selected audience, on which only reports on requests depend. */
+export function forAudience(report: ReportMetadata, { audience }: Selection): ReportMetadata {
+  if (report.counts !== 'requests' || audience === undefined) return report;
+  return { ...report, parameters: { ...report.parameters, audience } };
 }
 
 /** How a report is asked for. */

@@ -7,9 +7,11 @@ export function narrow(selection: Selection, condition: string): Selection {
   return segment === '' ? selection : { ...selection, segment };
 }
 
-/** The visits that a row stands for. */
-export function toRowSelection({ row, selection }: RowOfReport): Selection {
-  return narrow(selection, typeof row.segment === 'string' ? row.segment : '');
+/** The visits, or the requests of the chosen audience, that a row stands for. */
+export function toRowSelection({ report, row, selection }: RowOfReport): Selection {
+  const audience = report.parameters?.audience;
+  const ofRow = narrow(selection, typeof row.segment === 'string' ? row.segment : '');
+  return narrow(ofRow, audience ? `audience==${audience}` : '');
 }
 
 /** Can a segment say which visits a row stands for? */
