@@ -1,4 +1,4 @@
-import { defineApi, type JsonValue, type LogRequestParameters } from 'heartwood/sdk';
+import { audiences, defineApi, type JsonValue, type LogRequestParameters } from 'heartwood/sdk';
 import { readCounters } from './counters';
 import { pageParameters, selectionParameters, toPage } from './parameters';
 import { toProfile } from './profile';
@@ -99,12 +99,19 @@ export default defineApi({
     },
   },
   getRequests: {
-    parameters: { ...selectionParameters, ...pageParameters },
+    parameters: {
+      ...selectionParameters,
+      ...pageParameters,
+      audience: { type: 'text', default: 'everything', allowed: audiences },
+    },
     documentation:
-      'Request lines, whatever became of them, the last one first; with a segment those that belong to its visits. Each has an id for getLogLine.',
+      'Request lines, whatever became of them, the last one first; with a segment those that it holds for, or that belong to its visits. Each has an id for getLogLine.',
     run(values, services): JsonValue {
       const log = new VisitLog(services);
-      const requests = services.logs.requests(log.select(values as LogRequestParameters), toPage(values as never));
+      const audience = values.audience === 'everything' ? '' : `audience==${values.audience}`;
+      const segment = [values.segment, audience].filter(Boolean).join(';');
+      const selection = log.select({ ...(values as LogRequestParameters), segment });
+      const requests = services.logs.requests(selection, toPage(values as never));
       return requests.map((request) => toRequestDetails(request, log.siteOf(request.idSite).clock, services.translate));
     },
   },

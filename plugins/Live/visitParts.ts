@@ -1,4 +1,6 @@
 import {
+  aiAssistantLogo,
+  aiAssistantUrl,
   brandLogo,
   brandName,
   browserFamily,
@@ -49,6 +51,8 @@ export function toReferrer(visit: LogVisit, translate: Translate): Part {
     referrerUrl: textOf(visit.referer_url),
     referrerSearchEngineUrl: type === 'search' ? searchEngineUrl(name) || null : null,
     referrerSearchEngineIcon: type === 'search' ? (searchEngineLogo(name) ?? null) : null,
+    referrerAIAssistantUrl: type === 'ai' ? aiAssistantUrl(name) || null : null,
+    referrerAIAssistantIcon: type === 'ai' ? (aiAssistantLogo(name) ?? null) : null,
     referrerSocialNetworkUrl: type === 'social' ? socialUrl(name) || null : null,
     referrerSocialNetworkIcon: type === 'social' ? (socialLogo(name) ?? null) : null,
   };

@@ -32,6 +32,7 @@ export * from './visitTable';
 export { brandCode, brandName } from '../devices/brands';
 export { brandNames } from '../devices/data/brandNames';
 export { botOperator } from '../bots/botOperator';
+export { audiences } from '../audience/audiences';
 export { toContinent } from '../places/continents';
 export { displayName } from '../i18n/displayName';
 export { browserCode, browserFamily, browserName } from '../devices/browsers';

@@ -94,7 +94,7 @@ function Fact({ logo, text, title }: { logo: string; text: string; title?: strin
 }
 
 function Referrer({ visit, onLink }: { visit: Visit; onLink: Props['onLink'] }) {
-  const logo = visit.referrerSearchEngineIcon ?? visit.referrerSocialNetworkIcon;
+  const logo = visit.referrerSearchEngineIcon ?? visit.referrerSocialNetworkIcon ?? visit.referrerAIAssistantIcon;
   const url = toSafeUrl(visit.referrerUrl);
   const name = [visit.referrerName, visit.referrerKeyword].filter(Boolean).map(toVisibleText).join(' · ');
   return (

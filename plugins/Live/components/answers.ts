@@ -24,6 +24,7 @@ export interface Visit {
   referrerUrl: string;
   referrerSearchEngineIcon: string | null;
   referrerSocialNetworkIcon: string | null;
+  referrerAIAssistantIcon: string | null;
   deviceType: string;
   deviceTypeIcon: string;
   deviceBrand: string;

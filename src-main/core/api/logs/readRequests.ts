@@ -1,11 +1,14 @@
 import type { LogPage, LogRequest, LogSelection } from '@shared/plugin/logReaders';
+import type { TimeZone } from '@shared/period/timeZone';
 import type { Segment } from '@shared/segment/Segment';
 import type { SiteDay } from '@shared/units';
 import type { ArchiveContext } from '../../archive/ArchiveContext';
 import { encodeNumbers } from '../../archive/CodedColumn';
 import { findVisits } from '../../archive/requests/findVisits';
+import type { DayRows } from '../../archive/DayRows';
 import type { VisitRows } from '../../archive/VisitRows';
 import { fates, kinds, methods, protocols } from '../../import/ParsedBatch';
+import type { Selection } from '../../segment/selectVisits';
 import type { Clients } from '../../tracker/Clients';
 import { readDayChunks, type DayChunk } from '../../tracker/dayChunks';
 import type { FactColumn } from '../../tracker/factChunk';
@@ -39,7 +42,7 @@ interface Day {
 const fateNames = Object.keys(fates);
 const kindNames = Object.keys(kinds);
 
-/** A page of request lines by time; an hour's lines are read at a time. Throws: AppError 'segment.invalid'. */
+/** A page of request lines by time; a day's lines are looked at at a time, and only those of the page are read whole. Throws: AppError 'segment.invalid'. */
 export function readRequests(sources: FactSources, selection: LogSelection, page: LogPage): LogRequest[] {
   const { context } = sources;
   const segment = parseLogSegment(context, selection.segment);
@@ -64,36 +67,47 @@ export function readRequests(sources: FactSources, selection: LogSelection, page
 
 /** The day's lines of the selection, an hour after the other in the order of the page. */
 function* linesOfDay(
-  sources: FactSources,
+  { context }: FactSources,
   { idSite, day, segment }: Day,
   selection: LogSelection,
   page: LogPage,
 ): Generator<Line[]> {
-  const { context } = sources;
-  const source = { idSite, timeZone: context.timeZone(idSite) };
-  const { start, end, chunks } = readDayChunks(context.engine.db, source, day);
-  const sign = page.isOldestFirst ? 1 : -1;
-  const hours = [...new Set(chunks.map(({ hourStart }) => hourStart))].sort((a, b) => sign * (a - b));
+  const timeZone = context.timeZone(idSite);
+  const { start, end, chunks } = readDayChunks(context.engine.db, { idSite, timeZone }, day);
   const { rows, selection: selected } = context.readDay(idSite, day, segment, []);
-  const isAll = !selected && selection.visitorId === undefined;
-  for (const hour of hours) {
-    const lines = chunks
-      .filter(({ hourStart }) => hourStart === hour)
-      .flatMap((part) =>
-        [...part.chunk.column('second')].flatMap((second, row) => {
-          const time = hour + second;
-          return time < start || time >= end ? [] : { part, row, idSite, time, visits: rows.visits };
-        }),
-      );
-    if (isAll) yield lines;
-    else {
-      const visits = findRows(sources, rows.visits, lines);
-      yield lines.filter((_, i) => {
-        const visit = visits[i] as number;
-        return visit >= 0 && isSelected(rows.visits, visit, selected, selection);
-      });
-    }
+  const isIn = toTest(rows, timeZone, selected, selection);
+  const byHour = new Map<number, Line[]>();
+  let row = 0;
+  for (const part of chunks) {
+    const lines = byHour.get(part.hourStart) ?? [];
+    byHour.set(part.hourStart, lines);
+    part.chunk.column('second').forEach((second, rowOfChunk) => {
+      const time = part.hourStart + second;
+      if (time < start || time >= end) return;
+      if (!isIn || isIn(row)) lines.push({ part, row: rowOfChunk, idSite, time, visits: rows.visits });
+      row += 1;
+    });
   }
+  const sign = page.isOldestFirst ? 1 : -1;
+  for (const [, lines] of [...byHour].sort(([a], [b]) => sign * (a - b))) yield lines;
+}
+
+/** Which of a day's lines are meant, by their number in the order of the day's chunks; null for all. */
+function toTest(
+  rows: DayRows,
+  timeZone: TimeZone,
+  selected: Selection | null,
+  { visitorId }: LogSelection,
+): ((row: number) => boolean) | null {
+  if (!selected && visitorId === undefined) return null;
+  const { visit } = rows.requests(timeZone);
+  const isOfVisits = (row: number): boolean => {
+    const of = visit[row] as number;
+    return of >= 0 && isSelected(rows.visits, of, selected?.requests ? null : selected, { visitorId });
+  };
+  const lines = selected?.requests;
+  if (!lines) return isOfVisits;
+  return (row) => lines[row] === 1 && (visitorId === undefined || isOfVisits(row));
 }
 
 /** The rows of the visits that lines of one day belong to, -1 for none. */
