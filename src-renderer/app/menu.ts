@@ -29,6 +29,8 @@ export interface MenuPage {
 }
 
 export interface MenuCategory {
+  /** The same in every language. */
+  id: string;
   category: string;
   pages: MenuPage[];
 }
@@ -41,7 +43,7 @@ export function toMenu(reports: readonly ReportMetadata[], views: readonly ViewM
   const menu: MenuCategory[] = [];
   const pageOf = (place: PagePlace, { category, subcategory }: PagePlace): MenuPage => {
     let group = menu.find((entry) => entry.category === category);
-    if (!group) menu.push((group = { category, pages: [] }));
+    if (!group) menu.push((group = { id: place.category, category, pages: [] }));
     let page = group.pages.find((entry) => entry.subcategory === subcategory);
     if (!page) group.pages.push((page = { place, category, subcategory, reports: [], views: [] }));
     return page;
@@ -66,7 +68,8 @@ export function toMenu(reports: readonly ReportMetadata[], views: readonly ViewM
   ];
   for (const { add } of entries.sort((a, b) => a.order - b.order)) add();
   const isOverview = (page: MenuPage) => page.reports.some((report) => !report.dimension);
-  return menu.map(({ category, pages }) => ({
+  return menu.map(({ id, category, pages }) => ({
+    id,
     category,
     pages: [...pages.filter(isOverview), ...pages.filter((page) => !isOverview(page))],
   }));

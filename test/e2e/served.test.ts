@@ -157,6 +157,7 @@ describe.skipIf(!hasChromium)('the served app', () => {
   });
 
   it('opens a subtable of the page tree in place', async () => {
+    await page.getByRole('button', { name: 'Behaviour', exact: true }).click();
     await page.getByRole('link', { name: 'Pages', exact: true }).click();
     const rows = page.getByRole('row');
     const openers = page.getByRole('button', { name: /^Open \S/ });

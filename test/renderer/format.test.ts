@@ -121,6 +121,7 @@ describe('the menu', () => {
     const place = (subcategory: string) => ({ category: 'General_Visitors', subcategory });
     expect(toMenu([report, overview, hidden])).toEqual([
       {
+        id: 'General_Visitors',
         category: 'Visitors',
         pages: [
           {

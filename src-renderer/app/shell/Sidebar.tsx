@@ -15,7 +15,9 @@ import { t } from '../../ui/t';
 import { findPage, useMenu } from '../menu';
 import { toPath, type Route } from '../route';
 import { useRoute } from '../useRoute';
+import { MenuSection } from './MenuSection';
 import classes from './Sidebar.module.css';
+import { useOpenSections } from './useOpenSections';
 
 const icons: Partial<Record<Route['page'], ReactNode>> = {
   dashboard: <IconLayoutDashboard size={17} stroke={1.7} />,
@@ -31,11 +33,12 @@ interface Props {
   onClose: () => void;
 }
 
-/** The menu: the dashboard, and a page for every subcategory that a report declares. */
+/** The menu: the dashboard, and by category a page for every subcategory that a report or view declares. */
 export function Sidebar({ route, selection, onClose }: Props) {
   const { go } = useRoute();
   const menu = useMenu(selection.idSite);
   const shown = route.page === 'report' ? findPage(menu, route) : undefined;
+  const { isOpen, toggle } = useOpenSections(shown?.place.category);
   const item = (to: Route, label: string, active: boolean) => (
     <NavLink
       key={toPath(to)}
@@ -62,11 +65,10 @@ export function Sidebar({ route, selection, onClose }: Props) {
       </div>
       <ScrollArea className={classes.scroll} type="hover" scrollbarSize={6} viewportProps={{ tabIndex: -1 }}>
         {item({ page: 'dashboard', selection }, t('dashboard.title'), route.page === 'dashboard')}
-        {menu.map(({ category, pages }) => (
-          <section key={category} aria-label={category}>
-            <Text className={classes.category}>{category}</Text>
+        {menu.map(({ id, category, pages }) => (
+          <MenuSection key={id} id={id} name={category} isOpen={isOpen(id)} onToggle={() => toggle(id)}>
             {pages.map((page) => item({ page: 'report', selection, ...page.place }, page.subcategory, page === shown))}
-          </section>
+          </MenuSection>
         ))}
       </ScrollArea>
       <div className={classes.foot}>
