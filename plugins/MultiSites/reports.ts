@@ -3,7 +3,7 @@ import { columnsOf, siteMetrics } from './siteMetrics';
 
 const common = {
   documentation: 'MultiSites_AllWebsitesDocumentation',
-  category: 'MultiSites_AllWebsites',
+  category: 'MultiSites_Websites',
   subcategory: 'MultiSites_AllWebsites',
   ...columnsOf(siteMetrics),
   // The page has a view of its own.

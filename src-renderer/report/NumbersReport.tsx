@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Change } from '../ui/Change';
 import { t } from '../ui/t';
 import { EvolutionChart } from '../visualizations/EvolutionChart';
+import { BelowEvolution } from './BelowEvolution';
 import { primaryColumns, toColumns } from './columns';
 import { formatExact, formatMetric, metricTypeOf, toNumber } from './formatMetric';
 import classes from './NumbersReport.module.css';
@@ -36,6 +37,7 @@ export function NumbersReport({ report, selection }: { report: ReportMetadata; s
         metric={titles[metric] ?? metric}
         format={(value) => formatMetric(value, type, currency)}
       />
+      <BelowEvolution selection={selection} />
       <SimpleGrid cols={{ base: 2, sm: 3, xl: 4 }} spacing={6} mt="lg" data-stale={numbers.now.isStale || undefined}>
         {names.map((name) => (
           <NumberTile

@@ -32,6 +32,10 @@ export interface PluginViews {
   /** Components that `views` of plugin.json name. */
   components?: Readonly<Record<string, ComponentType<ViewProps>>>;
   rowActions?: readonly RowAction[];
+  /** Shown below charts of a selection's time, from the first day on the axis to the last. */
+  belowEvolution?: ComponentType<ViewProps>;
+  /** Where all sites are seen together: offered where a site is chosen. */
+  allSitesPage?: { category: string; subcategory: string };
 }
 
 /** Declares what a plugin brings to screens. */

@@ -1,4 +1,5 @@
 import { Group, Text } from '@mantine/core';
+import { BelowEvolution } from '../../report/BelowEvolution';
 import { formatMetric } from '../../report/formatMetric';
 import { PanelState } from '../../report/PanelState';
 import type { Selection } from '../../report/ReportMetadata';
@@ -24,6 +25,7 @@ export function VisitsOverTime({ selection }: { selection: Selection }) {
           metric={t('dashboard.visits')}
           format={(value) => formatMetric(value, 'number')}
         />
+        <BelowEvolution selection={selection} />
       </PanelState>
     </Panel>
   );

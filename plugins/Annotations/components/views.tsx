@@ -1,0 +1,4 @@
+import { defineViews } from '@renderer/report/views';
+import { NoteStrip } from './NoteStrip';
+
+export default defineViews({ belowEvolution: NoteStrip });

@@ -1,0 +1,4 @@
+import { defineViews } from '@renderer/report/views';
+import { Insights } from './Insights';
+
+export default defineViews({ components: { Insights } });
