@@ -40,6 +40,8 @@ export function toTable(groups: readonly RequestGroup[]): DataTable {
 export const sumRows: TableFilter = (table) => {
   const sum = new DataTable();
   for (const { columns } of table) sum.sumByLabel('', columns, coreAggregations);
-  const { label: _, ...columns } = sum.rows[0]?.columns ?? {};
-  return DataTable.simple({ nb_requests: 0, ...columns });
+  const { label: _, sum_response_time: seconds, ...columns } = sum.rows[0]?.columns ?? {};
+  // Adding up seconds leaves more digits than the microseconds that were measured.
+  const total = typeof seconds === 'number' ? { sum_response_time: Number(seconds.toFixed(6)) } : {};
+  return DataTable.simple({ nb_requests: 0, ...total, ...columns });
 };

@@ -30,19 +30,9 @@ function valueOf(bucket: number): number {
 
 /** The sketch of some values. */
 export function sketchOf(values: Iterable<number>): QuantileSketch {
-  return sketchOfBuckets(Float64Array.from(values, toBucket));
-}
-
-/** The sketch of values of which only the buckets are left. Sorts them. */
-export function sketchOfBuckets(buckets: Float64Array): QuantileSketch {
-  buckets.sort();
   const writer = new SketchWriter();
-  for (let from = 0, to = 0; from < buckets.length; from = to) {
-    const bucket = buckets[from] as number;
-    while (to < buckets.length && buckets[to] === bucket) to += 1;
-    writer.add(bucket, to - from);
-  }
-  return writer.text;
+  for (const bucket of Float64Array.from(values, toBucket).sort()) writer.count(bucket);
+  return writer.finish();
 }
 
 /** The sketch of the values of both. */
@@ -52,11 +42,11 @@ export function mergeSketches(a: QuantileSketch, b: QuantileSketch): QuantileSke
   while (left.bucket < BUCKETS || right.bucket < BUCKETS) {
     const bucket = Math.min(left.bucket, right.bucket);
     const count = (left.bucket === bucket ? left.count : 0) + (right.bucket === bucket ? right.count : 0);
-    writer.add(bucket, count);
+    writer.count(bucket, count);
     if (left.bucket === bucket) left.next();
     if (right.bucket === bucket) right.next();
   }
-  return writer.text;
+  return writer.finish();
 }
 
 /** The smallest value that the part `quantile` (0 to 1) of all does not exceed; null of a sketch without values. */
@@ -82,15 +72,30 @@ export function countOf(sketch: QuantileSketch): number {
 const FIRST_DIGIT = 48;
 
 /** Writes a sketch, bucket by bucket. */
-class SketchWriter {
-  text = '';
+export class SketchWriter {
+  private text = '';
   private last = -1;
+  private bucket = -1;
+  private counted = 0;
 
-  /** Buckets come in their order. */
-  add(bucket: number, count: number): void {
-    this.digits(bucket - this.last);
-    this.digits(count);
-    this.last = bucket;
+  /** So many values more. Buckets come in their order, one as often as one likes. */
+  count(bucket: number, count = 1): void {
+    if (bucket !== this.bucket) this.flush();
+    this.bucket = bucket;
+    this.counted += count;
+  }
+
+  finish(): QuantileSketch {
+    this.flush();
+    return this.text;
+  }
+
+  private flush(): void {
+    if (this.counted === 0) return;
+    this.digits(this.bucket - this.last);
+    this.digits(this.counted);
+    this.last = this.bucket;
+    this.counted = 0;
   }
 
   private digits(value: number): void {

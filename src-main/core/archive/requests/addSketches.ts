@@ -1,5 +1,5 @@
 import type { LogGroup, RequestGroup, RequestQuery } from '@shared/plugin/dayLogs';
-import { BUCKETS, sketchOfBuckets, toBucket } from '@shared/sketch/quantileSketch';
+import { BUCKETS, SketchWriter, toBucket } from '@shared/sketch/quantileSketch';
 import type { Grouping } from '../groupVisits';
 import type { LogRows } from '../LogRows';
 
@@ -26,25 +26,36 @@ export function addSketches(
   }));
 }
 
-/** By group: one sort puts the buckets of each group side by side. */
+/** By group. Lines are taken bucket by bucket, so that each group meets its buckets in their order. */
 function sketchGroups({ rows, grouping }: GroupedRequests, column: string): Map<number, string> {
   const numbers = rows.measure?.(column) ?? new Float64Array();
-  const keys = new Float64Array(numbers.length);
-  let count = 0;
-  for (let row = 0; row < numbers.length; row += 1) {
-    const number = numbers[row] as number;
-    if (Number.isNaN(number)) continue;
-    keys[count] = (grouping.groupOf[row] as number) * BUCKETS + toBucket(number);
-    count += 1;
+  const buckets = Int32Array.from(numbers, (number) => (Number.isNaN(number) ? NONE : toBucket(number)));
+  const writers = new Map<number, SketchWriter>();
+  for (const row of rowsByBucket(buckets)) {
+    const group = grouping.groupOf[row] as number;
+    let writer = writers.get(group);
+    if (!writer) writers.set(group, (writer = new SketchWriter()));
+    writer.count(buckets[row] as number);
   }
-  const sorted = keys.subarray(0, count).sort();
-  const sketches = new Map<number, string>();
-  for (let from = 0, to = 0; from < count; from = to) {
-    const group = Math.floor((sorted[from] as number) / BUCKETS);
-    const end = (group + 1) * BUCKETS;
-    while (to < count && (sorted[to] as number) < end) to += 1;
-    const ofGroup = sorted.slice(from, to).map((key) => key - group * BUCKETS);
-    sketches.set(group, sketchOfBuckets(ofGroup));
+  return new Map([...writers].map(([group, writer]) => [group, writer.finish()]));
+}
+
+/** Stands for no bucket. */
+const NONE = -1;
+
+/** The rows that have a bucket, sorted by counting. */
+function rowsByBucket(buckets: Int32Array): Int32Array {
+  const starts = new Int32Array(BUCKETS + 1);
+  for (const bucket of buckets) if (bucket !== NONE) starts[bucket + 1] = (starts[bucket + 1] as number) + 1;
+  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+    starts[bucket + 1] = (starts[bucket + 1] as number) + (starts[bucket] as number);
   }
-  return sketches;
+  const rows = new Int32Array(starts[BUCKETS] as number);
+  buckets.forEach((bucket, row) => {
+    if (bucket === NONE) return;
+    const place = starts[bucket] as number;
+    rows[place] = row;
+    starts[bucket] = place + 1;
+  });
+  return rows;
 }
