@@ -47,6 +47,7 @@ export function formatMetric(value: Cell, type: MetricType, currency?: string): 
 
 /** The exact value, for a hover: seconds, bytes and ratios before rounding. */
 export function formatExact(value: Cell, type: MetricType, currency?: string): string {
+  if (type === 'datetime' && typeof value === 'string' && value !== '') return formatLocalTime(value, 'medium');
   if (typeof value !== 'number' || type === 'money') return formatMetric(value, type, currency);
   if (type === 'percent') return formatPercent(value, { least: 0, most: 4 });
   if (type === 'duration_s') return `${formatDecimal(value, { most: 3 })} s`;

@@ -7,11 +7,11 @@ export function formatMoment(time: number): string {
   return new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(time * 1000);
 }
 
-/** `2015-05-17 10:05:03`, on whatever clock, → 17 May 2015, 10:05; another text stays. */
-export function formatLocalTime(text: string): string {
+/** `2015-05-17 10:05:03`, on whatever clock, → 17/05/2015, 10:05, or 17 May 2015, 10:05:03; another text stays. */
+export function formatLocalTime(text: string, length: 'short' | 'medium' = 'short'): string {
   const time = Date.parse(`${text.replace(' ', 'T')}Z`);
   if (Number.isNaN(time)) return text;
-  const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const;
+  const style = { dateStyle: length, timeStyle: length, timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(currentLocale(), style).format(time);
 }
 

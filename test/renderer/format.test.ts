@@ -40,7 +40,7 @@ describe('numbers', () => {
     [125, 'duration_s', '2 min 5 s'],
     [3725, 'duration_s', '1 h 2 min'],
     [1500, 'byte', '1.5 kB'],
-    ['2015-05-17 10:05:03', 'datetime', '17 May 2015, 10:05'],
+    ['2015-05-17 10:05:03', 'datetime', '17/05/2015, 10:05'],
     ['45%', 'percent', '45%'],
     [null, 'number', '–'],
     [undefined, 'number', '–'],
@@ -51,6 +51,7 @@ describe('numbers', () => {
   it('are exact on hover', () => {
     expect(formatExact(1_500_123, 'byte')).toBe('1,500,123 B');
     expect(formatExact(0.03456, 'percent')).toBe('3.456%');
+    expect(formatExact('2015-05-17 10:05:03', 'datetime')).toBe('17 May 2015, 10:05:03');
   });
 
   it('grow through their units', () => {
