@@ -20,12 +20,9 @@ const UNKNOWN_COUNTRY = 'xx';
 
 const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
 
-/** Segment values are read through two layers of encoding: the request's and the segment's own. */
-const encodeTwice = (value: string): string => encodeURIComponent(encodeURIComponent(value));
-
 function directorySegment(label: string, row: Row, parentLabels: readonly string[]): string | undefined {
   if (row.isSummary || label === ROOT) return undefined;
-  return `requestPath=^${encodeTwice(`/${[...parentLabels, label].join('/')}/`)}${TIMED}`;
+  return `requestPath=^${encodeURIComponent(`/${[...parentLabels, label].join('/')}/`)}${TIMED}`;
 }
 
 export default defineReports([
@@ -47,7 +44,7 @@ export default defineReports([
     order: 2,
     dimension: 'Performance_Url',
     record: 'Performance_urls',
-    segment: (label, row) => (row.isSummary ? undefined : `requestPath==${encodeTwice(label)}${TIMED}`),
+    segment: (label, row) => (row.isSummary ? undefined : `requestPath==${encodeURIComponent(label)}${TIMED}`),
   },
   {
     ...common,

@@ -2,11 +2,6 @@ import type { ReportContext, ReportDeclaration, Row } from 'heartwood/sdk';
 import { EVIDENCE } from './Tally';
 import { reasons, verdictOf, verdicts, type Verdict } from './verdicts';
 
-/** Segment values are read through two layers of encoding: the request's and the segment's own. */
-export function encodeTwice(value: string): string {
-  return encodeURIComponent(encodeURIComponent(value));
-}
-
 /** The address, or the network of several. */
 export function toAttacker(label: string, _context: ReportContext, row: Row): string {
   return String(row.metadata.who ?? label.split('|')[0]);
@@ -14,7 +9,7 @@ export function toAttacker(label: string, _context: ReportContext, row: Row): st
 
 /** The requests of an incident's address or network. */
 export function clientSegment(label: string, row: Row): string | undefined {
-  return row.isSummary ? undefined : `clientIp==${encodeTwice(String(row.metadata.who ?? label.split('|')[0]))}`;
+  return row.isSummary ? undefined : `clientIp==${encodeURIComponent(String(row.metadata.who ?? label.split('|')[0]))}`;
 }
 
 function reasonOf(row: Row): number {

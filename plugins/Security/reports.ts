@@ -1,5 +1,5 @@
 import { defineReports, flagLogo, type ReportContext, type ReportDeclaration, type Row } from 'heartwood/sdk';
-import { attackMetadata, clientSegment, encodeTwice, toAttacker } from './attackRows';
+import { attackMetadata, clientSegment, toAttacker } from './attackRows';
 import { MAX_LABEL } from './Tally';
 
 const common = {
@@ -12,7 +12,7 @@ const common = {
 
 const kindName = (label: string, { translate }: ReportContext): string => translate(`Security_Kind_${label}`);
 const targetSegment = (label: string, row: Row): string | undefined =>
-  row.isSummary || label.length >= MAX_LABEL ? undefined : `requestTarget==${encodeTwice(label)}`;
+  row.isSummary || label.length >= MAX_LABEL ? undefined : `requestTarget==${encodeURIComponent(label)}`;
 
 const targets = {
   ...common,
@@ -111,7 +111,7 @@ export default defineReports([
     dimension: 'Security_Address',
     record: 'Security_attackers',
     metadata: { ...origin, ...attackMetadata },
-    segment: (label, row) => (row.isSummary ? undefined : `clientIp==${encodeTwice(label)}`),
+    segment: (label, row) => (row.isSummary ? undefined : `clientIp==${encodeURIComponent(label)}`),
   },
 ]);
 
