@@ -2,14 +2,19 @@ import { AppError, type ApiMethod, type Goal } from 'heartwood/sdk';
 
 const addressAttributes = ['url', 'file', 'external_website'];
 
-/** What addGoal and updateGoal take, in Matomo's spelling and order. */
-export const goalParameters = {
-  idSite: { type: 'number' },
-  name: { type: 'text' },
+/** What says when a goal is reached. */
+export const conditionParameters = {
   matchAttribute: { type: 'text' },
   pattern: { type: 'text', default: '' },
   patternType: { type: 'text', default: '' },
   caseSensitive: { type: 'boolean', default: false },
+} as const satisfies ApiMethod['parameters'];
+
+/** What addGoal and updateGoal take, in Matomo's spelling and order. */
+export const goalParameters = {
+  idSite: { type: 'number' },
+  name: { type: 'text' },
+  ...conditionParameters,
   revenue: { type: 'number', default: 0 },
   allowMultipleConversionsPerVisit: { type: 'boolean', default: false },
   description: { type: 'text', default: '' },

@@ -1,8 +1,16 @@
-import { AppError, type ApiDeclaration, type JsonValue } from 'heartwood/sdk';
-import { goalParameters, toGoal, type GoalValues } from './goalFields';
+import { AppError, reportParameters, type ApiDeclaration, type JsonValue, type ReportRequest } from 'heartwood/sdk';
+import { conditionParameters, goalParameters, toGoal, type GoalValues } from './goalFields';
 
 const idSite = { type: 'number' } as const;
 const idGoal = { type: 'number' } as const;
+
+type PreviewValues = ReportRequest & Pick<GoalValues, 'matchAttribute' | 'pattern' | 'patternType' | 'caseSensitive'>;
+
+/** What does not matter for whether a visit reaches a goal. */
+const unnamed = {
+  ...{ name: '-', description: '', revenue: 0 },
+  ...{ allowMultipleConversionsPerVisit: false, useEventValueAsRevenue: false },
+} as const;
 
 /** The goals of sites: shown, added, changed and removed. */
 export const manageGoals = {
@@ -25,7 +33,7 @@ export const manageGoals = {
       const goal = services.goals.byId(values.idSite, values.idGoal);
       if (goal) return { ...goal };
       const hint = 'Goals.getGoals lists the goals of the site.';
-      throw new AppError('api.parameterInvalid', { name: 'idGoal', value: values.idGoal, hint });
+      throw invalid('idGoal', String(values.idGoal), hint);
     },
   },
   addGoal: {
@@ -35,6 +43,18 @@ export const manageGoals = {
     run(values, services) {
       services.sites.byId(values.idSite);
       return services.goals.add(toGoal(values as GoalValues));
+    },
+  },
+  previewGoal: {
+    parameters: { ...reportParameters, ...conditionParameters },
+    documentation: 'How many visits of a period would reach a goal that is not added yet.',
+    run(values, services): JsonValue {
+      const { matchAttribute, pattern, patternType, caseSensitive, ...request } = values as PreviewValues;
+      const period = services.periods(request);
+      if (Array.isArray(period)) throw invalid('date', request.date, 'Give one period.');
+      const site = services.sites.byId(Number(request.idSite));
+      const condition = { matchAttribute, pattern, patternType, caseSensitive };
+      return { ...services.goals.countVisits(toGoal({ ...unnamed, ...condition, idSite: site.idsite }), period) };
     },
   },
   updateGoal: {
@@ -50,3 +70,7 @@ export const manageGoals = {
     run: (values, services) => services.goals.remove(values.idSite, values.idGoal),
   },
 } satisfies ApiDeclaration;
+
+function invalid(name: string, value: string, hint: string): AppError {
+  return new AppError('api.parameterInvalid', { name, value, hint });
+}

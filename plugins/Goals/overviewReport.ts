@@ -32,6 +32,8 @@ function shopVariants(): ReportVariant[] {
     {
       ...{ category, parameters: { idGoal: 'ecommerceOrder' }, name: 'Goals_Orders', order: 60 },
       documentation: 'Goals_OrdersDocumentation',
+      // the page of sales has it
+      goalBreakdown: false,
       ...shopNumbers('ecommerceOrder'),
     },
     {
@@ -43,6 +45,7 @@ function shopVariants(): ReportVariant[] {
       },
       subcategory: 'Goals_AbandonedCarts',
       documentation: 'Goals_AbandonedCartsDocumentation',
+      goalBreakdown: false,
       ...shopNumbers('ecommerceAbandonedCart'),
     },
   ];

@@ -1,8 +1,9 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import { findPage, useMenu } from '../app/menu';
+import { findPage, useMenu, useReports } from '../app/menu';
 import { useRoute } from '../app/useRoute';
 import { AudienceControl } from '../report/AudienceControl';
 import { PluginView } from '../report/PluginView';
+import { GoalBreakdown } from '../report/GoalBreakdown';
 import { ReportPanel } from '../report/ReportPanel';
 import { forAudience, type Selection } from '../report/ReportMetadata';
 import { formatPeriod, toPeriod } from '../report/selectionPeriod';
@@ -19,6 +20,8 @@ export function ReportPage({ selection, category, subcategory }: Props) {
   const { select } = useRoute();
   const menu = useMenu(selection.idSite);
   const page = findPage(menu, { category, subcategory });
+  const reports = useReports(selection.idSite);
+  const broken = page?.reports.find((report) => report.goalBreakdown);
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="end">
@@ -50,6 +53,14 @@ export function ReportPage({ selection, category, subcategory }: Props) {
           isTitleHidden={report.name === page.subcategory && page.reports.length === 1}
         />
       ))}
+      {broken && (
+        <GoalBreakdown
+          key={broken.uniqueId}
+          reports={reports}
+          selection={selection}
+          idGoal={broken.parameters?.idGoal ?? ''}
+        />
+      )}
       {menu.length > 0 && !page && <Text c="dimmed">{t('report.unknown')}</Text>}
     </Stack>
   );

@@ -41,6 +41,8 @@ export interface ReportMetadata {
   counts?: 'requests';
   visualization?: Visualization;
   defaultSortColumn?: string;
+  /** Its page also shows conversions by the rows of other reports. */
+  goalBreakdown?: boolean;
 }
 
 /** A cell as the API answers it with `format_metrics=0`. */

@@ -12,6 +12,7 @@ import { RowEvolutionDialog } from './RowEvolutionDialog';
 import { TablePager } from './TablePager';
 import { TableToolbar } from './TableToolbar';
 import { toNumber } from './formatMetric';
+import { ALL_GOALS, type GoalView } from './goalColumns';
 import { useColumnChoice } from './useColumnChoice';
 import { useGoals } from './useGoals';
 import { useReportRows, type TableView } from './useReportRows';
@@ -27,18 +28,20 @@ interface Props {
   selection: Selection;
   /** Rows a page at first. */
   pageSize?: number;
+  /** The goals that it shows at first, and is sorted by. */
+  firstGoals?: GoalView;
 }
 
 /** A report as a table: sorted, searched and paged by the engine, subtables opened in place. */
-export function ReportTable({ report, selection, pageSize = 25 }: Props) {
+export function ReportTable({ report, selection, pageSize = 25, firstGoals = '' }: Props) {
   const isFixed = Boolean(report.constantRowsCount);
   const [view, setView] = useState<TableView>({
     page: 0,
     pageSize: isFixed ? ALL_FIXED_ROWS : pageSize,
-    sortColumn: defaultSort(report),
+    sortColumn: firstGoals ? conversionsOf(firstGoals) : defaultSort(report),
     sortOrder: 'desc',
     pattern: '',
-    goals: '',
+    goals: firstGoals,
     isExact: false,
   });
   const [link, setLink] = useState<string | null>(null);
@@ -146,6 +149,11 @@ export function ReportTable({ report, selection, pageSize = 25 }: Props) {
       </Text>
     </Box>
   );
+}
+
+/** The column of a goal's conversions. */
+function conversionsOf(goals: GoalView): string {
+  return goals === ALL_GOALS ? 'nb_conversions' : `goal_${goals}_nb_conversions`;
 }
 
 /** A table whose rows have an order of their own (hours, weekdays) keeps it. */

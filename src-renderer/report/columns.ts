@@ -23,7 +23,7 @@ const longPeriodNames: Readonly<Record<string, string>> = {
  * these.
  */
 const secondary =
-  /^(sum_|max_(?!response_time)|min_|entry_|exit_nb_|nb_hits_with_)|_count$|^nb_(users|visits_converted|hits_following_search)$/;
+  /^(sum_|max_(?!response_time)|min_|entry_|exit_nb_|nb_hits_with_)|_count$|^nb_(users|visits_converted(_new_visit|_returning_visit)?|hits_following_search)$/;
 
 /**
  * The declared columns that these rows have, under the name they have in this period; the one that the report is
@@ -76,5 +76,5 @@ export function mainColumn(report: ReportMetadata, columns: readonly Column[]): 
 }
 
 function isAdditive(column: Column): boolean {
-  return column.type === 'number' || column.type === 'byte';
+  return column.type === 'number' || column.type === 'byte' || column.type === 'money';
 }

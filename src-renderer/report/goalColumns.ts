@@ -23,15 +23,21 @@ export function toGoalColumns(
   const present = new Set(rows.flatMap((row) => Object.keys(row)));
   const titles = Object.entries({ ...report.metricsGoal, ...report.processedMetricsGoal });
   const shown = view === ALL_GOALS ? goals : goals.filter(({ id }) => id === view);
-  const together = view === ALL_GOALS ? titles.map((title) => toColumn(report, title, null)) : [];
-  const each = shown.flatMap((goal) => titles.map((title) => toColumn(report, title, goal)));
+  const together = view === ALL_GOALS ? titles.map((title) => toColumn(report, title, { goal: null })) : [];
+  // the table of one goal says above whose it is
+  const isNamed = view === ALL_GOALS;
+  const each = shown.flatMap((goal) => titles.map((title) => toColumn(report, title, { goal, isNamed })));
   return [...together, ...each].filter(({ name }) => present.has(name));
 }
 
-function toColumn(report: ReportMetadata, [metric, title]: [string, string], goal: GoalName | null): Column {
+function toColumn(
+  report: ReportMetadata,
+  [metric, title]: [string, string],
+  { goal, isNamed = false }: { goal: GoalName | null; isNamed?: boolean },
+): Column {
   return {
     name: goal ? `goal_${goal.id}_${metric}` : metric,
-    title: goal ? t('goals.column', { metric: title, goal: goal.name }) : title,
+    title: goal && isNamed ? t('goals.column', { metric: title, goal: goal.name }) : title,
     documentation: report.metricsDocumentation?.[metric] ?? '',
     type: metricTypeOf(metric, report.metricTypes),
     currency: report.currency,

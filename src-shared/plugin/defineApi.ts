@@ -47,6 +47,12 @@ export interface Goal {
   event_value_as_revenue: number;
 }
 
+/** How many visits of a time reach a goal, and how many there are. */
+export interface GoalVisits {
+  nb_visits_converted: number;
+  nb_visits: number;
+}
+
 /** A segment that people keep; keys are Matomo's columns of the table `segment`. */
 export interface StoredSegment {
   idsegment: number;
@@ -134,6 +140,8 @@ export interface ApiServices {
   goals: {
     all(idSite: number): Goal[];
     byId(idSite: number, idGoal: number): Goal | null;
+    /** The visits of a period that would reach a goal that is not stored. Throws: AppError api.parameterInvalid. */
+    countVisits(goal: Omit<Goal, 'idgoal'>, period: Period): GoalVisits;
     add(goal: Omit<Goal, 'idgoal'>): number;
     update(goal: Goal): void;
     remove(idSite: number, idGoal: number): void;

@@ -37,7 +37,7 @@ export interface ReportVariant {
   metrics?: readonly string[];
   processedMetrics?: readonly string[];
   goalMetrics?: 'visits' | 'pages';
-  goalBreakdown?: true;
+  goalBreakdown?: boolean;
 }
 
 /**

@@ -68,7 +68,7 @@ it('shows all goals beside the visits, those together first', async () => {
 it('shows one goal, and goes back', async () => {
   const host = openApp(path, hostWithGoals([{ idgoal: 3, name: 'Signup' }], 1));
   await choose('Signup');
-  expect(headings().slice(2)).toEqual(['Conversions (Signup)', 'Revenue (Signup)', 'Conversion rate (Signup)']);
+  expect(headings().slice(2)).toEqual(['Conversions', 'Revenue', 'Conversion rate']);
   expect(host.requests('Referrers.getWebsites').at(-1)).toMatchObject({ idGoal: '3' });
   fireEvent.click(screen.getByRole('button', { name: 'Goals in Websites' }));
   expect(await screen.findByRole('menuitemradio', { name: 'Orders', hidden: true })).toBeDefined();

@@ -11,7 +11,8 @@ import { readOption } from '../plugin/pluginOptions';
 import { DimensionReader } from '../sites/DimensionReader';
 import { DimensionStore } from '../sites/DimensionStore';
 import { GoalReader } from '../sites/GoalReader';
-import { GoalStore } from '../sites/GoalStore';
+import { checkGoal, GoalStore } from '../sites/GoalStore';
+import { countGoalVisits } from '../tracker/countGoalVisits';
 import { readPageTitles, writePageTitles } from '../sites/PageTitles';
 import { SegmentReader } from '../segment/SegmentReader';
 import { SegmentStore } from '../segment/SegmentStore';
@@ -80,6 +81,7 @@ function siteServices(call: ApiCall): Pick<ApiServices, 'sites' | 'goals' | 'dim
     goals: {
       all: (idSite) => goals.all(idSite),
       byId: (idSite, idGoal) => goals.byId(idSite, idGoal),
+      countVisits: (goal, period) => countGoalVisits(engine.db, checkGoal({ ...goal, idgoal: 0 }), period),
       add: (goal) => goalStore(engine).add(goal),
       update: (goal) => goalStore(engine).update(goal),
       remove: (idSite, idGoal) => goalStore(engine).remove(idSite, idGoal),

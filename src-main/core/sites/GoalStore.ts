@@ -71,7 +71,8 @@ export class GoalStore extends GoalReader {
   }
 }
 
-function checkGoal(goal: Goal): Goal {
+/** A goal as it is stored. Throws: AppError api.parameterInvalid for one that makes no sense. */
+export function checkGoal(goal: Goal): Goal {
   const name = goal.name.trim();
   if (name === '') throw invalid('name', goal.name, 'Give it a name.');
   const allowed = patternTypes[goal.match_attribute];

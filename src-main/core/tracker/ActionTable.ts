@@ -24,7 +24,8 @@ export const actionTypes = {
   contentInteraction: 16,
 } as const;
 
-const prefixes = ['http://', 'http://www.', 'https://', 'https://www.'] as const;
+/** What log_action.url_prefix stands for. */
+export const urlPrefixes = ['http://', 'http://www.', 'https://', 'https://www.'] as const;
 const MAX_ENTRIES = 500_000;
 
 /** The ids of actions (log_action) by name and type; a new action is stored. Only for the writing thread. */
@@ -77,8 +78,8 @@ export class ActionTable {
 
 /** A URL without scheme and www., and the number of what was cut off; null for other schemes. */
 export function splitPrefix(url: string): { name: string; prefix: number | null } {
-  for (let prefix = prefixes.length - 1; prefix >= 0; prefix -= 1) {
-    const text = prefixes[prefix]!;
+  for (let prefix = urlPrefixes.length - 1; prefix >= 0; prefix -= 1) {
+    const text = urlPrefixes[prefix]!;
     if (url.startsWith(text)) return { name: url.slice(text.length), prefix };
   }
   return { name: url, prefix: null };

@@ -124,7 +124,8 @@ function textOf(attribute: string, { action, cells }: VisitAction, nameOf: NameO
   return action.url;
 }
 
-function toComparison(goal: Goal): (text: string) => boolean {
+/** Compares texts as the goal does. */
+export function toComparison(goal: Goal): (text: string) => boolean {
   const fold = (text: string) => (goal.case_sensitive === 1 ? text : text.toLowerCase());
   const pattern = fold(goal.pattern);
   if (goal.pattern_type === 'exact') return (text) => fold(text) === pattern;

@@ -1,0 +1,47 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { toVisibleText } from '@renderer/ui/toVisibleText';
+import type { StoredGoal } from './goalForm';
+import { t } from './texts';
+import { useGoalChange } from './useGoalChange';
+
+interface Props {
+  goal: StoredGoal;
+  idSite: number;
+  onClose: () => void;
+  onRemoved: () => void;
+}
+
+/** Says what goes with a goal before it is removed. */
+export function DeleteGoalDialog({ goal, idSite, onClose, onRemoved }: Props) {
+  const { run, isBusy, failure } = useGoalChange(() => {
+    onRemoved();
+    onClose();
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('remove.title', { name: toVisibleText(goal.name) })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{t('remove.consequence')}</Text>
+        {failure !== '' && <Alert color="red">{failure}</Alert>}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {t('keep')}
+          </Button>
+          <Button
+            color="red"
+            loading={isBusy}
+            onClick={() =>
+              void run({ method: 'Goals.deleteGoal', idSite: String(idSite), idGoal: String(goal.idgoal) })
+            }
+          >
+            {t('remove.confirm')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
