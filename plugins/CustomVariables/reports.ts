@@ -1,5 +1,6 @@
 import {
   defineReports,
+  filters,
   processedVisitMetrics,
   visitMetrics,
   type DataTable,
@@ -9,9 +10,14 @@ import {
 } from 'heartwood/sdk';
 import { parseSlots, segmentOf, slotColumns, slotsOf, toSlotText } from './slots';
 
-/** What is stored as columns, to be added up, is said of a row as text. */
+const ratios = filters.processedMetricsOf(processedVisitMetrics, visitMetrics);
+
+/** What is stored as columns, to be added up, is said of a row as text. Only what stands with visits has a length and bounces. */
 export function nameSlots(table: DataTable): DataTable {
   for (const row of table) {
+    if (row.columns.max_actions !== undefined) {
+      for (const { name, compute } of ratios) row.columns[name] = compute(row.columns, {}) ?? 0;
+    }
     const found = toSlotText(slotsOf(row));
     if (found !== '') row.metadata.slots = found;
     for (const column of slotColumns) Reflect.deleteProperty(row.columns, column);
@@ -25,8 +31,7 @@ const common = {
   subcategory: 'CustomVariables_CustomVariables',
   emptyReason: 'CustomVariables_Empty',
   record: 'CustomVariables_valueByName',
-  metrics: visitMetrics,
-  processedMetrics: processedVisitMetrics,
+  metrics: [...visitMetrics, ...processedVisitMetrics],
   goalMetrics: 'visits',
   transform: nameSlots,
   metadata: { slots: (_label: string, _context: ReportContext, row: Row) => row.metadata.slots },

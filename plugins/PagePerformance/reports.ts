@@ -18,7 +18,7 @@ export default defineReports([
     documentation: 'PagePerformance_OverviewDocumentation',
     emptyReason: 'PagePerformance_Empty',
     category: 'General_Actions',
-    subcategory: 'PagePerformance_Performance',
+    subcategory: 'PagePerformance_Overview',
     order: 20,
     numerics: records.map(({ record }) => record),
     metrics: records.map(({ metric }) => metric),

@@ -37,7 +37,7 @@ export interface MenuCategory {
 
 /**
  * The menu that the declared reports and views make: categories and their pages, each in the order of the first that stands
- * on it, but pages of plain numbers first: they are the overviews.
+ * on it, but overviews first.
  */
 export function toMenu(reports: readonly ReportMetadata[], views: readonly ViewMetadata[] = []): MenuCategory[] {
   const menu: MenuCategory[] = [];
@@ -67,7 +67,7 @@ export function toMenu(reports: readonly ReportMetadata[], views: readonly ViewM
     })),
   ];
   for (const { add } of entries.sort((a, b) => a.order - b.order)) add();
-  const isOverview = (page: MenuPage) => page.reports.some((report) => !report.dimension);
+  const isOverview = ({ place }: MenuPage) => place.subcategory === 'General_Overview';
   return menu.map(({ id, category, pages }) => ({
     id,
     category,

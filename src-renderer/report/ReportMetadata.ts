@@ -34,10 +34,8 @@ export interface ReportMetadata {
   isSubtableReport?: boolean | number;
   /** Has no page. */
   isHidden?: boolean;
-  /** Counts lines of the log, which the audience tells apart. */
-  counts?: 'requests';
   constantRowsCount?: boolean | number;
-  /** Lines of the log; absent for reports of visits. */
+  /** It counts lines of the log, which the audience tells apart; absent for reports of visits. */
   counts?: 'requests';
   visualization?: Visualization;
   defaultSortColumn?: string;

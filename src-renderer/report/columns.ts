@@ -55,6 +55,9 @@ function toColumn(
   };
 }
 
+/** The parts of a page's loading: tables show what they come to. */
+const loadPart = /^avg_time_(network|server|transfer|dom_processing|dom_completion|on_load|generation)$/;
+
 /** The columns that a reader sees first. */
 export function primaryColumns(report: ReportMetadata, columns: readonly Column[]): Column[] {
   const prefix = /^(entry|exit)_/.exec(report.defaultSortColumn ?? '')?.[0];
@@ -62,7 +65,7 @@ export function primaryColumns(report: ReportMetadata, columns: readonly Column[
     ({ name }) =>
       name === report.defaultSortColumn ||
       (name === 'sum_bandwidth' && report.counts === 'requests') ||
-      !secondary.test(name.replace('sum_daily_', '')) ||
+      !(secondary.test(name.replace('sum_daily_', '')) || (report.dimension && loadPart.test(name))) ||
       (prefix !== undefined && name.startsWith(prefix) && name.includes('_nb_')),
   );
   return shown.length > 0 ? shown : [...columns];

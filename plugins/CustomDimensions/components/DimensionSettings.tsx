@@ -19,7 +19,7 @@ export function DimensionSettings({ selection }: ViewProps) {
   const dimensions = Array.isArray(answer.data) ? answer.data : [];
   const known = Array.isArray(sources.data) ? sources.data : [];
   return (
-    <Panel title={t('title')} description={t('lead')}>
+    <Panel title={t('title')} description={t('lead')} isTitleHidden>
       <PanelState answer={answer}>
         {dimensions.length > 0 && <DimensionTable dimensions={dimensions} sources={known} onEdit={setEdited} />}
         {edited === null ? (

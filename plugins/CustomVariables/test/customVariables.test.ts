@@ -1,4 +1,4 @@
-import type { DataTable} from 'heartwood/sdk';
+import type { DataTable } from 'heartwood/sdk';
 import { type DayLogs, type GroupBy, type VisitGroup } from 'heartwood/sdk';
 import { dayLogs } from 'heartwood/testing';
 import { expect, it } from 'vitest';
@@ -32,7 +32,9 @@ it('counts names of all slots, with their values below', () => {
     ['plan', 1, 4, { slots: 'visit 1' }],
     ['tag', 2, 4, { slots: 'page 2, page 3' }],
   ]);
-  expect(rows[0]?.columns).toEqual({ label: 'plan', ...metrics });
+  const ratios = { nb_actions_per_visit: 4, avg_time_on_site: 9, bounce_rate: 0 };
+  expect(rows[0]?.columns).toEqual({ label: 'plan', ...metrics, ...ratios });
+  expect(rows[1]?.columns).not.toHaveProperty('avg_time_on_site');
   expect(rows[1]?.subtable?.rows.map((row) => [row.label, row.metadata.slots])).toEqual([
     ['oak', 'page 2'],
     ['elm', 'page 3'],
