@@ -40,8 +40,11 @@ export function toTable(groups: readonly RequestGroup[]): DataTable {
 export const sumRows: TableFilter = (table) => {
   const sum = new DataTable();
   for (const { columns } of table) sum.sumByLabel('', columns, coreAggregations);
-  const { label: _, sum_response_time: seconds, ...columns } = sum.rows[0]?.columns ?? {};
+  const columns: Columns = { nb_requests: 0, ...sum.rows[0]?.columns };
+  delete columns.label;
   // Adding up seconds leaves more digits than the microseconds that were measured.
-  const total = typeof seconds === 'number' ? { sum_response_time: Number(seconds.toFixed(6)) } : {};
-  return DataTable.simple({ nb_requests: 0, ...total, ...columns });
+  if (typeof columns.sum_response_time === 'number') {
+    columns.sum_response_time = Number(columns.sum_response_time.toFixed(6));
+  }
+  return DataTable.simple(columns);
 };

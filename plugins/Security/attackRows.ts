@@ -20,12 +20,18 @@ function verdictNameOf(row: Row): Verdict {
   return verdicts[verdictOf(reasonOf(row))] ?? 'none';
 }
 
+/** Characters of an address within a sentence. */
+const MAX_SHOWN = 60;
+
+const shorten = (target: string): string => (target.length > MAX_SHOWN ? `${target.slice(0, MAX_SHOWN)}…` : target);
+
 /** A sentence that says what the worst answer was and what that means. */
-function sentenceOf(row: Row, { translate }: ReportContext): string | undefined {
+function sentenceOf(label: string, row: Row, { translate }: ReportContext): string | undefined {
   const evidence = row.metadata[`${EVIDENCE}${reasonOf(row)}`];
   if (typeof evidence !== 'string') return undefined;
   const [, status = '', bytes = '', target = ''] = /^(\S*) (\S*) ([^]*)$/.exec(evidence) ?? [];
-  return translate(`Security_Reason_${reasons[reasonOf(row)]}`, status, bytes || '0', target);
+  const shown = target === label ? translate('Security_Above') : shorten(target);
+  return translate(`Security_Reason_${reasons[reasonOf(row)]}`, status, bytes || '0', shown);
 }
 
 /** How the sentence is stored is nobody's concern. */
@@ -39,6 +45,6 @@ export const attackMetadata = {
     const verdict = verdictNameOf(row);
     return row.isSummary || verdict === 'none' ? undefined : translate(`Security_Verdict_${verdict}`);
   },
-  note: (_label, context, row) => (row.isSummary ? undefined : sentenceOf(row, context)),
+  note: (label, context, row) => (row.isSummary ? undefined : sentenceOf(label, row, context)),
   ...withoutEvidence,
 } as const satisfies ReportDeclaration['metadata'];

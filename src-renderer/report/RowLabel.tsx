@@ -43,11 +43,20 @@ export function RowLabel({ row, isOthers, onLink }: Props) {
         <span className={classes.labelText}>
           {label}
           {row.badge && <RowBadge text={row.badge} />}
-          {row.note && <span className={classes.note}>{toVisibleText(row.note)}</span>}
+          {row.note && <RowNote text={toVisibleText(row.note)} />}
         </span>
       )}
       {url && row.badge && <RowBadge text={row.badge} />}
     </>
+  );
+}
+
+/** A sentence below a label; what does not fit is shown on hovering. */
+function RowNote({ text }: { text: string }) {
+  return (
+    <span className={classes.note} title={text}>
+      {text}
+    </span>
   );
 }
 
