@@ -120,7 +120,7 @@ export default defineReports([
     dimension: 'Actions_ColumnClickedURL',
     record: 'Actions_outlink',
     subtable: 'getOutlinks',
-    isHidden: true,
+    emptyReason: 'Actions_NoOutlinks',
   },
   {
     ...byKeyword,
