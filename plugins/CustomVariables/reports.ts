@@ -48,7 +48,7 @@ export default defineReports([
     method: 'getCustomVariables',
     name: 'CustomVariables_CustomVariables',
     documentation: 'CustomVariables_CustomVariablesDocumentation',
-    order: 12,
+    order: 34,
     dimension: 'CustomVariables_ColumnName',
     subtable: 'getCustomVariablesValuesFromNameId',
     segment: (label, row) => segmentOf('Name', label, slotsSaid(row)) || undefined,
@@ -58,7 +58,7 @@ export default defineReports([
     method: 'getCustomVariablesValuesFromNameId',
     name: 'CustomVariables_Values',
     documentation: 'CustomVariables_CustomVariablesDocumentation',
-    order: 13,
+    order: 35,
     dimension: 'CustomVariables_ColumnValue',
     isSubtableReport: true,
     segment(label, row, [name]) {

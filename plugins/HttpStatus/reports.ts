@@ -4,7 +4,7 @@ import { linkKindOf } from './referrers';
 import { isInconsistent } from './statusTables';
 
 const common = {
-  category: 'General_Actions',
+  category: 'General_Server',
   subcategory: 'HttpStatus_SubmenuStatus',
   counts: 'requests',
   defaultSortColumn: 'nb_requests',

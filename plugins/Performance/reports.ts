@@ -3,7 +3,7 @@ import { ROOT } from './directories';
 import { sumRows } from './responseTimes';
 
 const common = {
-  category: 'General_Actions',
+  category: 'General_Server',
   subcategory: 'Performance_SubmenuPerformance',
   emptyReason: 'Performance_Empty',
   counts: 'requests',
@@ -31,7 +31,7 @@ export default defineReports([
     method: 'get',
     name: 'Performance_Overview',
     documentation: 'Performance_OverviewDocumentation',
-    order: 1,
+    order: 52,
     record: 'Performance_hours',
     transform: sumRows,
     visualization: 'evolution',
@@ -41,7 +41,7 @@ export default defineReports([
     method: 'getUrls',
     name: 'Performance_Urls',
     documentation: 'Performance_UrlsDocumentation',
-    order: 2,
+    order: 53,
     dimension: 'Performance_Url',
     record: 'Performance_urls',
     segment: (label, row) => (row.isSummary ? undefined : `requestPath==${encodeURIComponent(label)}${TIMED}`),
@@ -51,7 +51,7 @@ export default defineReports([
     method: 'getDirectories',
     name: 'Performance_Directories',
     documentation: 'Performance_DirectoriesDocumentation',
-    order: 3,
+    order: 54,
     dimension: 'Performance_Directory',
     record: 'Performance_directories',
     subtable: 'getDirectories',
@@ -64,7 +64,7 @@ export default defineReports([
     method: 'getHours',
     name: 'Performance_Hours',
     documentation: 'Performance_HoursDocumentation',
-    order: 4,
+    order: 55,
     dimension: 'Performance_Hour',
     record: 'Performance_hours',
     constantLabels: hours,
@@ -77,7 +77,7 @@ export default defineReports([
     method: 'getCountries',
     name: 'Performance_Countries',
     documentation: 'Performance_CountriesDocumentation',
-    order: 5,
+    order: 56,
     dimension: 'Performance_Country',
     record: 'Performance_countries',
     label: (label, { displayName, translate }) =>

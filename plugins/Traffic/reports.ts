@@ -9,7 +9,7 @@ import {
 } from 'heartwood/sdk';
 
 const common = {
-  category: 'General_Actions',
+  category: 'General_Server',
   subcategory: 'Traffic_SubmenuTraffic',
   counts: 'requests',
   metrics: requestMetrics,

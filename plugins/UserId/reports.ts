@@ -8,7 +8,7 @@ export default defineReports([
     emptyReason: 'UserId_Empty',
     category: 'General_Visitors',
     subcategory: 'UserId_UserReportTitle',
-    order: 9,
+    order: 33,
     dimension: 'UserId_UserId',
     record: 'UserId_users',
     metrics: visitMetrics.filter((name) => name !== 'nb_users'),

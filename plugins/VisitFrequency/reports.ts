@@ -8,7 +8,7 @@ export default defineReports([
     documentation: 'VisitFrequency_FrequencyDocumentation',
     category: 'General_Actions',
     subcategory: 'General_Engagement',
-    order: 40,
+    order: 29,
     numerics: numberNames,
     metrics: numberNames,
     processedMetrics: processedNames,

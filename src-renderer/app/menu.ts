@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useAnswer } from '../report/ApiContext';
+import { compareMenuEntries } from '@shared/plugin/menuCategories';
 import type { ReportMetadata } from '../report/ReportMetadata';
 
 /** A view of a plugin, as `API.getWidgetMetadata` names it. */
@@ -36,8 +37,8 @@ export interface MenuCategory {
 }
 
 /**
- * The menu that the declared reports and views make: categories and their pages, each in the order of the first that stands
- * on it, but overviews first.
+ * The menu that the declared reports and views make: categories in the order that all hosts have, their pages each in the
+ * order of the first that stands on it.
  */
 export function toMenu(reports: readonly ReportMetadata[], views: readonly ViewMetadata[] = []): MenuCategory[] {
   const menu: MenuCategory[] = [];
@@ -53,11 +54,13 @@ export function toMenu(reports: readonly ReportMetadata[], views: readonly ViewM
   );
   const entries = [
     ...shown.map((report) => ({
+      category: report.categoryId,
       order: report.order,
       add: () =>
         pageOf({ category: report.categoryId, subcategory: report.subcategoryId }, report).reports.push(report),
     })),
     ...views.map((view) => ({
+      category: view.category.id,
       order: view.order,
       add: () =>
         pageOf(
@@ -66,13 +69,8 @@ export function toMenu(reports: readonly ReportMetadata[], views: readonly ViewM
         ).views.push(view),
     })),
   ];
-  for (const { add } of entries.sort((a, b) => a.order - b.order)) add();
-  const isOverview = ({ place }: MenuPage) => place.subcategory === 'General_Overview';
-  return menu.map(({ id, category, pages }) => ({
-    id,
-    category,
-    pages: [...pages.filter(isOverview), ...pages.filter((page) => !isOverview(page))],
-  }));
+  for (const { add } of entries.sort(compareMenuEntries)) add();
+  return menu;
 }
 
 /** The page at a place; addresses written by hand may hold the names that the menu shows. */

@@ -110,13 +110,13 @@ describe('columns', () => {
 });
 
 describe('the menu', () => {
-  it('puts overviews first and leaves out hidden reports', () => {
+  it('puts pages in their order and leaves out hidden reports', () => {
     const overview = {
       ...report,
       subcategory: 'Overview',
       subcategoryId: 'General_Overview',
       dimension: undefined,
-      order: 2,
+      order: 0,
     };
     const hidden = { ...report, subcategory: 'Outlinks', isHidden: true };
     const place = (subcategory: string) => ({ category: 'General_Visitors', subcategory });

@@ -1,5 +1,6 @@
 import type { Translate } from '@shared/i18n/translate';
 import type { ViewDeclaration } from '@shared/plugin/manifest';
+import { compareMenuEntries } from '@shared/plugin/menuCategories';
 import type { PluginManager } from '../plugin/PluginManager';
 import { parameterSuffix } from './describeReports';
 import { placedReports, type PlacedReport, type ReportPlace } from './placedReports';
@@ -63,7 +64,9 @@ function listWidgets(
   const views = plugins.plugins.flatMap(({ manifest }) =>
     (manifest.views ?? []).map((view) => describeView(manifest.name, view, translate)),
   );
-  return [...ofReports.map((entry) => describeReport(entry, translate)), ...views].sort((a, b) => a.order - b.order);
+  return [...ofReports.map((entry) => describeReport(entry, translate)), ...views].sort((a, b) =>
+    compareMenuEntries({ ...a, category: a.category.id }, { ...b, category: b.category.id }),
+  );
 }
 
 function describeReport({ plugin, report, variant }: PlacedReport, translate: Translate): WidgetDescription {

@@ -1,6 +1,7 @@
 import type { ApiServices } from '@shared/plugin/defineApi';
 import type { ReportVariant } from '@shared/plugin/defineReports';
 import type { PluginReport } from '@shared/plugin/hooks';
+import { compareMenuEntries } from '@shared/plugin/menuCategories';
 import type { PluginManager } from '../plugin/PluginManager';
 
 /** The site whose menus and lists are made. */
@@ -22,7 +23,7 @@ export interface PlacedReport extends PluginReport {
 export function placedReports({ reports }: PluginManager, place: ReportPlace | null): PlacedReport[] {
   return reports
     .flatMap((entry) => variantsOf(entry, place).map((variant) => toPlaced(entry, place, variant)))
-    .sort((a, b) => orderOf(a) - orderOf(b));
+    .sort((a, b) => compareMenuEntries(toMenuEntry(a), toMenuEntry(b)));
 }
 
 /** The way in which a request asks for a report: the variant whose parameters it carries. */
@@ -53,8 +54,8 @@ function variantsOf({ plugin, report }: PluginReport, place: ReportPlace | null)
   }
 }
 
-function orderOf({ report, variant }: PlacedReport): number {
-  return variant.order ?? report.order;
+function toMenuEntry({ report, variant }: PlacedReport) {
+  return { category: report.category, order: variant.order ?? report.order };
 }
 
 function sizeOf({ parameters = {} }: ReportVariant): number {
