@@ -1,14 +1,8 @@
-import {
-  aiAssistantOf,
-  aiSourceOf,
-  type CellValue,
-  type DayLogs,
-  type LogGroup,
-  type RecordTable,
-  type Where,
-} from 'heartwood/sdk';
-import type { BotRequests } from './botRequests';
+import { referrerTypes, type DayLogs, type RecordTable } from 'heartwood/sdk';
+import { pathOf, type BotRequests } from './botRequests';
 import { RequestTree } from './RequestTree';
+
+const PAGE = 1;
 
 /**
  * Pages that AI bots crawled or that AI assistants sent people to. Below a page, by second, the visits that came so: only with
@@ -21,30 +15,24 @@ export function sumAiPages(logs: DayLogs, groups: readonly BotRequests[]): Recor
     if (!botClass.startsWith('ai-') || crawls === 0) continue;
     tree.add([path], { nb_requests: crawls, first_seen, last_seen, nb_visits: 0 });
   }
-  const counted = new Set<string>();
-  for (const { values, metrics } of queryVisitsFromAi(logs)) {
-    const [path, visit] = values;
-    const key = `${visit} ${path}`;
-    if (visit === null || counted.has(key)) continue;
-    counted.add(key);
-    tree.add([String(path)], { nb_requests: 0 });
-    tree.add([String(path), String(metrics.came)], { nb_visits: 1 });
+  const entries = logs.queryActionsByDimension(['idaction_url', 'server_time'], {
+    where: [
+      { column: 'referer_type', is: (type) => type === referrerTypes.ai },
+      { column: 'is_entry', is: (isEntry) => isEntry === 1 },
+      { column: 'type', is: (type) => type === PAGE },
+    ],
+  });
+  for (const { values, metrics } of entries) {
+    const [page, time] = values;
+    const path = toPath(String(page));
+    tree.add([path], { nb_requests: 0 });
+    tree.add([path, String(time)], { nb_visits: metrics.nb_visits });
   }
   return tree.table;
 }
 
-/** Requests of people who followed a link of an assistant: the referrer tells, or the address that the link leads to. */
-function queryVisitsFromAi(logs: DayLogs): LogGroup[] {
-  const isAiReferrer = (referrer: CellValue): boolean => aiAssistantOf(String(referrer ?? '')) !== undefined;
-  const isAiTarget = (target: CellValue): boolean => aiSourceOf(String(target ?? '')) !== undefined;
-  const query = (...where: Where[]): LogGroup[] =>
-    logs.queryRequestsByDimension(['path', 'idvisit'], {
-      classes: ['person'],
-      where,
-      selects: { came: { column: 'time', as: 'min' } },
-    });
-  return [
-    ...query({ column: 'referrer', is: isAiReferrer }),
-    ...query({ column: 'target', is: isAiTarget }, { column: 'referrer', is: (referrer) => !isAiReferrer(referrer) }),
-  ];
+/** Of a page's name, which begins with the host. */
+function toPath(page: string): string {
+  const slash = page.indexOf('/');
+  return slash < 0 ? '/' : pathOf(page.slice(slash));
 }

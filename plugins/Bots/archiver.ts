@@ -8,7 +8,7 @@ const byRequests = { kind: 'blob', sortBy: 'nb_requests' } as const;
 const number = { kind: 'numeric' } as const;
 
 export default defineArchiver({
-  version: 4,
+  version: 5,
   records: {
     Bots_classes: byRequests,
     Bots_bots: byRequests,

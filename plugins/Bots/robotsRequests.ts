@@ -1,7 +1,7 @@
 import type { DayLogs, RecordTable } from 'heartwood/sdk';
-import { botClasses, type BotRequests } from './botRequests';
+import { botClasses, pathOf, type BotRequests } from './botRequests';
 import { RequestTree } from './RequestTree';
-import { parseRobotsTxt } from './robotsTxt';
+import { parseRobotsTxt, type RobotsTxt } from './robotsTxt';
 
 export const OPTION = 'Bots_robotsTxt';
 const FILE = '/robots.txt';
@@ -14,45 +14,22 @@ export function sumRobotsTxt(logs: DayLogs, groups: readonly BotRequests[]): Rec
   const tree = new RequestTree();
   const numbers = { Bots_nb_robots_txt: 0, Bots_nb_forbidden: 0 };
   for (const { bot, metrics } of groups) tree.add([bot], { nb_requests: metrics.nb_requests, ...none });
-  const add = ({ bot, target, requests }: Fetches, column: keyof typeof numbers): void => {
+  const robots = readRobotsTxt(logs);
+  for (const { values, metrics } of logs.queryRequestsByDimension(['botName', 'target'], { classes: botClasses })) {
+    const [bot = '', target = ''] = values.map((value) => String(value ?? ''));
+    const isFile = pathOf(target) === FILE;
+    if (!isFile && robots?.allows(bot, target) !== false) continue;
+    const { nb_requests: requests = 0 } = metrics;
+    const column = isFile ? 'Bots_nb_robots_txt' : 'Bots_nb_forbidden';
+    tree.add([bot, target], { nb_requests: requests }, BELOW);
     tree.add([bot, target], { ...none, [column]: requests });
     numbers[column] += requests;
-  };
-  for (const fetches of findFetches(logs, true)) {
-    tree.add([fetches.bot, fetches.target], { nb_requests: fetches.requests }, BELOW);
-    add(fetches, 'Bots_nb_robots_txt');
-  }
-  for (const fetches of findForbidden(logs)) {
-    tree.add([fetches.bot, fetches.target], { nb_requests: fetches.requests }, BELOW);
-    add(fetches, 'Bots_nb_forbidden');
   }
   return { Bots_robotsTxt: tree.table, ...numbers };
 }
 
-interface Fetches {
-  bot: string;
-  /** The path with its query. */
-  target: string;
-  requests: number;
-}
-
-/** What bots asked for: robots.txt, or anything else. */
-function findFetches(logs: DayLogs, isFile: boolean): Fetches[] {
-  const groups = logs.queryRequestsByDimension(['botName', 'target'], {
-    classes: botClasses,
-    where: [{ column: 'path', is: (path) => (path === FILE) === isFile }],
-  });
-  return groups.map(({ values: [bot, target], metrics }) => ({
-    bot: String(bot ?? ''),
-    target: String(target),
-    requests: metrics.nb_requests ?? 0,
-  }));
-}
-
-/** What bots asked for against the robots.txt that the user gave; nothing without one. */
-function findForbidden(logs: DayLogs): Fetches[] {
+/** What the user gave; null where nothing was. */
+function readRobotsTxt(logs: DayLogs): RobotsTxt | null {
   const text = logs.option(OPTION);
-  if (typeof text !== 'string') return [];
-  const robots = parseRobotsTxt(text);
-  return findFetches(logs, false).filter(({ bot, target }) => !robots.allows(bot, target));
+  return typeof text === 'string' ? parseRobotsTxt(text) : null;
 }

@@ -26,7 +26,7 @@ export function parseRobotsTxt(text: string): RobotsTxt {
   };
   return {
     allows(botName, target) {
-      if (target === itself || target.startsWith(`${itself}?`)) return true;
+      if (target === itself) return true;
       return rulesOf(botName).find(({ pattern }) => pattern.matches(target))?.allows ?? true;
     },
   };

@@ -48,6 +48,6 @@ export {
   socialLogo,
 } from '../devices/logos';
 export { operatingSystemCode, operatingSystemFamily, operatingSystemName } from '../devices/operatingSystems';
-export { aiAssistantOf, aiAssistantUrl, aiSourceOf } from '../referrers/aiAssistants';
+export { aiAssistantUrl } from '../referrers/aiAssistants';
 export { searchEngineUrl, searchUrl } from '../referrers/searchEngines';
 export { socialUrl } from '../referrers/socials';

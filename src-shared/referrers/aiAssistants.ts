@@ -1,7 +1,5 @@
 import { aiAssistants, aiSources } from './data/aiAssistants';
-import { decodeText } from './decodeText';
 import { findBySuffix } from './hostSuffix';
-import { parseUrl, queryValue } from './parseUrl';
 
 const nameOfHost = new Map<string, string>();
 const hostOfName = new Map<string, string>();
@@ -30,17 +28,4 @@ export function findAiSource(source: string): string | undefined {
 export function aiAssistantUrl(name: string): string {
   const host = hostOfName.get(name);
   return host === undefined ? '' : `https://${host}`;
-}
-
-/** The AI assistant that an absolute address belongs to, undefined for any other and for what is no address. */
-export function aiAssistantOf(url: string): string | undefined {
-  const parts = parseUrl(url);
-  return parts ? findAiAssistant(parts.host, parts.path) : undefined;
-}
-
-/** The AI assistant that an address names as its utm_source, undefined where it names none. */
-export function aiSourceOf(address: string): string | undefined {
-  const question = address.indexOf('?');
-  const source = question < 0 ? '' : queryValue(address.slice(question + 1), 'utm_source');
-  return source === '' ? undefined : findAiSource(decodeText(source).toLowerCase());
 }
