@@ -2,6 +2,7 @@ import { ActionIcon, Badge, Table, Text } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { toParameters, type Selection } from '@renderer/report/ReportMetadata';
 import { formatBytes } from '@renderer/ui/formatNumber';
+import { formatDay } from '@renderer/ui/formatTime';
 import { toVisibleText } from '@renderer/ui/toVisibleText';
 import { WideTable } from '@renderer/ui/WideTable';
 import { useState } from 'react';
@@ -31,7 +32,7 @@ export function RequestList({ selection, order = 'desc' }: { selection: Selectio
 
 function Requests({ requests }: { requests: readonly LoggedRequest[] }) {
   return (
-    <WideTable label={t('requests')} minWidth={860} className={classes.requests}>
+    <WideTable label={t('requests')} minWidth={640} className={classes.requests}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th w={36} aria-label={t('details')} />
@@ -55,6 +56,7 @@ function Requests({ requests }: { requests: readonly LoggedRequest[] }) {
 function RequestRow({ request }: { request: LoggedRequest }) {
   const [isOpen, setOpen] = useState(false);
   const target = toVisibleText(request.target);
+  const [day, clock] = request.serverTime.split(' ');
   return (
     <>
       <Table.Tr>
@@ -70,7 +72,12 @@ function RequestRow({ request }: { request: LoggedRequest }) {
             <IconChevronRight size={15} style={{ transform: isOpen ? 'rotate(90deg)' : undefined }} />
           </ActionIcon>
         </Table.Td>
-        <Table.Td className={classes.time}>{request.serverTime}</Table.Td>
+        <Table.Td className={classes.time}>
+          {clock}
+          <Text size="xs" c="dimmed">
+            {formatDay(day ?? '')}
+          </Text>
+        </Table.Td>
         <Table.Td>
           <div className={classes.fact}>
             <img src={request.countryFlag} alt="" loading="lazy" className={classes.logo} />
