@@ -121,6 +121,8 @@ describe.each([
       const requests = count(segment);
       if (nb_requests !== undefined)
         expect({ label, segment, requests }).toEqual({ label, segment, requests: nb_requests });
+      const listed = (await ask({ method: 'Live.getRequests', segment, filter_limit: '-1' })) as JsonValue[];
+      expect({ label, segment, listed: listed.length }).toEqual({ label, segment, listed: requests });
     }
   });
 
