@@ -62,6 +62,7 @@ export default defineReports([
     method: 'getPageUrlsFollowingSiteSearch',
     name: 'Actions_WidgetPageUrlsFollowingSearch',
     documentation: 'Actions_SiteSearchFollowingPagesDocumentation',
+    emptyReason: 'Actions_NoSearches',
     order: 18,
     subtable: 'getPageUrlsFollowingSiteSearch',
   },

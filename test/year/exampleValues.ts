@@ -13,6 +13,7 @@ const byName: Readonly<Record<string, string>> = {
   idNote: '0',
   idSegment: '1',
   idDimension: '1',
+  apiMethod: 'getCategory',
   apiModule: 'VisitsSummary',
   apiAction: 'get',
   reportUniqueId: 'Actions_getPageUrls',
@@ -42,6 +43,7 @@ const byName: Readonly<Record<string, string>> = {
   timezones: 'Europe/Berlin',
   ipRange: '192.0.2.0/24',
   note: 'Sale',
+  titleMap: '/\tHome',
   oldGroupName: 'clients',
   newGroupName: 'customers',
 };
@@ -58,6 +60,13 @@ const byMethod: Readonly<Record<string, (time: Time) => Record<string, string>>>
     apiAction: 'getCountry',
   }),
   'SitesManager.getSitesIdFromSiteUrl': () => ({ url: 'https://shop.example' }),
+};
+
+/** Reports below rows that are there only when the report above is asked for in a special way: that report, and the way. */
+export const special: Readonly<Record<string, { above: string; values: Record<string, string> }>> = {
+  'Events.getCategoryFromActionId': { above: 'Events.getAction', values: { secondaryDimension: 'eventCategory' } },
+  'Events.getCategoryFromNameId': { above: 'Events.getName', values: { secondaryDimension: 'eventCategory' } },
+  'Events.getNameFromCategoryId': { above: 'Events.getCategory', values: { secondaryDimension: 'eventName' } },
 };
 
 /** Values for the parameters that a method can't do without. Throws: Error where nobody knows one. */

@@ -29,12 +29,15 @@ async function addSite(engine: WritingEngine, siteName: string, urls: string): P
   await callApi(engine, { method: 'SitesManager.addSite', ...values });
 }
 
-/** Two goals, a stored segment and a note. */
+/** Two goals, two custom dimensions, a stored segment and a note. */
 async function addOwn(engine: WritingEngine, date: string): Promise<void> {
   const call = (method: string, values: Record<string, string>) => callApi(engine, { method, ...values });
   const goal = { idSite: '1', patternType: 'contains', revenue: '12' };
   await call('Goals.addGoal', { ...goal, name: 'Thanks', matchAttribute: 'url', pattern: '/thanks' });
   await call('Goals.addGoal', { ...goal, name: 'Catalogue', matchAttribute: 'file', pattern: 'catalogue' });
+  const dimension = { idSite: '1', active: '1' };
+  await call('CustomDimensions.configureNewCustomDimension', { ...dimension, name: 'Member', scope: 'visit' });
+  await call('CustomDimensions.configureNewCustomDimension', { ...dimension, name: 'Wood', scope: 'action' });
   await call('SegmentEditor.add', { name: 'Busy', definition: 'actions>2' });
   await call('Annotations.add', { idSite: '1', date, note: 'Sale' });
 }
