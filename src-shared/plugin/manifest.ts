@@ -15,6 +15,8 @@ export interface ViewDeclaration {
   subcategory: string;
   /** Its place in the menu, among the reports. */
   order: number;
+  /** Sites that sell; absent for all. */
+  onlyFor?: 'shops';
 }
 
 /** plugin.json. */

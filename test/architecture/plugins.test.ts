@@ -21,6 +21,7 @@ const manifestSchema = z.strictObject({
         category: z.string(),
         subcategory: z.string(),
         order: z.number(),
+        onlyFor: z.literal('shops').optional(),
       }),
     )
     .optional(),

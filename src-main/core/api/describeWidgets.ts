@@ -34,7 +34,7 @@ export function describeWidgets(
   translate: Translate,
   place: ReportPlace | null,
 ): WidgetDescription[] {
-  return listWidgets(plugins, translate, placedReports(plugins, place));
+  return listWidgets(plugins, translate, { reports: placedReports(plugins, place), place });
 }
 
 /** The pages of the menu with what stands on them, as API.getReportPagesMetadata answers them. */
@@ -45,7 +45,7 @@ export function describePages(
 ): PageDescription[] {
   const pages = new Map<string, PageDescription>();
   const reports = placedReports(plugins, place).filter(({ report }) => !report.isHidden);
-  for (const widget of listWidgets(plugins, translate, reports)) {
+  for (const widget of listWidgets(plugins, translate, { reports, place })) {
     const { category, subcategory } = widget;
     const uniqueId = `${category.id}.${subcategory.id}`;
     const page = pages.get(uniqueId) ?? { uniqueId, category, subcategory, widgets: [] };
@@ -58,11 +58,13 @@ export function describePages(
 function listWidgets(
   plugins: PluginManager,
   translate: Translate,
-  reports: readonly PlacedReport[],
+  { reports, place }: { reports: readonly PlacedReport[]; place: ReportPlace | null },
 ): WidgetDescription[] {
   const ofReports = reports.filter(({ report }) => !report.isSubtableReport);
   const views = plugins.plugins.flatMap(({ manifest }) =>
-    (manifest.views ?? []).map((view) => describeView(manifest.name, view, translate)),
+    (manifest.views ?? [])
+      .filter(({ onlyFor }) => onlyFor !== 'shops' || place === null || place.isShop)
+      .map((view) => describeView(manifest.name, view, translate)),
   );
   return [...ofReports.map((entry) => describeReport(entry, translate)), ...views].sort((a, b) =>
     compareMenuEntries({ ...a, category: a.category.id }, { ...b, category: b.category.id }),

@@ -115,7 +115,14 @@ function describeIn(call: ApiCall, idSite: number, language: string): ReportDesc
 
 function placeAt(call: ApiCall, idSite: number): ReportPlace | null {
   const site = new SiteReader(call.engine.db).all().find(({ idsite }) => idsite === idSite);
-  return site ? { idSite, currency: site.currency, services: (plugin) => makeServices(call, plugin) } : null;
+  return site
+    ? {
+        idSite,
+        currency: site.currency,
+        isShop: site.ecommerce === 1,
+        services: (plugin) => makeServices(call, plugin),
+      }
+    : null;
 }
 
 /** Runs a plugin's own method with the values that the call gives its parameters. */

@@ -8,6 +8,7 @@ import type { PluginManager } from '../plugin/PluginManager';
 export interface ReportPlace {
   idSite: number;
   currency: string;
+  isShop: boolean;
   /** What a plugin works with. */
   services: (plugin: string) => ApiServices;
 }

@@ -40,7 +40,7 @@ const plugins = new PluginManager([
 const services = {
   goals: { all: () => [{ idgoal: 3, name: 'Harvest' }] },
 } as unknown as ApiServices;
-const place = { idSite: 1, currency: 'EUR', services: () => services };
+const place = { idSite: 1, currency: 'EUR', isShop: false, services: () => services };
 const describeAll = (at: typeof place | null) =>
   describeReports(plugins, makeTranslate('en', plugins.texts('en')), at).map(({ uniqueId }) => uniqueId);
 
