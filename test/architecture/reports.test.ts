@@ -20,38 +20,41 @@ function toMetrics({ metrics, processedMetrics = [] }: ReportDeclaration): strin
   return [own, processed].filter(Boolean).join('; ');
 }
 
-function toNote({ emptyReason }: ReportDeclaration): string {
-  return emptyReason ? ` *${translate(emptyReason)}*` : '';
-}
-
 function toRow(plugin: string, report: ReportDeclaration): string {
   const cells = [
-    `**${translate(report.name)}**. ${translate(report.documentation)}${toNote(report)}`,
+    translate(report.name),
     `\`${plugin}.${report.method}\``,
     report.dimension ? translate(report.dimension) : '',
-    report.record ? `\`${report.record}\`` : '',
     toMetrics(report),
-    report.subtable ? `\`${report.subtable}\`` : '',
+    report.subtable ? `\`${plugin}.${report.subtable}\`` : '',
     [...Object.keys(report.metadata ?? {}), ...(report.segment ? ['segment'] : [])].join(', '),
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
+/** What the report shows, what it reads, and what is said when it is empty. */
+function toSentence({ name, documentation, record, emptyReason }: ReportDeclaration): string {
+  const source = record ? ` (\`${record}\`)` : '';
+  const note = emptyReason ? ` *${translate(emptyReason)}*` : '';
+  return `- **${translate(name)}**${source}: ${translate(documentation)}${note}`;
+}
+
 function toSection({ manifest, reports = [], api = {} }: (typeof plugins)[number]): string {
   const lines = [`## ${manifest.name}`, '', manifest.description, ''];
   if (reports.length > 0) {
-    lines.push(
-      '| report | method | by | record | metrics | below a row | metadata of a row |',
-      '|---|---|---|---|---|---|---|',
-    );
+    lines.push('| report | method | dimension | metrics | subtable | metadata |', '|---|---|---|---|---|---|');
     lines.push(...reports.map((report) => toRow(manifest.name, report)), '');
+    lines.push(...reports.filter(({ isSubtableReport }) => !isSubtableReport).map(toSentence), '');
   }
   const own = Object.entries(api).filter(([name]) => !reports.some(({ method }) => method === name));
+  if (own.length > 0) lines.push('Other methods:', '');
   for (const [name, { parameters, documentation }] of own) {
     lines.push(`- \`${manifest.name}.${name}(${Object.keys(parameters).join(', ')})\`: ${documentation}`);
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }
+
+const index = sorted.map(({ manifest: { name } }) => `[${name}](#${name.toLowerCase()})`).join(' · ');
 
 const introduction = `# Reports
 
@@ -60,7 +63,10 @@ Every report and API method, made from the plugins' declarations by
 
 *visits* stands for ${visitMetrics.map((name) => `\`${name}\``).join(', ')}, and what is worked out from them:
 ${processedVisitMetrics.map((name) => `\`${name}\``).join(', ')}. What stands behind a semicolon is worked out, not stored.
-In italics: what is said when a report is empty.
+Below each table stands what its reports show, in brackets the record that they read, and in italics what is said when one is empty.
+The parameters of all reports, and the methods of the core: [API.md](API.md).
+
+${index}
 `;
 
 describe('docs/REPORTS.md', () => {
