@@ -5,10 +5,10 @@ const MAX_WILDCARDS = 1000;
 const MAX_LENGTH = 1024;
 
 /** How a line may be divided: the first of these that it holds counts. */
-const separators = ['\t', ' => ', ';', ','];
+const separators = ['\t', '=>', ';', ','];
 
 /**
- * Reads a list of titles: a page a line, its address or path, then a tab (or ` => `, `;`, `,`) and its title. `*` in an address
+ * Reads a list of titles: a page a line, its address or path, then a tab (or `=>`, `;`, `,`) and its title. `*` in an address
  * stands for anything; lines that start with # are left out.
  *
  * Throws: AppError api.parameterInvalid, naming the line.
