@@ -19,7 +19,7 @@ const visit = {
   },
   ...{ deviceType: 'Desktop', deviceBrand: 'Unknown', operatingSystem: 'Windows 10', browser: 'Firefox 128' },
   ...{ location: 'Germany', countryFlag: 'de.svg', browserIcon: '', operatingSystemIcon: '', deviceTypeIcon: '' },
-  ...{ providerName: null, serverDatePrettyFirstAction: 'Sunday' },
+  ...{ providerName: null },
   actionDetails: [
     { type: 'action', title: '', subtitle: '', url: 'https://www.example.com/<b>oak</b>', timeSpent: 40 },
     { type: 'search', title: 'Site search', subtitle: 'beech\u202e', timeSpent: 0 },

@@ -8,6 +8,7 @@ import { WideTable } from '@renderer/ui/WideTable';
 import { useState } from 'react';
 import type { LoggedRequest } from './answers';
 import classes from './Live.module.css';
+import type { Order } from './OrderSelect';
 import { PagedList } from './PagedList';
 import { RequestFacts } from './RequestFacts';
 import { t } from './texts';
@@ -16,7 +17,7 @@ const SIZE = 50;
 const COLUMNS = 7;
 
 /** The request lines of a selection; each opens to all that is known of it, the line of the log included. */
-export function RequestList({ selection, order = 'desc' }: { selection: Selection; order?: 'desc' | 'asc' }) {
+export function RequestList({ selection, order = 'desc' }: { selection: Selection; order?: Order }) {
   const parameters = { ...toParameters(selection), method: 'Live.getRequests', filter_sort_order: order };
   return (
     <PagedList<LoggedRequest>

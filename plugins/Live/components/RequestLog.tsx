@@ -3,6 +3,7 @@ import type { ViewProps } from '@renderer/report/views';
 import { Panel } from '@renderer/ui/Panel';
 import { useState } from 'react';
 import { narrow } from './narrow';
+import { OrderSelect, type Order } from './OrderSelect';
 import { RequestList } from './RequestList';
 import { t } from './texts';
 
@@ -20,7 +21,7 @@ type Filter = keyof typeof filters;
 /** All request lines of the time and segment on screen. */
 export function RequestLog({ selection }: ViewProps) {
   const [filter, setFilter] = useState<Filter>('all');
-  const [order, setOrder] = useState<'desc' | 'asc'>('desc');
+  const [order, setOrder] = useState<Order>('desc');
   return (
     <Panel title={t('requestLog')} description={t('requestLogDocumentation')} isTitleHidden>
       <Group gap="sm" mb="md">
@@ -30,15 +31,7 @@ export function RequestLog({ selection }: ViewProps) {
           value={filter}
           onChange={(event) => setFilter(event.currentTarget.value as Filter)}
         />
-        <NativeSelect
-          aria-label={t('order')}
-          data={[
-            { value: 'desc', label: t('newestFirst') },
-            { value: 'asc', label: t('oldestFirst') },
-          ]}
-          value={order}
-          onChange={(event) => setOrder(event.currentTarget.value === 'asc' ? 'asc' : 'desc')}
-        />
+        <OrderSelect order={order} onChange={setOrder} />
       </Group>
       <RequestList selection={narrow(selection, filters[filter])} order={order} />
     </Panel>

@@ -18,7 +18,7 @@ interface Props {
 
 /** A visit: when and how long, who from where with what, and what was done. */
 export function VisitCard({ visit, onLink, onProfile, onRequests }: Props) {
-  const date = formatDay(visit.serverDatePrettyFirstAction && visit.serverDate);
+  const date = formatDay(visit.serverDate);
   return (
     <article className={classes.visit} aria-label={`${date}, ${visit.serverTimePrettyFirstAction}`}>
       <div>

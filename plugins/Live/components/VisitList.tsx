@@ -3,6 +3,7 @@ import { OpenLinkDialog } from '@renderer/report/OpenLinkDialog';
 import { useState } from 'react';
 import type { Visit } from './answers';
 import classes from './Live.module.css';
+import type { Order } from './OrderSelect';
 import { PagedList } from './PagedList';
 import { RequestsDialog } from './RequestsDialog';
 import { t } from './texts';
@@ -13,7 +14,7 @@ const SIZE = 20;
 
 interface Props {
   selection: Selection;
-  order?: 'desc' | 'asc';
+  order?: Order;
 }
 
 /** The visits of a selection, one below the other. */

@@ -7,6 +7,7 @@ import { Panel } from '@renderer/ui/Panel';
 import { saveText } from '@renderer/ui/saveText';
 import { useState } from 'react';
 import { narrow } from './narrow';
+import { OrderSelect, type Order } from './OrderSelect';
 import { t } from './texts';
 import { VisitList } from './VisitList';
 
@@ -24,7 +25,7 @@ const types = { csv: 'text/csv;charset=utf-8', json: 'application/json;charset=u
 /** All visits of the time and segment on screen, one by one. */
 export function VisitorLog({ selection }: ViewProps) {
   const [filter, setFilter] = useState<Filter>('all');
-  const [order, setOrder] = useState<'desc' | 'asc'>('desc');
+  const [order, setOrder] = useState<Order>('desc');
   const reader = useApiReader();
   const shown = narrow(selection, filters[filter]);
   const save = async (format: keyof typeof types) => {
@@ -42,15 +43,7 @@ export function VisitorLog({ selection }: ViewProps) {
           value={filter}
           onChange={(event) => setFilter(event.currentTarget.value as Filter)}
         />
-        <NativeSelect
-          aria-label={t('order')}
-          data={[
-            { value: 'desc', label: t('newestFirst') },
-            { value: 'asc', label: t('oldestFirst') },
-          ]}
-          value={order}
-          onChange={(event) => setOrder(event.currentTarget.value === 'asc' ? 'asc' : 'desc')}
-        />
+        <OrderSelect order={order} onChange={setOrder} />
         <Menu position="bottom-end">
           <Menu.Target>
             <Button variant="default" ml="auto" leftSection={<IconDownload size={15} />}>

@@ -6,7 +6,6 @@ export interface Visit {
   visitorId: string;
   actionDetails: Action[];
   serverDate: string;
-  serverDatePrettyFirstAction: string;
   serverTimePrettyFirstAction: string;
   serverTimePretty: string;
   firstActionTimestamp: number;
