@@ -111,7 +111,7 @@ export default defineReports([
     dimension: 'Traffic_File',
     record: 'Traffic_files',
     defaultSortColumn: 'sum_bandwidth',
-    segment: (label, row) => (row.isSummary ? undefined : `bytes>0;requestPath==${encodeURIComponent(label)}`),
+    segment: selectedBy('requestPath'),
   },
   {
     ...common,

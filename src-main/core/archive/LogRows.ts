@@ -36,8 +36,8 @@ export function filterRows(
   if (isIn) for (let row = 0; row < rows.count; row += 1) if (!isIn(row)) mask[row] = 0;
   for (const { column, is } of where ?? []) {
     const { codes, values } = rows.column(column);
-    const passes = values.map(is);
-    for (let row = 0; row < rows.count; row += 1) if (!passes[codes[row] as number]) mask[row] = 0;
+    const passes = Uint8Array.from(values, (value) => Number(is(value)));
+    for (let row = 0; row < rows.count; row += 1) if (passes[codes[row] as number] === 0) mask[row] = 0;
   }
   return mask;
 }

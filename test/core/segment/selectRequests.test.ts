@@ -46,6 +46,9 @@ const answers: Readonly<Record<keyof typeof requestSegments, (line: Made) => Val
   clientCountry: () => 'xx',
   userAgent: ({ agent }) => agent,
   botClass: (line) => (isBot(line) ? 'search' : 'person'),
+  // two minutes lie between two lines: nobody follows
+  redirectWay: ({ status }) => (status === 301 ? '' : null),
+  isFirstRedirect: ({ status }) => (status === 301 ? 1 : 0),
   clientNetwork: () => '',
   botVerification: (line) => (isBot(line) ? 'spoofed' : null),
   botName: (line) => (isBot(line) ? 'Googlebot' : null),

@@ -15,13 +15,13 @@ export class DecodedFacts {
     decode: (numbers: readonly number[]) => readonly CellValue[],
   ): readonly CellValue[] {
     const known = this.column(column);
-    const missing = numbers.filter((number) => !known.has(number));
-    if (missing.length > 0) {
-      const values = decode(missing);
-      this.size += missing.length;
-      missing.forEach((number, i) => known.set(number, values[i] ?? null));
-    }
-    return numbers.map((number) => known.get(number) ?? null);
+    const values = numbers.map((number) => known.get(number));
+    const missing = numbers.filter((_, i) => values[i] === undefined);
+    if (missing.length === 0) return values as CellValue[];
+    const decoded = decode(missing);
+    this.size += missing.length;
+    missing.forEach((number, i) => known.set(number, decoded[i] ?? null));
+    return numbers.map((number, i) => values[i] ?? known.get(number) ?? null);
   }
 
   /** Room is made before a question, so that its own values are there. */

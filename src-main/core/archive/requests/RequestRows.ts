@@ -11,6 +11,7 @@ import type { VisitRows } from '../VisitRows';
 import { findVisits } from './findVisits';
 import { redirectColumns } from './redirectColumns';
 import { isWorthKeeping, requestColumns, toPath, type FactRequestColumn, type RequestSource } from './requestColumns';
+import { SelectedRows } from './SelectedRows';
 
 /** What request lines are read with. */
 export interface RequestDay extends FactReaders {
@@ -74,17 +75,14 @@ export class RequestRows implements RowsOfVisits {
 
   /** The rows that a mask has, as they are asked about by themselves. */
   selected(mask: Uint8Array): LogRows {
-    const rows = rowsOf(mask);
-    const column = (name: string): CodedColumn => {
-      const source = sourceOf(name);
-      if (!source) return pickRows(this.column(name), rows);
-      return this.decode(name, pickRows(this.codedFact(source.fact), rows), source);
-    };
-    const measure = (name: string): Float64Array | null => {
-      const all = this.measure(name);
-      return all && Float64Array.from(rows, (row) => all[row] as number);
-    };
-    return { count: rows.length, column, measure };
+    return new SelectedRows(rowsOf(mask), {
+      column: (name, rows) => {
+        const source = sourceOf(name);
+        if (!source) return pickRows(this.column(name), rows);
+        return this.decode(name, pickRows(this.codedFact(source.fact), rows), source);
+      },
+      measure: (name) => this.measure(name),
+    });
   }
 
   private ofRedirect(name: RedirectColumn): CodedColumn {

@@ -34,7 +34,8 @@ export function isRedirect(status: number): boolean {
 export function followRedirects(facts: RedirectFacts): Redirects {
   const { status, time, line, referrer } = facts;
   const next = new Int32Array(status.length).fill(-1);
-  const isFirst = Uint8Array.from(status, (one) => Number(isRedirect(one)));
+  const isFirst = new Uint8Array(status.length);
+  for (let row = 0; row < status.length; row += 1) isFirst[row] = Number(isRedirect(at(status, row)));
   for (const rows of linesOfRedirected(facts)) {
     rows.sort((a, b) => at(time, a) - at(time, b) || at(line, a) - at(line, b));
     rows.forEach((row, i) => {

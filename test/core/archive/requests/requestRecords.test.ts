@@ -22,7 +22,7 @@ const typeOf = (line: Made): string => /\.(\w+)$/.exec(pathOf(line))?.[1] ?? '';
 const isPicture = (line: Made): boolean => typeOf(line) === 'png';
 
 interface Oracle {
-  of?: (line: Made) => boolean;
+  of?: (line: Made, counted: readonly Made[]) => boolean;
   /** The label of each level. */
   labels: ((line: Made) => string)[];
 }
@@ -32,7 +32,10 @@ const oracles: Readonly<Record<string, Oracle>> = {
   'Traffic.getProtocols': { labels: [() => 'HTTP/1.1'] },
   'Traffic.getHosts': { labels: [() => 'Not logged'] },
   'Traffic.getFileTypes': { labels: [(line) => typeOf(line) || 'Without an ending'] },
-  'Traffic.getHeaviestFiles': { of: ({ bytes }) => (bytes ?? 0) > 0, labels: [pathOf] },
+  'Traffic.getHeaviestFiles': {
+    of: (line, counted) => counted.some((other) => pathOf(other) === pathOf(line) && Number(other.bytes) > 0),
+    labels: [pathOf],
+  },
   'Traffic.getStaticFiles': { of: isPicture, labels: [pathOf] },
   'Traffic.getHotlinks': {
     of: (line) => isPicture(line) && line.status < 400 && line.referrer !== '-',
@@ -63,7 +66,7 @@ function toRows(answer: readonly AnswerRow[], levels: number, above: readonly st
 
 function count(counted: readonly Made[], { of = () => true, labels }: Oracle): [string, number][] {
   const rows = new Map<string, number>();
-  for (const line of counted.filter(of)) {
+  for (const line of counted.filter((one) => of(one, counted))) {
     labels.forEach((_, level) => {
       const key = labels
         .slice(0, level + 1)
