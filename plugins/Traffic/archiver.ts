@@ -50,7 +50,7 @@ export default defineArchiver({
       Traffic_hosts: toRequestTable(ask(['host'])),
       Traffic_fileTypes: toRequestTable(ask(['extension'])),
       Traffic_staticFiles: toRequestTable(ask(['path'], [isStatic])),
-      Traffic_files: toRequestTable(ask(['path']).filter(({ metrics }) => Number(metrics.sum_bandwidth ?? 0) > 0)),
+      Traffic_files: toRequestTable(ask(['path'])),
       Traffic_hotlinks: toRequestTable(ask(['referrerHost', 'path'], [isStatic, isServed, isHotlinked])),
       Traffic_partial: toRequestTable(ask(['path'], [isPartial])),
     };

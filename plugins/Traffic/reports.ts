@@ -110,6 +110,7 @@ export default defineReports([
     order: 35,
     dimension: 'Traffic_File',
     record: 'Traffic_files',
+    keepRow: (row) => row.number('sum_bandwidth') > 0,
     defaultSortColumn: 'sum_bandwidth',
     segment: selectedBy('requestPath'),
   },
