@@ -1,3 +1,4 @@
+import { PluginManager } from '@main/core/plugin/PluginManager';
 import { plugins } from '@main/worker/plugins';
 import { processedVisitMetrics, visitMetrics, type ReportDeclaration } from 'heartwood/sdk';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +10,14 @@ const texts = Object.fromEntries(
   ),
 );
 const translate = makeTranslate('en', texts);
-const sorted = [...plugins].sort((a, b) => (a.manifest.name < b.manifest.name ? -1 : 1));
+/** With the columns that other plugins add to them. */
+const declared = new PluginManager(plugins).reports;
+const sorted = [...plugins]
+  .sort((a, b) => (a.manifest.name < b.manifest.name ? -1 : 1))
+  .map((entry) => ({
+    ...entry,
+    reports: declared.filter(({ plugin }) => plugin === entry.manifest.name).map(({ report }) => report),
+  }));
 
 const isVisits = (metrics: readonly string[]) => metrics.join() === visitMetrics.join();
 
@@ -39,7 +47,7 @@ function toSentence({ name, documentation, record, emptyReason }: ReportDeclarat
   return `- **${translate(name)}**${source}: ${translate(documentation)}${note}`;
 }
 
-function toSection({ manifest, reports = [], api = {} }: (typeof plugins)[number]): string {
+function toSection({ manifest, reports = [], api = {} }: (typeof sorted)[number]): string {
   const lines = [`## ${manifest.name}`, '', manifest.description, ''];
   if (reports.length > 0) {
     lines.push('| report | method | dimension | metrics | subtable | metadata |', '|---|---|---|---|---|---|');

@@ -5,6 +5,7 @@ import { migrate, migrations } from '@main/core/db/migrate';
 import { sql } from '@main/core/db/sql';
 import { readImports } from '@main/core/import/ledger/readImports';
 import { readFiles } from '@main/core/quality/readFiles';
+import { DimensionReader } from '@main/core/sites/DimensionReader';
 
 let db: WritableDatabase;
 beforeEach(() => (db = new WritableDatabase(new BetterSqlite3(':memory:'), ':memory:')));
@@ -59,5 +60,26 @@ describe('0050 quality', () => {
     expect(files).toMatchObject([{ path: '/logs/a.log', quality: { zones: [], lines: 0, jumps: 0, isCut: false } }]);
     expect([counters.lines_read, counters.failed, counters.bots]).toEqual([6, 2, 0]);
     expect(reasons).toEqual([{ reason: 'no address', lines: 2 }]);
+  });
+});
+
+describe('0090 measured', () => {
+  it('has visits made so far made again of their lines', () => {
+    migrateTo(80);
+    db.execute('INSERT INTO site_day VALUES (1, 20000, 7, 7), (1, 20001, 8, 3)');
+    migrate(db);
+    expect(db.rows(sql`SELECT day, generation, derived FROM site_day ORDER BY day`)).toEqual([
+      [20_000, 7, -7],
+      [20_001, 8, 3],
+    ]);
+    expect(db.rows(sql`SELECT time_server, bandwidth FROM log_link_visit_action`)).toEqual([]);
+  });
+});
+
+describe('0110 custom dimensions', () => {
+  it('has none of any site yet', () => {
+    migrateTo(100);
+    migrate(db);
+    expect(new DimensionReader(db).all(1)).toEqual([]);
   });
 });
