@@ -1,4 +1,4 @@
-import { clientClasses, type CellValue, type DayLogs, type RecordTable, type Sums } from 'heartwood/sdk';
+import { clientClasses, seenSelects, type CellValue, type DayLogs, type RecordTable, type Sums } from 'heartwood/sdk';
 import { RequestTree } from './RequestTree';
 
 /** Requests of one bot for one page. */
@@ -41,8 +41,7 @@ export function queryBotRequests(logs: DayLogs): BotRequests[] {
     classes: botClasses,
     selects: {
       sum_bandwidth: { column: 'bytes', as: 'sum' },
-      first_seen: { column: 'time', as: 'min' },
-      last_seen: { column: 'time', as: 'max' },
+      ...seenSelects,
     },
   });
   return groups.map(({ values: [botClass, bot, path, isStatic, answer], metrics }) => ({

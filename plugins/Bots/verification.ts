@@ -1,4 +1,4 @@
-import type { DayLogs, RecordTable, Sums } from 'heartwood/sdk';
+import { seenSelects, type DayLogs, type RecordTable, type Sums } from 'heartwood/sdk';
 import { botClasses } from './botRequests';
 import { RequestTree } from './RequestTree';
 
@@ -18,22 +18,18 @@ export function sumVerification(logs: DayLogs): Record<string, RecordTable | num
   const numbers = { Bots_nb_verified: 0, Bots_nb_spoofed: 0 };
   const groups = logs.queryRequestsByDimension(['botName', 'botVerification', 'ip', 'network'], {
     classes: botClasses,
-    selects: { first_seen: { column: 'time', as: 'min' }, last_seen: { column: 'time', as: 'max' } },
+    selects: seenSelects,
   });
   for (const { values, metrics } of groups) {
     const [bot, verdict, ip, network] = values.map((value) => String(value ?? ''));
     const requests = metrics.nb_requests ?? 0;
-    const judged: Sums = { nb_requests: requests };
+    const judged: Sums = {};
     for (const name of verdicts) judged[verdictColumns[name]] = name === verdict ? requests : 0;
-    tree.add([bot ?? '', toAddress(ip ?? '', network ?? '')], { ...judged, ...seen(metrics) });
+    tree.add([bot ?? '', toAddress(ip ?? '', network ?? '')], { ...metrics, ...judged });
     if (verdict === 'verified') numbers.Bots_nb_verified += requests;
     if (verdict === 'spoofed') numbers.Bots_nb_spoofed += requests;
   }
   return { Bots_verification: tree.table, ...numbers };
-}
-
-function seen({ first_seen, last_seen }: Sums): Sums {
-  return { first_seen, last_seen };
 }
 
 /** `192.0.2.1 AS64496 Example`: an address with its network, which is not known later. */
