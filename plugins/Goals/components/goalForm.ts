@@ -1,18 +1,8 @@
+import type { Goal } from '@shared/plugin/defineApi';
 import { t } from './texts';
 
 /** A goal as Goals.getGoals answers it. */
-export interface StoredGoal {
-  idgoal: number;
-  name: string;
-  description: string;
-  match_attribute: string;
-  pattern: string;
-  pattern_type: string;
-  case_sensitive: number;
-  allow_multiple: number;
-  revenue: number;
-  event_value_as_revenue: number;
-}
+export type StoredGoal = Omit<Goal, 'idsite'>;
 
 /** What is filled in; numbers are texts while they are typed. */
 export interface GoalForm {
