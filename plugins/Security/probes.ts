@@ -38,10 +38,13 @@ export function pageOf(target: string): string {
 
 /** Addresses that take a name and a password. */
 const loginPath =
-  /(?:^|\/)(?:wp-login\.php|xmlrpc\.php|log-?in|sign-?in|logon|auth(?:enticate)?|session[s]?|administrator\/index\.php|admin(?:istrator)?)(?:\.\w{2,5})?\/?$/i;
+  /(?:^|\/)(?:wp-login\.php|xmlrpc\.php|log-?in|sign-?in|logon|auth(?:enticate)?|sessions?|administrator\/index\.php|admin(?:istrator)?)(?:\.\w{2,5})?\/?$/i;
 
 /** A site that has these pages is asked for them every day: they are probed for where they are not there. */
 const isMissed = (status: number): boolean => status >= 400 && status < 500;
+
+/** Nobody can log in where there is nothing. */
+const isThere = (status: CellValue): boolean => status !== 404;
 
 const isLogin = (target: CellValue): boolean => loginPath.test(pathOf(text(target)));
 
@@ -64,10 +67,12 @@ export function findProbes(logs: DayLogs): Probe[] {
   const logins = query(logs, 'method', (method) => (method === 'POST' ? 'bruteForce' : null), [
     ...[notByAgent, { column: 'referrer', is: (referrer: CellValue) => referrerKind(referrer) === null }],
     { column: 'target', is: (target) => isLogin(target) && isOrdinary(kindOf(target)) },
+    { column: 'status', is: isThere },
   ]);
-  const isOfLogin = ({ method, target }: Probe): boolean => method === 'POST' && isLogin(target);
+  const isAttempt = ({ method, target, status }: Probe): boolean =>
+    method === 'POST' && isLogin(target) && isThere(status);
   return [
-    ...byTarget.filter((probe) => probe.kind !== 'cmsProbe' || (isMissed(probe.status) && !isOfLogin(probe))),
+    ...byTarget.filter((probe) => probe.kind !== 'cmsProbe' || (isMissed(probe.status) && !isAttempt(probe))),
     ...byAgent,
     ...byReferrer,
     ...logins,
