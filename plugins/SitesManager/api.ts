@@ -1,13 +1,8 @@
-import { defineApi, type ApiServices, type JsonValue, type Site } from 'heartwood/sdk';
+import { defineApi, type ApiServices, type JsonValue } from 'heartwood/sdk';
 import { siteParameters, toSiteFields, type SiteValues } from './siteFields';
-import { groupTimezones } from './timezones';
+import { siteLists, toAnswer } from './siteLists';
 
 const idSite = { type: 'number' } as const;
-
-/** A site without its list of addresses, which has a method of its own. */
-function toAnswer(site: Site): JsonValue {
-  return Object.fromEntries(Object.entries(site).filter(([name]) => name !== 'urls'));
-}
 
 const allSites = (services: ApiServices): JsonValue => services.sites.all().map(toAnswer);
 const allIds = (services: ApiServices): JsonValue => services.sites.all().map(({ idsite }) => idsite);
@@ -94,11 +89,7 @@ export default defineApi({
       services.sites.update(values.idSite, { urls: [main_url, ...values.urls] });
     },
   },
-  getTimezonesList: {
-    parameters: {},
-    documentation: 'The names of all time zones, by continent.',
-    run: () => groupTimezones(Intl.supportedValuesOf('timeZone')),
-  },
+  ...siteLists,
   getDefaultTimezone: {
     parameters: {},
     documentation: "The time zone that new sites get: this machine's.",

@@ -4,11 +4,15 @@ export function groupTimezones(names: readonly string[]): Record<string, Record<
   for (const name of [...names, 'UTC']) {
     const slash = name.indexOf('/');
     const continent = slash < 0 ? 'UTC' : name.slice(0, slash);
-    const place = name
-      .slice(slash + 1)
-      .replaceAll('_', ' ')
-      .replaceAll('/', ' - ');
-    (groups[continent] ??= {})[name] = place;
+    (groups[continent] ??= {})[name] = placeOf(name);
   }
   return groups;
+}
+
+/** `Buenos Aires` of `America/Buenos_Aires`. */
+export function placeOf(name: string): string {
+  return name
+    .slice(name.indexOf('/') + 1)
+    .replaceAll('_', ' ')
+    .replaceAll('/', ' - ');
 }

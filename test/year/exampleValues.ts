@@ -40,7 +40,7 @@ const byName: Readonly<Record<string, string>> = {
   scope: 'visit',
   active: '1',
   timezone: 'Europe/Berlin',
-  timezones: 'Europe/Berlin',
+  timezones: 'UTC',
   ipRange: '192.0.2.0/24',
   note: 'Sale',
   titleMap: '/\tHome',
@@ -48,8 +48,8 @@ const byName: Readonly<Record<string, string>> = {
   newGroupName: 'customers',
 };
 
-/** Parameters that have a default, and must be given all the same. */
-const conditional = new Set(['pattern', 'patternType']);
+/** What goals need though it has a default. */
+const ofGoals = ['pattern', 'patternType'];
 
 /** What some methods want, and others of the same parameters don't. */
 const byMethod: Readonly<Record<string, (time: Time) => Record<string, string>>> = {
@@ -59,6 +59,8 @@ const byMethod: Readonly<Record<string, (time: Time) => Record<string, string>>>
     apiModule: 'UserCountry',
     apiAction: 'getCountry',
   }),
+  'SitesManager.getPatternMatchSites': () => ({ pattern: 'shop' }),
+  'SitesManager.getSitesFromGroup': () => ({ group: 'clients' }),
   'SitesManager.getSitesIdFromSiteUrl': () => ({ url: 'https://shop.example' }),
 };
 
@@ -76,8 +78,9 @@ export function exampleValues(
   { period, date }: Time,
 ): Record<string, string> {
   const values: Record<string, string> = {};
+  const isGoal = 'matchAttribute' in parameters;
   for (const [name, { type, default: fallback, allowed }] of Object.entries(parameters)) {
-    if (fallback !== undefined && !conditional.has(name)) continue;
+    if (fallback !== undefined && !(isGoal && ofGoals.includes(name))) continue;
     const value = byName[name] ?? allowed?.[0] ?? byType({ period, date })[type];
     if (value === undefined) throw new Error(`give an example of ${name} in test/year/exampleValues.ts`);
     values[name] = value;

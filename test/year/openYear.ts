@@ -25,7 +25,8 @@ export async function openLog(engine: WritingEngine, path: string, date: string)
 }
 
 async function addSite(engine: WritingEngine, siteName: string, urls: string): Promise<void> {
-  const values = { siteName, urls, timezone: 'UTC', ecommerce: '1', group: 'clients' };
+  const own = { ecommerce: '1', group: 'clients', excludedQueryParameters: 'session' };
+  const values = { siteName, urls, timezone: 'UTC', ...own };
   await callApi(engine, { method: 'SitesManager.addSite', ...values });
 }
 
