@@ -13,14 +13,14 @@ import {
 } from 'heartwood/sdk';
 
 /** log_action.type: blocks of content are seen, not done. */
-const types = { page: 1, content: 13 };
-const isAction: Where = { column: 'type', is: (type) => type !== types.content };
-const isPage: Where = { column: 'type', is: (type) => type === types.page };
+const CONTENT = 13;
+const isAction: Where = { column: 'type', is: (type) => type !== CONTENT };
 const isOne = (column: string): Where => ({ column, is: (value) => value === 1 });
 const isBounce: Where = { column: 'visit_total_actions', is: (actions) => Number(actions) <= 1 };
 const selects = { sum_time_spent: { column: 'time_spent', as: 'sum' } } as const;
 
 export default defineArchiver({
+  version: 2,
   records: {
     'CustomDimensions_Dimension{iddimension}': { kind: 'blob', aggregations: visitAggregations },
   },
@@ -46,14 +46,14 @@ function visitTable(logs: DayLogs, dimension: CustomDimension): DataTable {
   return toVisitTable(logs.queryVisitsByDimension([column], { where: [hasValue(column)], goals: true }));
 }
 
-/** What was done with each value, with the pages that it was done on below. */
+/** What was done with each value, with the addresses that it was done at below; a search has none. */
 function actionTable(logs: DayLogs, dimension: CustomDimension): DataTable {
   const column = columnOf(dimension);
   const table = new DataTable();
   const byValue = askLevel(logs, [column], [hasValue(column), isAction]);
   if (byValue.size === 0) return table;
   for (const [key, columns] of byValue) table.sumByLabel(parse(key)[0], columns);
-  const byPage = askLevel(logs, [column, 'idaction_url'], [hasValue(column), isPage]);
+  const byPage = askLevel(logs, [column, 'idaction_url'], [hasValue(column), isAction]);
   for (const [key, columns] of byPage) {
     const [value, page = ''] = parse(key);
     const row = table.ensureRow(value);

@@ -63,6 +63,7 @@ export default defineReports([
     recordOf,
     ...actionMetrics,
     subtable: 'getCustomDimension',
+    label: (label, context) => (label === '' ? context.translate('General_Unknown') : label),
     metadata: { url: (label, context, _row, depth) => pageAddress(label, context, depth) },
     segment: (label, row, parents, context) =>
       row.isSummary ? undefined : segmentOf(label, parents, context.parameter('idDimension')),

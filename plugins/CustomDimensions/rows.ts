@@ -1,10 +1,11 @@
 import type { ReportContext } from 'heartwood/sdk';
 
-/** `dimension3==oak`; of a page below it `dimension3==oak;pageUrl==…`, the address encoded twice as in all page segments. */
-export function segmentOf(label: string, [value]: readonly string[], id: string): string {
+/** `dimension3==oak`; of an address below it `dimension3==oak;actionUrl==…`, the address encoded twice as in all page segments. */
+export function segmentOf(label: string, [value]: readonly string[], id: string): string | undefined {
   if (value === undefined) return `dimension${id}==${encodeURIComponent(label)}`;
-  const page = encodeURIComponent(encodeURIComponent(`https://${label}`));
-  return `dimension${id}==${encodeURIComponent(value)};pageUrl==${page}`;
+  if (label === '') return undefined;
+  const address = encodeURIComponent(encodeURIComponent(`https://${label}`));
+  return `dimension${id}==${encodeURIComponent(value)};actionUrl==${address}`;
 }
 
 /** The address of a page of the site's main host: labels are addresses without scheme and www. */

@@ -48,7 +48,7 @@ it('reads the record of the dimension that is asked for', () => {
 
 it('selects rows, and knows the addresses of pages', () => {
   expect(segmentOf('a b', [], '3')).toBe('dimension3==a%20b');
-  expect(segmentOf('x.example/a', ['oak'], '3')).toBe('dimension3==oak;pageUrl==https%253A%252F%252Fx.example%252Fa');
+  expect(segmentOf('x.example/a', ['oak'], '3')).toBe('dimension3==oak;actionUrl==https%253A%252F%252Fx.example%252Fa');
   expect(pageAddress('example.com/a', context, 1)).toBe('https://example.com/a');
   expect([pageAddress('example.com/a', context, 0), pageAddress('example.community', context, 1)]).toEqual([
     undefined,

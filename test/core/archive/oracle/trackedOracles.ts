@@ -12,8 +12,6 @@ interface Source {
   /** By level. */
   labels: readonly string[];
   where: string;
-  /** What more must hold of a row below the first level. */
-  whereBelow?: string;
   /** Besides those of visits and visitors. */
   metrics: string;
 }
@@ -68,9 +66,8 @@ const dimensionOfVisits: Source = {
 };
 const dimensionOfActions: Source = {
   of: 'doneAction',
-  labels: ['t.custom_dimension_3', named('a.idaction_url')],
+  labels: ['t.custom_dimension_3', `coalesce(${named('a.idaction_url')}, '')`],
   where: 't.custom_dimension_3 IS NOT NULL AND d.kind <> 13',
-  whereBelow: 'd.kind = 1',
   metrics: `count(*) AS nb_hits, total(d.seconds) AS sum_time_spent, sum(d.is_entry) AS entry_nb_visits,
     sum(d.is_entry AND v.visit_total_actions <= 1) AS entry_bounce_count, sum(d.is_exit) AS exit_nb_visits`,
 };
@@ -129,13 +126,12 @@ const tables = {
 export function trackedRows(db: WritableDatabase, { sources }: TrackedOracle, scope: Scope): Rows {
   const rows: Rows = new Map();
   const people = new Map<string, Set<unknown>>();
-  for (const { of, labels, where, whereBelow, metrics } of sources) {
+  for (const { of, labels, where, metrics } of sources) {
     labels.forEach((_, level) => {
       const names = labels.slice(0, level + 1).map((label, i) => `${label} AS l${i}`);
       const groups = names.map((_name, i) => `l${i}`).join();
       const from = `FROM ${tables[of]}
-        WHERE v.idvisit BETWEEN ${scope.first} AND ${scope.last} AND ${scope.condition} AND ${where}
-          AND ${level > 0 && whereBelow ? whereBelow : 1}`;
+        WHERE v.idvisit BETWEEN ${scope.first} AND ${scope.last} AND ${scope.condition} AND ${where}`;
       const users = of === 'visit' ? `, count(DISTINCT ${DAY} || ' ' || v.user_id) AS sum_daily_nb_users` : '';
       const found = query(
         db,
