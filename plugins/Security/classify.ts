@@ -31,7 +31,25 @@ function findKind(text: string, suspects: readonly AttackRule[]): AttackKind | n
   return attackKinds.find((kind) => found.includes(kind)) ?? null;
 }
 
-const classifiers = { target: classifier('target'), agent: classifier('agent'), referrer: classifier('referrer') };
+/** Texts of a place that are remembered: most come again the next day. */
+const MAX_TEXTS = 50_000;
+
+function remember(classifyText: (text: string) => AttackKind | null): (text: string) => AttackKind | null {
+  const known = new Map<string, AttackKind | null>();
+  return (text) => {
+    let kind = known.get(text);
+    if (kind !== undefined) return kind;
+    if (known.size >= MAX_TEXTS) known.clear();
+    known.set(text, (kind = classifyText(text)));
+    return kind;
+  };
+}
+
+const classifiers = {
+  target: remember(classifier('target')),
+  agent: remember(classifier('agent')),
+  referrer: remember(classifier('referrer')),
+};
 
 /** Which kind of attack a logged text shows; null for none. */
 export function classify(text: string, place: Place): AttackKind | null {

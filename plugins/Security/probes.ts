@@ -50,18 +50,12 @@ const isLogin = (target: CellValue): boolean => loginPath.test(pathOf(text(targe
 
 /** All that looks like an attack, in no particular order. */
 export function findProbes(logs: DayLogs): Probe[] {
-  const kinds = new Map<string, AttackKind | null>();
-  const kindOf = (target: CellValue): AttackKind | null => {
-    const address = text(target);
-    let kind = kinds.get(address);
-    if (kind === undefined) kinds.set(address, (kind = classify(address, 'target')));
-    return kind;
-  };
+  const kindOf = (target: CellValue): AttackKind | null => classify(text(target), 'target');
   const agentKind = (agent: CellValue): AttackKind | null => classify(text(agent), 'agent');
   const referrerKind = (referrer: CellValue): AttackKind | null => classify(text(referrer), 'referrer');
   const notByTarget: Where = { column: 'target', is: (target) => kindOf(target) === null };
   const notByAgent: Where = { column: 'userAgent', is: (agent) => agentKind(agent) === null };
-  const byTarget = query(logs, 'target', (target) => kindOf(target), []);
+  const byTarget = query(logs, 'target', kindOf, []);
   const byAgent = query(logs, 'userAgent', agentKind, [notByTarget]);
   const byReferrer = query(logs, 'referrer', referrerKind, [notByTarget, notByAgent]);
   const logins = query(logs, 'method', (method) => (method === 'POST' ? 'bruteForce' : null), [

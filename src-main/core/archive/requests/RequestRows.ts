@@ -78,7 +78,7 @@ export class RequestRows implements RowsOfVisits {
     return new SelectedRows(rowsOf(mask), {
       column: (name, rows) => {
         const source = sourceOf(name);
-        if (!source) return pickRows(this.column(name), rows);
+        if (!source || this.decoded.has(name)) return pickRows(this.column(name), rows);
         return this.decode(name, pickRows(this.codedFact(source.fact), rows), source);
       },
       measure: (name) => this.measure(name),
