@@ -1,5 +1,11 @@
-import { coreAggregations, RecordTable, type ActionGroup, type ActionMetrics, type Goals } from 'heartwood/sdk';
-import { toFullUrl } from './pageLabels';
+import {
+  coreAggregations,
+  RecordTable,
+  toFullUrl,
+  type ActionGroup,
+  type ActionMetrics,
+  type Goals,
+} from 'heartwood/sdk';
 
 type Column = ReturnType<RecordTable['column']>;
 

@@ -5,11 +5,12 @@ import {
   filters,
   Row,
   reportParameters,
+  toStoredUrl,
   type ApiMethod,
   type ReportRequest,
 } from 'heartwood/sdk';
 import { HOSTS_APART } from './archiver';
-import { splitHost, toFileLabels, toPageLabels, toStoredName, toTitleLabels } from './pageLabels';
+import { splitHost, toFileLabels, toPageLabels, toTitleLabels } from './pageLabels';
 import { formatTitleMap, parseTitleMap } from './titleMap';
 
 /** The row at the end of a path of labels, alone in a table; an empty table when there is none. */
@@ -30,7 +31,7 @@ export function pickRow(table: DataTable, labels: readonly string[]): DataTable 
 type Ways = readonly ((name: string) => string[])[];
 
 /** A method that answers one row of a report, found by its name. */
-function oneRow(report: string, parameter: string, ways: Ways, toName = toStoredName): ApiMethod {
+function oneRow(report: string, parameter: string, ways: Ways, toName = toStoredUrl): ApiMethod {
   return {
     parameters: { [parameter]: { type: 'text' }, ...reportParameters },
     documentation: `The row of ${report} that ${parameter} names.`,

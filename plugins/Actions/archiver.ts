@@ -1,11 +1,9 @@
-import { defineArchiver, type ActionGroup } from 'heartwood/sdk';
+import { actionTypes, defineArchiver, type ActionGroup } from 'heartwood/sdk';
 import { ActionTree } from './ActionTree';
 import { bandwidthMetrics, pageMetrics } from './measuredMetrics';
 import { toCategoryTable, toKeywordTable } from './siteSearch';
 import { toFileLabels, toHostLabels, toPageLabels, toTitleLabels } from './pageLabels';
 
-/** log_action.type */
-const actionTypes = { page: 1, outlink: 2, download: 3, title: 4, search: 8 } as const;
 /** The option that keeps hosts apart as the first level of the tree of pages. */
 export const HOSTS_APART = 'Actions_hostsApart';
 
@@ -39,11 +37,11 @@ export default defineArchiver({
     Actions_nb_hits_with_time_generation: { kind: 'numeric' },
   },
   aggregateDay(logs) {
-    const pages = logs.queryActions([actionTypes.page], { selects: pageMetrics });
+    const pages = logs.queryActions([actionTypes.pageUrl], { selects: pageMetrics });
     const downloads = logs.queryActions([actionTypes.download], { selects: bandwidthMetrics });
     const outlinks = logs.queryActions([actionTypes.outlink]);
-    const searches = logs.queryActions([actionTypes.search]);
-    const titles = logs.queryActions([actionTypes.title], { selects: pageMetrics });
+    const searches = logs.queryActions([actionTypes.siteSearch]);
+    const titles = logs.queryActions([actionTypes.pageTitle], { selects: pageMetrics });
     const toLabels = logs.option(HOSTS_APART) === true ? toHostLabels : toPageLabels;
     return {
       Actions_actions_url: new ActionTree(pages, toLabels).table,

@@ -2,19 +2,6 @@
 const MAX_LEVELS = 10;
 const DEFAULT_NAME = 'index';
 
-/** What log_action.url_prefix stands for. */
-const prefixes = ['http://', 'http://www.', 'https://', 'https://www.'] as const;
-
-/** The whole address of a stored URL. */
-export function toFullUrl(name: string, urlPrefix: number | null): string {
-  return (urlPrefix === null ? '' : (prefixes[urlPrefix] ?? '')) + name;
-}
-
-/** The stored form of an address: without scheme and www. */
-export function toStoredName(url: string): string {
-  return url.replace(/^https?:\/\/(www\.)?/i, '');
-}
-
 /** `example.com` and `/a/b?x=1#f` of a stored URL. */
 export function splitHost(name: string): { host: string; rest: string } {
   const end = name.search(/[/?#]/);

@@ -1,8 +1,6 @@
-import { referrerTypes, type DayLogs, type RecordTable } from 'heartwood/sdk';
-import { pathOf, type BotRequests } from './botRequests';
+import { actionTypes, pathOf, referrerTypes, type DayLogs, type RecordTable } from 'heartwood/sdk';
+import type { BotRequests } from './botRequests';
 import { RequestTree } from './RequestTree';
-
-const PAGE = 1;
 
 /**
  * Pages that AI bots crawled or that AI assistants sent people to. Below a page, by second, the visits that came so: only with
@@ -19,7 +17,7 @@ export function sumAiPages(logs: DayLogs, groups: readonly BotRequests[]): Recor
     where: [
       { column: 'referer_type', is: (type) => type === referrerTypes.ai },
       { column: 'is_entry', is: (isEntry) => isEntry === 1 },
-      { column: 'type', is: (type) => type === PAGE },
+      { column: 'type', is: (type) => type === actionTypes.pageUrl },
     ],
   });
   for (const { values, metrics } of entries) {

@@ -22,11 +22,6 @@ const numberOfClass: Readonly<Record<string, string>> = {
 
 const NOT_MODIFIED = 304;
 
-/** What stands before the query of an address. */
-export function pathOf(target: string): string {
-  return /^[^?#]*/.exec(target)?.[0] ?? '';
-}
-
 /** What became of a request: enough to tell pages and errors. */
 function outcomeOf(status: CellValue): CellValue {
   if (typeof status !== 'number') return null;

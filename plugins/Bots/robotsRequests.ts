@@ -1,5 +1,5 @@
-import type { DayLogs, RecordTable } from 'heartwood/sdk';
-import { botClasses, pathOf, type BotRequests } from './botRequests';
+import { pathOf, type DayLogs, type RecordTable } from 'heartwood/sdk';
+import { botClasses, type BotRequests } from './botRequests';
 import { RequestTree } from './RequestTree';
 import { parseRobotsTxt, type RobotsTxt } from './robotsTxt';
 

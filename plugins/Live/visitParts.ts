@@ -6,17 +6,18 @@ import {
   browserFamily,
   browserLogo,
   browserName,
+  channelTexts,
   deviceTypeLogo,
   deviceTypeName,
   flagLogo,
   operatingSystemFamily,
   operatingSystemName,
   osLogo,
-  referrerTypes,
   searchEngineLogo,
   searchEngineUrl,
   socialLogo,
   socialUrl,
+  toChannel,
   toContinent,
   type JsonValue,
   type LogVisit,
@@ -27,24 +28,13 @@ import type { SiteClock } from './SiteClock';
 type Part = Record<string, JsonValue>;
 type Translate = (key: string, ...values: (string | number)[]) => string;
 
-const channelNames: Readonly<Record<string, string>> = {
-  direct: 'Referrers_DirectEntry',
-  search: 'Referrers_SearchEngines',
-  website: 'Referrers_Websites',
-  social: 'Referrers_SocialNetworks',
-  campaign: 'Referrers_Campaigns',
-  ai: 'Referrers_AIAssistants',
-};
-
 /** Where the visit came from. */
 export function toReferrer(visit: LogVisit, translate: Translate): Part {
-  const number = Number(visit.referer_type ?? referrerTypes.direct);
-  const type = Object.entries(referrerTypes).find(([, value]) => value === number)?.[0] ?? 'direct';
+  const type = toChannel(Number(visit.referer_type)) ?? 'direct';
   const name = textOf(visit.referer_name);
-  const label = channelNames[type];
   return {
     referrerType: type,
-    referrerTypeName: label ? translate(label) : type,
+    referrerTypeName: translate(channelTexts[type]),
     referrerName: name,
     referrerKeyword: textOf(visit.referer_keyword),
     referrerKeywordPosition: null,

@@ -1,9 +1,7 @@
-import { defineArchiver, type NumericRecord, type Select } from 'heartwood/sdk';
+import { actionTypes, defineArchiver, type NumericRecord, type Select } from 'heartwood/sdk';
 import { parts, records } from './parts';
 
-/** log_action.type */
-const PAGE = 1;
-const isPage = { column: 'type', is: (type: unknown) => type === PAGE };
+const isPage = { column: 'type', is: (type: unknown) => type === actionTypes.pageUrl };
 
 const selects: Record<string, Select> = Object.fromEntries(
   Object.keys(parts).flatMap((column) => [

@@ -1,41 +1,28 @@
 import {
   aiAssistantLogo,
   aiAssistantUrl,
+  channelTexts,
   referrerTypes,
   searchEngineLogo,
   searchEngineUrl,
   socialLogo,
   socialUrl,
+  toChannel,
   type ReportContext,
   type Row,
 } from 'heartwood/sdk';
 
-type ChannelName = keyof typeof referrerTypes;
-
-const channels: Readonly<Record<ChannelName, string>> = {
-  direct: 'Referrers_DirectEntry',
-  search: 'Referrers_SearchEngines',
-  website: 'Referrers_Websites',
-  social: 'Referrers_SocialNetworks',
-  campaign: 'Referrers_Campaigns',
-  ai: 'Referrers_AIAssistants',
-};
-
-function toChannel(type: string): ChannelName | undefined {
-  return (Object.keys(channels) as ChannelName[]).find((name) => String(referrerTypes[name]) === type);
-}
-
 /** The first level's labels are types; below them stand names as they are. */
 export function channelName(label: string, context: ReportContext, _row: Row, depth: number): string {
-  const channel = depth === 0 ? toChannel(label) : undefined;
-  return channel ? context.translate(channels[channel]) : label;
+  const channel = depth === 0 ? toChannel(Number(label)) : undefined;
+  return channel ? context.translate(channelTexts[channel]) : label;
 }
 
 export function channelSegment(label: string, row: Row, parentLabels: readonly string[]): string | undefined {
   if (row.isSummary) return undefined;
   const [type] = parentLabels;
-  if (type === undefined) return `referrerType==${toChannel(label) ?? label}`;
-  return `referrerType==${toChannel(type) ?? type};referrerName==${encodeURIComponent(label)}`;
+  if (type === undefined) return `referrerType==${toChannel(Number(label)) ?? label}`;
+  return `referrerType==${toChannel(Number(type)) ?? type};referrerName==${encodeURIComponent(label)}`;
 }
 
 /** The main address of a name of a channel, given by its number; '' where it has none. */
@@ -52,5 +39,5 @@ export function referrerLogo(type: number, name: string): string | undefined {
 
 export const channelMetadata = {
   referrer_type: (label: string, _context: ReportContext, _row: Row, depth: number) =>
-    depth === 0 && toChannel(label) ? Number(label) : undefined,
+    depth === 0 && toChannel(Number(label)) ? Number(label) : undefined,
 };

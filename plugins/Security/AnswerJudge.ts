@@ -1,7 +1,7 @@
-import type { CellValue, DayLogs } from 'heartwood/sdk';
+import { pathOf, type CellValue, type DayLogs } from 'heartwood/sdk';
 import { classify } from './classify';
 import type { AttackKind } from './data/attackRules';
-import { pageOf, pathOf, type Probe } from './probes';
+import { pageOf, type Probe } from './probes';
 import type { Reason } from './verdicts';
 
 /** Attacks that ask for something that should not be there: any answer of its own is a success. */

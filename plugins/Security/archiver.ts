@@ -1,7 +1,7 @@
-import { DataTable, defineArchiver, type BlobRecord } from 'heartwood/sdk';
+import { DataTable, defineArchiver, pathOf, type BlobRecord } from 'heartwood/sdk';
 import { AnswerJudge, judgeLogins } from './AnswerJudge';
 import { toIncidents, type Incident } from './incidents';
-import { findProbes, pathOf, type Probe } from './probes';
+import { findProbes, type Probe } from './probes';
 import { MAX_LABEL, Tally, type JudgedProbe } from './Tally';
 import { verdictOf } from './verdicts';
 

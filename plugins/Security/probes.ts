@@ -1,4 +1,4 @@
-import type { CellValue, DayLogs, GroupBy, RequestColumn, Where } from 'heartwood/sdk';
+import { pathOf, type CellValue, type DayLogs, type GroupBy, type RequestColumn, type Where } from 'heartwood/sdk';
 import { classify } from './classify';
 import type { AttackKind } from './data/attackRules';
 
@@ -23,12 +23,6 @@ const columns: readonly RequestColumn[] = [
 ];
 
 const text = (value: CellValue | undefined): string => String(value ?? '');
-
-/** The path of an address, without what it asks. */
-export function pathOf(target: string): string {
-  const query = target.indexOf('?');
-  return query < 0 ? target : target.slice(0, query);
-}
 
 /** What answers: a path, up to the program where the rest is handed to it (`/index.php` of `/index.php/a/b`). */
 export function pageOf(target: string): string {

@@ -4,6 +4,7 @@ import {
   reportParameters,
   toDateText,
   toLogSelection,
+  toStoredUrl,
   type ApiServices,
   type JsonValue,
   type LogRequestParameters,
@@ -31,7 +32,7 @@ function answer(
 ): JsonValue {
   const subject =
     type === 'url'
-      ? { column: 'idaction_url' as const, name: toStoredName(name) }
+      ? { column: 'idaction_url' as const, name: toStoredUrl(name) }
       : { column: 'idaction_name' as const, name };
   const transitions = new Transitions({ ...subject, parts });
   const selection = toLogSelection(request, services);
@@ -39,11 +40,6 @@ function answer(
   const days = selection.period ? [selection.period.first, selection.period.last] : [];
   const date = [...new Set(days.map(toDateText))].join(',');
   return toAnswer(transitions, { parts, limit, date, translate: services.translate });
-}
-
-/** Addresses are stored without their scheme and www. */
-function toStoredName(url: string): string {
-  return url.replace(/^https?:\/\/(www\.)?/i, '');
 }
 
 function parseParts(text: string): readonly Part[] {

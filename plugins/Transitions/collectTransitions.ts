@@ -1,10 +1,4 @@
-import { referrerTypes, type CellValue, type DayLogs, type LogGroup, type Where } from 'heartwood/sdk';
-
-/** Types of actions (log_action.type). */
-const PAGE = 1;
-const OUTLINK = 2;
-const DOWNLOAD = 3;
-const SEARCH = 8;
+import { actionTypes, referrerTypes, type CellValue, type DayLogs, type LogGroup, type Where } from 'heartwood/sdk';
 
 /** Which actions are looked at, and what is asked of them. */
 export interface Subject {
@@ -45,7 +39,7 @@ export class Transitions {
   add(logs: DayLogs): void {
     const { column, name, parts } = this.subject;
     const isSubject = { column, is: (value: CellValue) => value === name };
-    const views: Where[] = [isSubject, { column: 'type', is: (type) => type === PAGE }];
+    const views: Where[] = [isSubject, { column: 'type', is: (type) => type === actionTypes.pageUrl }];
     for (const { metrics } of logs.queryActionsByDimension([], { where: views })) this.pageviews += hits(metrics);
     if (parts.includes('internalReferrers')) this.addPrevious(logs, views);
     if (parts.includes('externalReferrers')) this.addReferrers(logs, views);
@@ -87,10 +81,10 @@ export class Transitions {
     });
     for (const { values, metrics } of after) {
       const [type, own, url, word] = values;
-      if (type === PAGE && own !== name) count(this.followingPages, own ?? null, metrics);
-      if (type === SEARCH) count(this.followingSiteSearches, word ?? null, metrics);
-      if (type === OUTLINK) count(this.outlinks, url ?? null, metrics);
-      if (type === DOWNLOAD) count(this.downloads, url ?? null, metrics);
+      if (type === actionTypes.pageUrl && own !== name) count(this.followingPages, own ?? null, metrics);
+      if (type === actionTypes.siteSearch) count(this.followingSiteSearches, word ?? null, metrics);
+      if (type === actionTypes.outlink) count(this.outlinks, url ?? null, metrics);
+      if (type === actionTypes.download) count(this.downloads, url ?? null, metrics);
     }
     const isExit = { column: 'is_exit', is: (value: CellValue) => value === 1 };
     for (const { metrics } of logs.queryActionsByDimension([], { where: [...views, isExit] })) {

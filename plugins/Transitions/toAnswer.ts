@@ -1,17 +1,8 @@
-import { referrerTypes, type JsonValue } from 'heartwood/sdk';
+import { channelTexts, toChannel, type JsonValue } from 'heartwood/sdk';
 import { allParts, type Counts, type Part, type Transitions } from './collectTransitions';
 
 type Translate = (key: string) => string;
 type Rows = { label: string; referrals: number }[];
-
-const channelNames: Readonly<Record<keyof typeof referrerTypes, string>> = {
-  direct: 'Referrers_DirectEntry',
-  search: 'Referrers_SearchEngines',
-  website: 'Referrers_Websites',
-  social: 'Referrers_SocialNetworks',
-  campaign: 'Referrers_Campaigns',
-  ai: 'Referrers_AIAssistants',
-};
 
 /** In the shape of Matomo's Transitions API. `limit` rows of each list, the others as one; 0 for all. */
 export function toAnswer(
@@ -66,11 +57,10 @@ function toReferrers(
   { referrers }: Transitions,
   { limit, others, translate }: { limit: number; others: string; translate: Translate },
 ): JsonValue[] {
-  const names = Object.keys(referrerTypes) as (keyof typeof referrerTypes)[];
   return [...referrers]
     .sort(([, a], [, b]) => b.visits - a.visits)
     .map(([type, { visits, details }]) => {
-      const shortName = names.find((name) => referrerTypes[name] === type) ?? 'direct';
-      return { label: translate(channelNames[shortName]), shortName, visits, details: toRows(details, limit, others) };
+      const shortName = toChannel(type) ?? 'direct';
+      return { label: translate(channelTexts[shortName]), shortName, visits, details: toRows(details, limit, others) };
     });
 }

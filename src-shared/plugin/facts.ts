@@ -53,6 +53,23 @@ export interface LocationFact {
 
 /** Matomo's channel types, by the names that segments know them under. */
 export const referrerTypes = { direct: 1, search: 2, website: 3, campaign: 6, social: 7, ai: 8 } as const;
+/** One of them. */
+export type ChannelName = keyof typeof referrerTypes;
+
+/** Keys of the channels' names in texts. */
+export const channelTexts: Readonly<Record<ChannelName, string>> = {
+  direct: 'Referrers_DirectEntry',
+  search: 'Referrers_SearchEngines',
+  website: 'Referrers_Websites',
+  social: 'Referrers_SocialNetworks',
+  campaign: 'Referrers_Campaigns',
+  ai: 'Referrers_AIAssistants',
+};
+
+/** The name of a stored type; undefined for what is none. */
+export function toChannel(type: number): ChannelName | undefined {
+  return (Object.keys(referrerTypes) as ChannelName[]).find((name) => referrerTypes[name] === type);
+}
 
 /** Where a visit came from. */
 export interface ReferrerFact {

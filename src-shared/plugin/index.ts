@@ -12,6 +12,7 @@ export { openTimeZone, type TimeZone } from '../period/timeZone';
 export { changeOf } from '../metrics/change';
 export { round } from '../metrics/round';
 export { prettyMoment, prettyMoney, prettyTime } from '../metrics/pretty';
+export * from './actions';
 export * from './customDimensions';
 export * from './defineApi';
 export * from './dayLogs';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toFileLabels, toFullUrl, toHost, toHostLabels, toPageLabels, toStoredName } from '../pageLabels';
+import { toFileLabels, toHost, toHostLabels, toPageLabels } from '../pageLabels';
 
 describe('toPageLabels', () => {
   it.each([
@@ -45,12 +45,5 @@ describe('files and addresses', () => {
     ['example.com?x', ['example.com', '/?x']],
   ])('%s', (name, labels) => {
     expect(toFileLabels(name)).toEqual(labels);
-  });
-
-  it('puts the prefix back', () => {
-    expect(toFullUrl('example.com/a', 3)).toBe('https://www.example.com/a');
-    expect(toFullUrl('example.com/a', 0)).toBe('http://example.com/a');
-    expect(toFullUrl('keyword', null)).toBe('keyword');
-    expect(toStoredName('HTTPS://www.example.com/a')).toBe('example.com/a');
   });
 });

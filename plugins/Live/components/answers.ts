@@ -1,3 +1,5 @@
+import type { LogRequest } from '@shared/plugin/logReaders';
+
 /** A visit as `Live.getLastVisitsDetails` answers it: what the screen shows of it. */
 export interface Visit {
   idSite: number;
@@ -52,27 +54,11 @@ export interface Action {
 }
 
 /** A request line as `Live.getRequests` answers it. */
-export interface LoggedRequest {
+export interface LoggedRequest extends Omit<LogRequest, 'id' | 'idSite' | 'time' | 'country'> {
   idRequest: string;
   timestamp: number;
   serverTime: string;
-  ip: string;
-  method: string;
-  host: string;
-  target: string;
-  protocol: string;
-  status: number;
-  bytes: number | null;
-  referrer: string;
-  userAgent: string;
-  userId: string;
-  class: string;
-  botName: string;
-  responseTime: number | null;
-  fate: string;
-  kind: string;
   countryFlag: string;
-  idVisit: number | null;
   reason: string;
 }
 

@@ -1,6 +1,7 @@
 import { useAnswer } from '@renderer/report/ApiContext';
 import { PanelState } from '@renderer/report/PanelState';
 import { toParameters, type Selection } from '@renderer/report/ReportMetadata';
+import { toStoredUrl } from '@shared/plugin/actions';
 import { FlowLists } from './FlowLists';
 import { toIncoming, toOutgoing, type TransitionsAnswer } from './flows';
 import { t } from './texts';
@@ -33,7 +34,7 @@ export function PageTransitions({ selection, name, type, onPage }: Props) {
       {data && (
         <div className={classes.whole} data-stale={answer.isStale || undefined}>
           <TransitionsPicture
-            name={name.replace(/^https?:\/\/(www\.)?/, '')}
+            name={toStoredUrl(name)}
             pageviews={pageviews}
             incoming={toIncoming(data)}
             outgoing={toOutgoing(data)}

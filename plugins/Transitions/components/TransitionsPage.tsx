@@ -5,6 +5,7 @@ import { toParameters, type ReportRow } from '@renderer/report/ReportMetadata';
 import type { ViewProps } from '@renderer/report/views';
 import { Panel } from '@renderer/ui/Panel';
 import { toVisibleText } from '@renderer/ui/toVisibleText';
+import { toStoredUrl } from '@shared/plugin/actions';
 import { useState } from 'react';
 import { PageTransitions } from './PageTransitions';
 import { t } from './texts';
@@ -24,7 +25,7 @@ export function TransitionsPage({ selection }: ViewProps) {
     showColumns: 'label,nb_hits',
   });
   const rows = Array.isArray(answer.data) ? answer.data : [];
-  const pages = [...new Set(rows.flatMap(({ url }) => (url ? [withoutScheme(url)] : [])))];
+  const pages = [...new Set(rows.flatMap(({ url }) => (url ? [toStoredUrl(url)] : [])))];
   const name = chosen ?? pages[0];
   const offered = name === undefined || pages.includes(name) ? pages : [name, ...pages];
   return (
@@ -44,8 +45,4 @@ export function TransitionsPage({ selection }: ViewProps) {
       </PanelState>
     </Panel>
   );
-}
-
-function withoutScheme(url: string): string {
-  return url.replace(/^https?:\/\/(www\.)?/i, '');
 }

@@ -1,4 +1,4 @@
-import { actionTypes } from '../tracker/ActionTable';
+import { actionTypes } from '@shared/plugin/actions';
 import { dayKeyRange } from '../tracker/dayKeys';
 import { sql } from '../db/sql';
 import { constantColumn, encodeColumn, encodeNumbers, type CodedColumn } from './CodedColumn';

@@ -1,6 +1,6 @@
+import { actionTypes, toStoredUrl } from '@shared/plugin/actions';
 import type { CellValue } from '@shared/plugin/defineDimensions';
 import type { SegmentValues } from '@shared/segment/toValueTest';
-import { actionTypes } from '../tracker/ActionTable';
 import { MAX_DIMENSIONS } from '@shared/plugin/customDimensions';
 import { VARIABLE_SLOTS } from '../tracker/tracking/TrackedHit';
 import type { ColumnSource, LogTable } from './ColumnSource';
@@ -46,9 +46,9 @@ function toVisitorId(value: string): string {
 }
 
 /** Addresses are stored without scheme and www. In the segments of rows they are encoded twice, as in Matomo; pasted, a layer is left. */
-function toStoredUrl(value: string): string {
+function parseUrl(value: string): string {
   const decoded = /^https?%3A/i.test(value) ? decodeAddress(value) : value;
-  return decoded.replace(/^https?:\/\/(www\.)?/i, '');
+  return toStoredUrl(decoded);
 }
 
 function decodeAddress(value: string): string {
@@ -69,7 +69,7 @@ const named = (table: LogTable, column: string, type: number, more?: Partial<Col
 const url = (...sources: ColumnSource[]): CoreSegment => ({
   sources,
   ...exact,
-  normalize: toStoredUrl,
+  normalize: parseUrl,
   hint: 'https://www.example.com/page',
 });
 const text = (...sources: ColumnSource[]): CoreSegment => ({ sources, ...exact });

@@ -1,4 +1,5 @@
 import { openTimeZone, type TimeZone } from '@shared/period/timeZone';
+import { toFullUrl } from '@shared/plugin/actions';
 import type { CellValue } from '@shared/plugin/defineDimensions';
 import type { SiteDay } from '@shared/units';
 import type { CodedColumn } from '../archive/CodedColumn';
@@ -21,8 +22,6 @@ const MAX_DAYS = 60;
 const MAX_CELLS = 50_000;
 /** Lists of names up to this length are suggested as they are. */
 const MAX_NAMES = 20;
-
-const prefixes = ['http://', 'http://www.', 'https://', 'https://www.'] as const;
 
 /** The values that a segment has most often in the newest visits of a site, as a condition would write them. */
 export function suggestValues(
@@ -92,5 +91,5 @@ function toValues(db: ReadableDatabase, { actionTypes }: ColumnSource, cells: Co
     FROM log_action
     WHERE idaction IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND type IN (${sql.list(actionTypes)})
   `);
-  return new Map(rows.map(([id, name, prefix]) => [`${prefixes[prefix ?? -1] ?? ''}${name}`, cells.get(id) ?? 0]));
+  return new Map(rows.map(([id, name, prefix]) => [toFullUrl(name, prefix), cells.get(id) ?? 0]));
 }

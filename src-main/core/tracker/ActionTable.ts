@@ -1,3 +1,4 @@
+import { urlPrefixes } from '@shared/plugin/actions';
 import type BetterSqlite3 from 'better-sqlite3';
 import type { WritableDatabase } from '../db/Database';
 import { ensureIndex } from '../db/lookUpIndexes';
@@ -5,27 +6,6 @@ import { sql } from '../db/sql';
 import { hash53 } from './hash53';
 import { IdDictionary } from './IdDictionary';
 
-/** log_action.type, as in Matomo. */
-export const actionTypes = {
-  pageUrl: 1,
-  outlink: 2,
-  download: 3,
-  pageTitle: 4,
-  itemSku: 5,
-  itemName: 6,
-  itemCategory: 7,
-  siteSearch: 8,
-  eventCategory: 10,
-  eventAction: 11,
-  eventName: 12,
-  contentName: 13,
-  contentPiece: 14,
-  contentTarget: 15,
-  contentInteraction: 16,
-} as const;
-
-/** What log_action.url_prefix stands for. */
-export const urlPrefixes = ['http://', 'http://www.', 'https://', 'https://www.'] as const;
 const MAX_ENTRIES = 500_000;
 
 /** The ids of actions (log_action) by name and type; a new action is stored. Only for the writing thread. */

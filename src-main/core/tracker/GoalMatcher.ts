@@ -1,9 +1,9 @@
+import { actionTypes } from '@shared/plugin/actions';
 import type { Goal } from '@shared/plugin/defineApi';
 import type { ReferrerFact } from '@shared/plugin/facts';
 import type { UnixTime } from '@shared/units';
 import type { ReadableDatabase } from '../db/Database';
 import { GoalReader } from '../sites/GoalReader';
-import { actionTypes } from './ActionTable';
 import { requestedConversions } from './tracking/requestedConversions';
 import { toAmount } from './tracking/toConversionRequest';
 import type { EcommerceRequest } from './tracking/TrackedHit';

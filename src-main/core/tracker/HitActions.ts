@@ -1,6 +1,7 @@
+import { actionTypes } from '@shared/plugin/actions';
 import type { WritableDatabase } from '../db/Database';
 import { kinds } from '../import/ParsedBatch';
-import { ActionTable, actionTypes } from './ActionTable';
+import { ActionTable } from './ActionTable';
 import type { DayHits } from './DayHits';
 import { parseExtraText } from './extraFact';
 import { decodeText, toPageUrl, toSearchKeyword } from './pageUrl';

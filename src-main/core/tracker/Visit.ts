@@ -1,6 +1,6 @@
+import { actionTypes } from '@shared/plugin/actions';
 import type { ReferrerFact } from '@shared/plugin/facts';
 import type { Seconds, UnixTime } from '@shared/units';
-import { actionTypes } from './ActionTable';
 import type { HitAction } from './HitActions';
 import type { Cells, MeasuredAnswer, TrackedHit } from './tracking/TrackedHit';
 import { TrackedVisit } from './tracking/TrackedVisit';

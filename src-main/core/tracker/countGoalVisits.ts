@@ -1,10 +1,10 @@
+import { actionTypes, toFullUrl } from '@shared/plugin/actions';
 import { AppError } from '@shared/errors';
 import type { Goal, GoalVisits } from '@shared/plugin/defineApi';
 import type { Period } from '@shared/period/Period';
 import type { ReadableDatabase } from '../db/Database';
 import { sql, type Sql } from '../db/sql';
 import { runWithin } from '../runWithin';
-import { actionTypes, urlPrefixes } from './ActionTable';
 import { dayKeyRange } from './dayKeys';
 import { toComparison } from './GoalMatcher';
 
@@ -64,9 +64,7 @@ function byText(
     WHERE type = ${type} AND idaction IN (SELECT ${id} ${rows})
   `);
   const matches = toComparison(goal);
-  const nameOf = (name: string, prefix: number | null) =>
-    `${prefix === null ? '' : (urlPrefixes[prefix] ?? '')}${name}`;
-  const find = () => found.flatMap(([idAction, name, prefix]) => (matches(nameOf(name, prefix)) ? [idAction] : []));
+  const find = () => found.flatMap(([idAction, name, prefix]) => (matches(toFullUrl(name, prefix)) ? [idAction] : []));
   const ids = runWithin(MAX_SECONDS, find, () => {
     const hint = 'It takes too long to compare; write a simpler one.';
     return new AppError('api.parameterInvalid', { name: 'pattern', value: goal.pattern, hint });

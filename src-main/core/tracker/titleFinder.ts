@@ -1,3 +1,4 @@
+import { toStoredUrl } from '@shared/plugin/actions';
 import type { PageTitle } from '@shared/plugin/defineApi';
 import { matchesWildcard } from '../import/matchesWildcard';
 import { decodeText } from './pageUrl';
@@ -18,7 +19,7 @@ function formsOf(url: string): string[] {
 
 /** Without scheme, `www.`, escapes, fragment, and the slash at the end of a path. */
 function toComparable(address: string): string {
-  const text = decodeText(address.replace(/^https?:\/\/(www\.)?/i, '').replace(/#.*$/s, ''));
+  const text = decodeText(toStoredUrl(address).replace(/#.*$/s, ''));
   return text.replace(/(?<=[^/])\/+(?=\?|$)/, '');
 }
 

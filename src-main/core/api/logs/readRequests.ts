@@ -141,7 +141,7 @@ function cell({ part, row }: Pick<Line, 'part' | 'row'>, column: FactColumn): nu
   return into[0] as number;
 }
 
-function toRequest({ context, clients, texts }: FactSources, line: Line, idVisit: number | null): LogRequest {
+function toRequest({ clients, texts }: FactSources, line: Line, idVisit: number | null): LogRequest {
   const number = (column: FactColumn): number => cell(line, column);
   const text = (column: FactColumn): string => texts.text(number(column));
   const optional = (column: FactColumn): number | null => (number(column) === 0 ? null : number(column) - 1);
@@ -157,7 +157,7 @@ function toRequest({ context, clients, texts }: FactSources, line: Line, idVisit
     }),
     idSite: line.idSite,
     time: line.time,
-    ip: readAddress(context, number('client')),
+    ip: client.ip,
     method: methods[number('method')] ?? '',
     host: text('host'),
     target: text('target'),
@@ -175,9 +175,4 @@ function toRequest({ context, clients, texts }: FactSources, line: Line, idVisit
     kind: kindNames[number('kind')] ?? '',
     idVisit,
   };
-}
-
-function readAddress({ engine }: ArchiveContext, idClient: number): string {
-  const ip = engine.db.prepare('SELECT ip FROM log_client WHERE idclient = ?').pluck().get(idClient);
-  return String(ip ?? '');
 }

@@ -1,3 +1,4 @@
+import { toFullUrl } from '@shared/plugin/actions';
 import type { LogVisit, LogVisitRow } from '@shared/plugin/logReaders';
 import type { CellValue } from '@shared/plugin/defineDimensions';
 import type { ReadableDatabase } from '../../db/Database';
@@ -5,9 +6,6 @@ import { sql } from '../../db/sql';
 import { dayKeyRangeOf } from '../../tracker/dayKeys';
 
 type Row = Record<string, CellValue>;
-
-/** What log_action.url_prefix stands for. */
-const prefixes = ['http://', 'http://www.', 'https://', 'https://www.'] as const;
 
 const list = (ids: readonly number[]) => sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
@@ -108,7 +106,7 @@ function withNames(db: ReadableDatabase, rows: readonly Row[]): LogVisitRow[] {
           WHERE idaction IN ${list([...new Set(ids.filter((id): id is number => typeof id === 'number'))])}
         `,
       )
-      .map(([id, name, prefix]) => [id as CellValue, (prefix === null ? '' : (prefixes[prefix] ?? '')) + name]),
+      .map(([id, name, prefix]) => [id as CellValue, toFullUrl(name, prefix)]),
   );
   return rows.map((row) => {
     const named = Object.keys(row)

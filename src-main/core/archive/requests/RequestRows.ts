@@ -1,3 +1,4 @@
+import { pathOf } from '@shared/plugin/actions';
 import type { CellValue } from '@shared/plugin/defineDimensions';
 import type { TimeZone } from '@shared/period/timeZone';
 import type { SiteDay } from '@shared/units';
@@ -10,7 +11,7 @@ import type { LogRows, RowsOfVisits } from '../LogRows';
 import type { VisitRows } from '../VisitRows';
 import { findVisits } from './findVisits';
 import { redirectColumns } from './redirectColumns';
-import { isWorthKeeping, requestColumns, toPath, type FactRequestColumn, type RequestSource } from './requestColumns';
+import { isWorthKeeping, requestColumns, type FactRequestColumn, type RequestSource } from './requestColumns';
 import { SelectedRows } from './SelectedRows';
 
 /** What request lines are read with. */
@@ -97,7 +98,7 @@ export class RequestRows implements RowsOfVisits {
         line: this.numbers('line'),
         referrer: this.numbers('referrer'),
       },
-      (row) => toPath(this.day.texts.text(this.numbers('target')[row] as number)),
+      (row) => pathOf(this.day.texts.text(this.numbers('target')[row] as number)),
     );
     return this.redirects[name];
   }

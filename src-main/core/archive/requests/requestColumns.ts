@@ -1,3 +1,4 @@
+import { pathOf } from '@shared/plugin/actions';
 import type { RequestColumn } from '@shared/plugin/dayLogs';
 import type { CellValue } from '@shared/plugin/defineDimensions';
 import { audienceOf } from '@shared/audience/audiences';
@@ -67,9 +68,9 @@ export const requestColumns: Readonly<Record<FactRequestColumn, RequestSource>> 
   kind: { fact: 'kind', decode: named(Object.keys(kinds)) },
   host: { fact: 'host', decode: text((host) => host), isDistinct: true },
   target: { fact: 'target', decode: text((target) => target), isDistinct: true },
-  path: { fact: 'target', decode: text(toPath) },
-  extension: { fact: 'target', decode: text((target) => toExtension(toPath(target))) },
-  isStatic: { fact: 'target', decode: text((target) => Number(isStatic(toPath(target)))) },
+  path: { fact: 'target', decode: text(pathOf) },
+  extension: { fact: 'target', decode: text((target) => toExtension(pathOf(target))) },
+  isStatic: { fact: 'target', decode: text((target) => Number(isStatic(pathOf(target)))) },
   referrer: { fact: 'referrer', decode: text((referrer) => referrer), isDistinct: true },
   spammer: {
     fact: 'referrer',
@@ -113,10 +114,6 @@ export function isWorthKeeping({ fact, decode, isOfDay }: RequestSource): boolea
 function toVerification(client: Client, readers: RequestReaders): CellValue {
   const { botName } = factOf(client, readers);
   return botName === '' ? null : verifyBot(botName, client.ip, readers.day);
-}
-
-export function toPath(target: string): string {
-  return /^[^?#]*/.exec(target)?.[0] ?? '';
 }
 
 /** Of the path's last part, in small letters; null where it has none: `tar.gz` is `gz`. */

@@ -1,6 +1,6 @@
+import { actionTypes } from '@shared/plugin/actions';
 import type { Extraction } from '@shared/plugin/customDimensions';
 import { methods, protocols } from '../../import/ParsedBatch';
-import { actionTypes } from '../ActionTable';
 import type { Clients } from '../Clients';
 import type { DayHits } from '../DayHits';
 import { parseExtraText, type ExtraFact } from '../extraFact';

@@ -1,4 +1,4 @@
-import { actionTypes } from '../ActionTable';
+import { actionTypes } from '@shared/plugin/actions';
 import type { DayHits } from '../DayHits';
 import { parseExtraText, type ExtraFact } from '../extraFact';
 import type { HitActions } from '../HitActions';

@@ -1,5 +1,5 @@
+import { actionTypes } from '@shared/plugin/actions';
 import type { SqlValue } from '../../db/Database';
-import { actionTypes } from '../ActionTable';
 import type { HitAction } from '../HitActions';
 import type { Attribution } from './attributeConversions';
 import type { ConversionRequest, TrackedHit } from './TrackedHit';

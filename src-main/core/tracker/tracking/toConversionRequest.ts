@@ -1,4 +1,5 @@
-import { actionTypes, type ActionTable } from '../ActionTable';
+import { actionTypes } from '@shared/plugin/actions';
+import type { ActionTable } from '../ActionTable';
 import { toNumber, type TrackingRequest } from './parseTrackingRequest';
 import type { ConversionRequest, EcommerceItem } from './TrackedHit';
 

@@ -1,4 +1,5 @@
-import { actionTypes, type ActionTable } from '../ActionTable';
+import { actionTypes } from '@shared/plugin/actions';
+import type { ActionTable } from '../ActionTable';
 import { CellSet } from './CellSet';
 import type { TrackingRequest } from './parseTrackingRequest';
 import { toAmount, toCategories } from './toConversionRequest';

@@ -1,6 +1,7 @@
+import { actionTypes } from '@shared/plugin/actions';
 import { parseUrl } from '@shared/referrers/parseUrl';
 import type { SqlValue } from '../../db/Database';
-import { actionTypes, type ActionTable } from '../ActionTable';
+import type { ActionTable } from '../ActionTable';
 import { mayBeCampaign, type HitAction } from '../HitActions';
 import { toPageUrl, toSearchKeyword, withoutControls } from '../pageUrl';
 import type { TrackedSite } from '../TrackedSite';
