@@ -41,8 +41,12 @@ const methodsOf = (counted: 'visits' | 'requests'): string[] =>
       .filter((report) => report.dimension && !report.isSubtableReport)
       .map((report) => `${manifest.name}.${report.method}`),
   );
-/** Rows of theirs stand for no visits, or for more than a segment can say. */
-const withoutSegments = ['DevicesDetection.getOsFamilies', 'Referrers.getSpam'];
+/** Rows of theirs stand for no visits, for more than a segment can say, or for sites. */
+const withoutSegments = ['DevicesDetection.getOsFamilies', 'MultiSites.getAll', 'Referrers.getSpam'];
+/** What reports cannot be asked for without. */
+const parametersOf: Readonly<Record<string, Record<string, string>>> = {
+  'CustomDimensions.getCustomDimension': { idDimension: '1' },
+};
 
 /** Folders of pages add up pages, so a visit may be in them twice: their segments start with what the pages do. */
 const isFolder = ({ segment = '' }: AnswerRow): boolean => segment.startsWith('pageUrl=^');
@@ -70,6 +74,10 @@ describe.each([
       timezone: 'UTC',
       urls: 'https://example.com',
     });
+    await callApi(engine, {
+      ...{ method: 'CustomDimensions.configureNewCustomDimension', idSite: '1', name: 'Method', scope: 'action' },
+      ...{ active: '1', extractions: '[{"dimension":"method","pattern":"(.+)"}]' },
+    });
     await importLog(engine, { paths, options: { idSite: 1, ...options } });
   });
   afterAll(() => engine.db.close());
@@ -89,7 +97,8 @@ describe.each([
   };
 
   it.skipIf(!isThere).each(methodsOf('visits'))('the segment of a row of %s selects its visits', async (method) => {
-    const rows = (await ask({ method, expanded: '1', filter_limit: '5' })) as unknown as AnswerRow[];
+    const parameters = { method, expanded: '1', filter_limit: '5', ...parametersOf[method] };
+    const rows = (await ask(parameters)) as unknown as AnswerRow[];
     const selectable = selectableRows(rows).filter((row) => !isFolder(row));
     for (const { label, segment = '', nb_visits, nb_conversions } of selectable) {
       const visits = await select(segment);

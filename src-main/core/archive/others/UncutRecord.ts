@@ -5,6 +5,7 @@ import type { RecordTable } from '@shared/datatable/RecordTable';
 import type { Columns, GoalColumns, Row } from '@shared/datatable/Row';
 import { toRow } from '@shared/datatable/tableBytes';
 import { aggregationsOf } from '../RecordValues';
+import { roundNumber } from '../roundSums';
 import type { BlobRecord } from '@shared/plugin/defineArchiver';
 
 /** Tables below rows of Others are numbered from here on; those that are stored never come so far. */
@@ -142,7 +143,7 @@ function subtract(columns: Columns, others: Columns, aggregations: Aggregations)
       ]);
       rest[name] = Object.fromEntries(goals) as Record<string, GoalColumns>;
     } else if (typeof value === 'number' && (aggregations[name] ?? 'sum') === 'sum') {
-      rest[name] = Math.round((value - (typeof other === 'number' ? other : 0)) * 100) / 100;
+      rest[name] = roundNumber(value - (typeof other === 'number' ? other : 0));
     }
   }
   return rest;

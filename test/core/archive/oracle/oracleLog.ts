@@ -189,7 +189,7 @@ export function comparable(rows: Rows, isWanted: (column: string) => boolean): s
   return [...rows]
     .map(([key, numbers]) => {
       const wanted = Object.entries(numbers).filter(([name, value]) => isWanted(name) && value !== 0);
-      return `${key} ${JSON.stringify(wanted.map(([name, value]) => [name, Math.round(value * 100) / 100]).sort())}`;
+      return `${key} ${JSON.stringify(wanted.map(([name, value]) => [name, Math.round(value * 1e4) / 1e4]).sort())}`;
     })
     .sort();
 }
@@ -197,4 +197,9 @@ export function comparable(rows: Rows, isWanted: (column: string) => boolean): s
 /** Counted over the whole period: only uniques=exact has them. */
 export function isExact(column: string): boolean {
   return /^(entry_|exit_)?nb_uniq_visitors$|^nb_users$/.test(column);
+}
+
+/** The record as it is declared: tables of dimensions once for all. */
+export function declared(name: string): string {
+  return name.replace(/Dimension\d+$/, 'Dimension{iddimension}');
 }

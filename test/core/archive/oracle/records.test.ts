@@ -8,6 +8,7 @@ import { dimensions } from './trackedOracles';
 import { numericOracles } from './numericOracles';
 import {
   comparable,
+  declared,
   days,
   details,
   expectedNumbers,
@@ -31,9 +32,6 @@ const segment = {
   text: 'countryCode==de,actions>=3',
   condition: "(v.location_country = 'de' OR v.visit_total_actions >= 3)",
 };
-
-/** As declared: tables of dimensions once for all. */
-const declared = (name: string): string => name.replace(/Dimension\d+$/, 'Dimension{iddimension}');
 
 test('every record has an oracle', () => {
   const records = [...engine.plugins.records.keys()].filter((name) => !name.startsWith('Goal_'));

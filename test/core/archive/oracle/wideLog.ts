@@ -5,6 +5,7 @@ import { writeSetting } from '@main/core/settings/Settings';
 import { plugins } from '@main/worker/plugins';
 import { openGeneratedLog } from '../../segment/generatedLog';
 import { days, details } from './oracleLog';
+import { dimensions } from './trackedOracles';
 
 /** The number of a visit within its day, and its day, mixed. */
 const K = '(idvisit % 16777216 * 7 + idvisit / 16777216 % 5)';
@@ -25,6 +26,7 @@ const widen = [
   actions(30_000, 200, 2, spread("'big.example/o' || i", "'h' || (i % 23) || '.example/o' || i")),
   actions(40_000, 60, 8, "'k' || i"),
   actions(50_000, 60, 4, "'t' || i"),
+  actions(60_000, 60, 12, "'e' || i"),
   `UPDATE log_link_visit_action SET
      idaction_url = CASE ${typeOf('idaction_url')}
        WHEN 1 THEN 10000 + idlink_va * 13 % 300
@@ -34,6 +36,7 @@ const widen = [
      idaction_name = CASE ${typeOf('idaction_name')} 
        WHEN 8 THEN 40000 + idlink_va * 23 % 60
        WHEN 4 THEN 50000 + idlink_va * 29 % 60
+       WHEN 12 THEN 60000 + idlink_va * 37 % 60
        ELSE idaction_name
      END,
      search_cat = CASE WHEN search_cat IS NOT NULL THEN 'c' || (idlink_va * 31 % 40) END`,
@@ -49,7 +52,10 @@ const widen = [
      referer_keyword = CASE WHEN (${K} % 3) = 0 THEN 'big' ELSE 'w' || (${K} % 37) END, location_provider = 'p' || (${K} % 40),
      referer_url = 'u' || (${K} % 83)`,
   `UPDATE log_visit_tracked SET
-     visitor_localtime = printf('%02d:00:00', (${K} % 24)), config_resolution = (${K} % 40) || 'x600'`,
+     visitor_localtime = printf('%02d:00:00', (${K} % 24)), config_resolution = (${K} % 40) || 'x600',
+     custom_dimension_2 = CASE WHEN custom_dimension_2 IS NOT NULL THEN 'D' || (${K} % 40) END`,
+  `UPDATE log_link_visit_action_tracked SET
+     custom_dimension_3 = CASE WHEN custom_dimension_3 IS NOT NULL THEN 'P' || (idlink_va * 41 % 40) END`,
 ];
 
 /** Limits of records give way to the settings', which are small. */
@@ -66,7 +72,7 @@ function withoutLimits(plugin: Plugin): Plugin {
 /** A log of many different values, whose archives keep so few rows. */
 export function openWideLog(limits: { day: number; rows: number; subtableRows: number }): WritingEngine {
   const { engine } = openGeneratedLog(23, { days, visitsPerDay: 60 });
-  for (const text of [...widen, ...details]) engine.db.execute(text);
+  for (const text of [...widen, ...details, ...dimensions]) engine.db.execute(text);
   writeSetting(engine.db, 'archive.maxDayRows', limits.day);
   writeSetting(engine.db, 'archive.maxRows', limits.rows);
   writeSetting(engine.db, 'archive.maxSubtableRows', limits.subtableRows);
