@@ -60,8 +60,7 @@ export default defineReports([
     record: 'DevicesDetection_types',
     goalMetrics: 'visits',
     constantLabels: Object.keys(deviceTypes),
-    label: (label, context) =>
-      label === '' ? context.translate('General_Unknown') : deviceTypeName(toDeviceType(label)),
+    label: (label, context) => deviceTypeName(toDeviceType(label), context.translate),
     metadata: { logo: (label) => deviceTypeLogo(toDeviceType(label)) },
     segment: (label) => `deviceType==${label === '' ? '' : encodeURIComponent(deviceTypes[Number(label)] ?? label)}`,
     visualization: 'pie',

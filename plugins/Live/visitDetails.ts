@@ -63,7 +63,7 @@ export function toVisitDetails(
     actions: Number(visit.visit_total_actions),
     interactions: Number(visit.visit_total_interactions),
     ...toReferrer(visit, translate),
-    ...toDevice(visit, clock),
+    ...toDevice(visit, clock, translate),
     ...toSales(actionDetails),
     events: Number(visit.visit_total_events ?? 0),
     ...toPlace(visit, clock, translate),

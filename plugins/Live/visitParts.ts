@@ -49,7 +49,7 @@ export function toReferrer(visit: LogVisit, translate: Translate): Part {
 }
 
 /** What the visit was made with. */
-export function toDevice(visit: LogVisit, clock: SiteClock): Part {
+export function toDevice(visit: LogVisit, clock: SiteClock, translate: Translate): Part {
   const browser = textOf(visit.config_browser_name);
   const browserVersion = textOf(visit.config_browser_version);
   const system = textOf(visit.config_os);
@@ -61,7 +61,7 @@ export function toDevice(visit: LogVisit, clock: SiteClock): Part {
   return {
     languageCode: language,
     language: clock.nameOf('language', language.split('-')[0] ?? ''),
-    deviceType: deviceTypeName(type),
+    deviceType: deviceTypeName(type, translate),
     deviceTypeIcon: deviceTypeLogo(type),
     deviceBrand: brandName(brand),
     deviceBrandIcon: brandLogo(brand),

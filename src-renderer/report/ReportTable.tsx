@@ -70,7 +70,7 @@ export function ReportTable({ report, selection, pageSize = 25, firstGoals = '' 
   const hasToolbar = (answer.rows !== undefined && !isEmpty) || view.pattern !== '';
 
   return (
-    <Box>
+    <Box className={classes.report}>
       {hasToolbar && (
         <TableToolbar
           report={report}
@@ -89,7 +89,7 @@ export function ReportTable({ report, selection, pageSize = 25, firstGoals = '' 
       >
         {isPlaceless(report, answer.rows ?? []) && <Alert mb="sm">{t('empty.places')}</Alert>}
         <Table.ScrollContainer
-          minWidth={Math.min(columns.length * 78 + 240, 900)}
+          minWidth={Math.min(columns.length * 68 + 190, 900)}
           scrollAreaProps={{
             viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('table.ofReport', { name: report.name }) },
           }}

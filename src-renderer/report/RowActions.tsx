@@ -18,14 +18,14 @@ export function RowActions({ target, onEvolution, onAction }: Props) {
   const offered = Object.values(useViews())
     .flatMap(({ rowActions = [] }) => rowActions)
     .filter((action) => action.isFor(target));
+  if (!onEvolution && offered.length === 0) return null;
   return (
-    <>
+    <span className={classes.rowActions}>
       {onEvolution && (
         <ActionIcon
           variant="subtle"
           color="gray"
           size="sm"
-          className={classes.rowAction}
           aria-label={t('rowEvolution.show', { label })}
           title={t('rowEvolution.title')}
           onClick={onEvolution}
@@ -40,7 +40,6 @@ export function RowActions({ target, onEvolution, onAction }: Props) {
               variant="subtle"
               color="gray"
               size="sm"
-              className={classes.rowAction}
               aria-label={t('rowActions.show', { label })}
               title={t('rowActions.title')}
             >
@@ -60,6 +59,6 @@ export function RowActions({ target, onEvolution, onAction }: Props) {
           </Menu.Dropdown>
         </Menu>
       )}
-    </>
+    </span>
   );
 }

@@ -22,9 +22,8 @@ export function deviceTypeNumber(type: DeviceType): number {
   return deviceTypes.indexOf(type);
 }
 
-/** The name a report shows for a device type's number (1 → Smartphone), `Unknown` for null and unknown numbers. */
-export function deviceTypeName(type: number | null): string {
+/** The name a report shows for a device type's number (1 → Smartphone), the word for unknown of null and unknown numbers. */
+export function deviceTypeName(type: number | null, translate: (key: string) => string): string {
   const name = type === null ? undefined : deviceTypes[type];
-  if (name === undefined) return 'Unknown';
-  return name === 'tv' ? 'TV' : name.charAt(0).toUpperCase() + name.slice(1);
+  return translate(name === undefined ? 'General_Unknown' : `DeviceType_${name.replaceAll(' ', '_')}`);
 }

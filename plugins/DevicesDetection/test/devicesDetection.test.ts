@@ -37,7 +37,7 @@ describe('DevicesDetection', () => {
     expect(shown('getOsFamilies', 'Windows')).toBe('Windows');
     expect(shown('getBrand', 'AP')).toBe('Apple');
     expect(shown('getModel', 'AP;iPhone')).toBe('Apple - iPhone');
-    expect(shown('getType', '1')).toBe('Smartphone');
+    expect(shown('getType', '1')).toBe('DeviceType_smartphone');
   });
 
   it('says when it does not know', () => {

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, NativeSelect, Popover, SegmentedControl, Tooltip } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconCalendar, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { periodTypes, type PeriodType } from '@shared/period/Period';
 import type { Selection } from '../../report/ReportMetadata';
@@ -15,6 +15,7 @@ interface Props {
 /** The time that reports are about: its kind, the date, and steps to the one before and after. */
 export function PeriodControl({ selection, onSelect }: Props) {
   const [isOpen, popover] = useDisclosure(false);
+  const isWide = useMediaQuery('(min-width: 75em)');
   const types = periodTypes.map((value) => ({ value, label: t(`period.${value}`) }));
   const changeType = (type: string) => {
     onSelect(changePeriodType(selection, type as PeriodType));
@@ -47,7 +48,7 @@ export function PeriodControl({ selection, onSelect }: Props) {
               variant="default"
               fw={560}
               aria-label={t('period.choose', { period: text })}
-              leftSection={<IconCalendar size={16} stroke={1.7} />}
+              leftSection={isWide && <IconCalendar size={16} stroke={1.7} />}
               onClick={popover.toggle}
             >
               {text}

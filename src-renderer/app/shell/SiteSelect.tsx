@@ -4,6 +4,7 @@ import type { Selection } from '../../report/ReportMetadata';
 import { useNavigation, useViews } from '../../report/views';
 import { t } from '../../ui/t';
 import { useSites } from '../useSites';
+import classes from './Header.module.css';
 
 interface Props {
   selection: Selection;
@@ -22,6 +23,7 @@ export function SiteSelect({ selection, onSelect }: Props) {
   return (
     <Select
       aria-label={t('site.select')}
+      className={classes.site}
       w={{ base: 170, lg: 200, xl: 240 }}
       styles={{ input: { textOverflow: 'ellipsis' } }}
       leftSection={<IconWorld size={16} stroke={1.7} />}

@@ -15,6 +15,9 @@ import {
   socialLogo,
 } from '@shared/devices/logos';
 import { operatingSystemCode, operatingSystemFamily, operatingSystemName } from '@shared/devices/operatingSystems';
+import { makeTranslate } from '@shared/i18n/translate';
+
+const english = makeTranslate('en');
 
 describe('names of codes', () => {
   it.each([
@@ -33,11 +36,11 @@ describe('names of codes', () => {
     [operatingSystemFamily(''), 'Unknown'],
     [brandName('SA'), 'Samsung'],
     [brandName('?'), 'Unknown'],
-    [deviceTypeName(0), 'Desktop'],
-    [deviceTypeName(3), 'Feature phone'],
-    [deviceTypeName(5), 'TV'],
-    [deviceTypeName(null), 'Unknown'],
-    [deviceTypeName(99), 'Unknown'],
+    [deviceTypeName(0, english), 'Desktop'],
+    [deviceTypeName(3, english), 'Feature phone'],
+    [deviceTypeName(5, english), 'TV'],
+    [deviceTypeName(null, english), 'Unknown'],
+    [deviceTypeName(99, english), 'Unknown'],
   ])('%s', (actual, expected) => {
     expect(actual).toBe(expected);
   });
