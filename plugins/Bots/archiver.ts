@@ -1,7 +1,7 @@
 import { defineArchiver } from 'heartwood/sdk';
 import { sumAiPages } from './aiPages';
 import { queryBotRequests, sumBotRequests } from './botRequests';
-import { sumRobotsTxt } from './robotsRequests';
+import { OPTION, sumRobotsTxt } from './robotsRequests';
 import { sumVerification } from './verification';
 
 const byRequests = { kind: 'blob', sortBy: 'nb_requests' } as const;
@@ -30,7 +30,7 @@ export default defineArchiver({
     Bots_nb_forbidden: number,
     Bots_distinctBots: { kind: 'numeric', countRowsOf: 'Bots_bots' },
   },
-  options: ['Bots_robotsTxt'],
+  options: [OPTION],
   aggregateDay(logs) {
     const groups = queryBotRequests(logs);
     return {

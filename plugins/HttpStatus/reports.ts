@@ -20,7 +20,7 @@ const numerics = [
   'HttpStatus_nb_not_found',
 ];
 
-/** Values of a segment that begins so. */
+/** Segments of the requests that tables are made of. */
 const notFound = 'httpStatus==404,httpStatus==410';
 const serverErrors = 'httpStatusClass==5xx';
 const redirects = 'httpStatus==301,httpStatus==302,httpStatus==303,httpStatus==307,httpStatus==308';

@@ -1,4 +1,5 @@
-import { Anchor, Badge, Tooltip } from '@mantine/core';
+import { Badge, Tooltip } from '@mantine/core';
+import { LinkButton } from '../ui/LinkButton';
 import { t } from '../ui/t';
 import { toVisibleText } from '../ui/toVisibleText';
 import type { ReportRow } from './ReportMetadata';
@@ -28,17 +29,9 @@ export function RowLabel({ row, isOthers, onLink }: Props) {
     <>
       {row.logo && <img className={classes.logo} src={row.logo} alt="" loading="lazy" />}
       {url ? (
-        <Anchor
-          component="button"
-          type="button"
-          size="sm"
-          ta="left"
-          className={classes.labelText}
-          title={toVisibleText(url)}
-          onClick={() => onLink(url)}
-        >
+        <LinkButton className={classes.labelText} title={toVisibleText(url)} onClick={() => onLink(url)}>
           {label}
-        </Anchor>
+        </LinkButton>
       ) : (
         <span className={classes.labelText}>
           {label}

@@ -27,7 +27,7 @@ export function SegmentEditor({ stored, selection, onClose, onApply }: Props) {
     isArchivedAhead: stored?.auto_archive === 1,
   }));
   const [isDeleting, setIsDeleting] = useState(false);
-  const { save, remove, isBusy, error } = useSegmentChanges(idSite);
+  const { save, remove, isSaving, failure } = useSegmentChanges(idSite);
   const definition = toDefinition(draft);
   const finish = (applied: string | undefined) => {
     onApply(applied);
@@ -70,13 +70,13 @@ export function SegmentEditor({ stored, selection, onClose, onApply }: Props) {
                 onChange={(event) => setForm({ ...form, isArchivedAhead: event.currentTarget.checked })}
               />
             </Group>
-            {error && <Alert color="red">{error}</Alert>}
+            {failure !== '' && <Alert color="red">{failure}</Alert>}
             <Group justify="space-between">
               {stored ? (
                 <Button
                   variant={isDeleting ? 'filled' : 'subtle'}
                   color="red"
-                  loading={isBusy && isDeleting}
+                  loading={isSaving && isDeleting}
                   onClick={() => (isDeleting ? void deleteStored() : setIsDeleting(true))}
                 >
                   {t(isDeleting ? 'segment.deleteReally' : 'segment.delete')}
@@ -90,7 +90,7 @@ export function SegmentEditor({ stored, selection, onClose, onApply }: Props) {
                 </Button>
                 <Button
                   disabled={definition === '' || form.name.trim() === ''}
-                  loading={isBusy && !isDeleting}
+                  loading={isSaving && !isDeleting}
                   onClick={() => void saveAndApply()}
                 >
                   {t('segment.save')}

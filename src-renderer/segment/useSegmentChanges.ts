@@ -1,7 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { callApi } from '../app/apiReader';
-import { useHost } from '../app/HostContext';
+import { useSaving } from '../report/useSaving';
 import type { StoredSegment } from './segmentAnswers';
 
 /** What of a stored segment is filled in beside its conditions. */
@@ -13,26 +10,7 @@ export interface SegmentForm {
 
 /** Stores and deletes segments; what the engine has against it is a sentence. */
 export function useSegmentChanges(idSite: number) {
-  const host = useHost();
-  const client = useQueryClient();
-  const [isBusy, setIsBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-
-  const change = async (parameters: Readonly<Record<string, string>>): Promise<boolean> => {
-    setIsBusy(true);
-    setError(null);
-    try {
-      await callApi(host, parameters);
-      await client.invalidateQueries({ queryKey: ['api'] });
-      return true;
-    } catch (reason) {
-      setError(reason instanceof Error ? reason.message : String(reason));
-      return false;
-    } finally {
-      setIsBusy(false);
-    }
-  };
-
+  const { save: change, isSaving, failure } = useSaving();
   const save = (stored: StoredSegment | null, definition: string, form: SegmentForm): Promise<boolean> =>
     change({
       method: stored ? 'SegmentEditor.update' : 'SegmentEditor.add',
@@ -44,5 +22,5 @@ export function useSegmentChanges(idSite: number) {
     });
   const remove = ({ idsegment }: StoredSegment): Promise<boolean> =>
     change({ method: 'SegmentEditor.delete', idSegment: String(idsegment) });
-  return { save, remove, isBusy, error };
+  return { save, remove, isSaving, failure };
 }

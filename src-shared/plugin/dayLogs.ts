@@ -116,11 +116,11 @@ export interface ItemGroup extends LogGroup {
   metrics: { item_revenue: number; quantity: number; price: number; orders: number; nb_visits: number } & Sums;
 }
 
-/** Whose requests count: by what their user agent was judged to be. */
+/** A question about request lines. */
 export interface RequestQuery extends LogQuery {
   /** How the numbers of columns are spread: the columns, by the names that the groups' sketches get. */
   sketches?: Readonly<Record<string, 'bytes' | 'responseTime'>>;
-  /** Default: everybody's. */
+  /** Whose requests count, by what their user agent was judged to be; default: everybody's. */
   classes?: readonly ClientClass[];
 }
 

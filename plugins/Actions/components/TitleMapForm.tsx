@@ -1,6 +1,6 @@
 import { Alert, Button, FileButton, Group, Text, Textarea } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
-import { useChange } from '@renderer/report/ApiContext';
+import { useSaving } from '@renderer/report/useSaving';
 import { useState } from 'react';
 import { t } from './texts';
 
@@ -12,28 +12,19 @@ interface Props {
 
 /** The list of titles, to be written, pasted or taken from a file. */
 export function TitleMapForm({ idSite, saved }: Props) {
-  const change = useChange();
+  const { save, isSaving, failure, setFailure } = useSaving();
   const [text, setText] = useState(saved);
   const [isSaved, setIsSaved] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
   const edit = (edited: string): void => {
     setText(edited);
-    setError(null);
+    setFailure('');
     setIsSaved(false);
   };
   const load = (file: File | null): void => {
-    file?.text().then(edit, (reason: Error) => setError(reason.message));
+    file?.text().then(edit, (reason: Error) => setFailure(reason.message));
   };
-  const save = async (): Promise<void> => {
-    setIsBusy(true);
-    try {
-      await change({ method: 'Actions.setTitleMap', idSite, titleMap: text });
-      setIsSaved(true);
-    } catch (reason) {
-      setError(reason instanceof Error ? reason.message : String(reason));
-    }
-    setIsBusy(false);
+  const keep = async (): Promise<void> => {
+    setIsSaved(await save({ method: 'Actions.setTitleMap', idSite, titleMap: text }));
   };
   return (
     <>
@@ -48,13 +39,13 @@ export function TitleMapForm({ idSite, saved }: Props) {
         spellCheck={false}
         styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', tabSize: 24 } }}
       />
-      {error !== null && (
+      {failure !== '' && (
         <Alert color="red" mt="sm" role="alert">
-          {error}
+          {failure}
         </Alert>
       )}
       <Group mt="md">
-        <Button onClick={() => void save()} loading={isBusy} disabled={isSaved || text === saved}>
+        <Button onClick={() => void keep()} loading={isSaving} disabled={isSaved || text === saved}>
           {t('save')}
         </Button>
         <FileButton onChange={load} accept="text/*,.tsv,.csv,.txt">

@@ -1,6 +1,6 @@
 import { Alert, Button, Divider, Modal, Stack, Text } from '@mantine/core';
-import { useChange } from '@renderer/report/ApiContext';
 import { formatPeriod } from '@renderer/report/selectionPeriod';
+import { useSaving } from '@renderer/report/useSaving';
 import { t as core } from '@renderer/ui/t';
 import { toDateText, type Period } from '@shared/period/Period';
 import { useState } from 'react';
@@ -18,7 +18,8 @@ interface Props {
 
 /** The notes of a time, to be read, changed and removed, and a form for another. */
 export function NotesDialog({ idSite, period, marks, onClose }: Props) {
-  const { change, error, isBusy } = useNoteChanges(idSite);
+  const { save, isSaving, failure } = useSaving();
+  const change = (call: Readonly<Record<string, string>>) => save({ idSite: String(idSite), ...call });
   const [edited, setEdited] = useState<NoteEntry | null>(null);
   const [isAdding, setIsAdding] = useState(false);
   const notes = marks
@@ -26,7 +27,7 @@ export function NotesDialog({ idSite, period, marks, onClose }: Props) {
     .flatMap((mark) => mark.notes);
   const isWriting = edited !== null || isAdding || notes.length === 0;
   const draft = edited ? { ...edited, starred: edited.starred === 1 } : emptyDraft(toDateText(period.last));
-  const save = async (written: NoteDraft): Promise<void> => {
+  const keep = async (written: NoteDraft): Promise<void> => {
     const values = { date: written.date, note: written.note, starred: written.starred ? '1' : '0' };
     const isSaved = edited
       ? await change({ method: 'Annotations.save', idNote: String(edited.idNote), ...values })
@@ -44,9 +45,9 @@ export function NotesDialog({ idSite, period, marks, onClose }: Props) {
       closeButtonProps={{ 'aria-label': core('action.close') }}
     >
       <Stack gap="md">
-        {error && (
+        {failure !== '' && (
           <Alert color="red" role="alert">
-            {error}
+            {failure}
           </Alert>
         )}
         {notes.length === 0 && (
@@ -58,7 +59,7 @@ export function NotesDialog({ idSite, period, marks, onClose }: Props) {
           <NoteItem
             key={note.idNote}
             note={note}
-            isBusy={isBusy}
+            isBusy={isSaving}
             onEdit={() => setEdited(note)}
             onDelete={() => void change({ method: 'Annotations.delete', idNote: String(note.idNote) })}
           />
@@ -68,8 +69,8 @@ export function NotesDialog({ idSite, period, marks, onClose }: Props) {
           <NoteForm
             key={edited?.idNote ?? 'new'}
             draft={draft}
-            isBusy={isBusy}
-            onSave={(written) => void save(written)}
+            isBusy={isSaving}
+            onSave={(written) => void keep(written)}
             onCancel={notes.length > 0 ? () => (setEdited(null), setIsAdding(false)) : onClose}
           />
         ) : (
@@ -80,25 +81,4 @@ export function NotesDialog({ idSite, period, marks, onClose }: Props) {
       </Stack>
     </Modal>
   );
-}
-
-/** Writes notes; what the engine has against one is a sentence. */
-function useNoteChanges(idSite: number) {
-  const call = useChange();
-  const [error, setError] = useState('');
-  const [isBusy, setIsBusy] = useState(false);
-  const change = async (parameters: Readonly<Record<string, string>>): Promise<boolean> => {
-    setIsBusy(true);
-    setError('');
-    try {
-      await call({ idSite: String(idSite), ...parameters });
-      return true;
-    } catch (reason) {
-      setError(reason instanceof Error ? reason.message : String(reason));
-      return false;
-    } finally {
-      setIsBusy(false);
-    }
-  };
-  return { change, error, isBusy };
 }

@@ -1,7 +1,8 @@
 import { Alert, Button, FileButton, Group, Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconFileText } from '@tabler/icons-react';
-import { useAnswer, useChange } from '@renderer/report/ApiContext';
+import { useAnswer } from '@renderer/report/ApiContext';
 import { PanelState } from '@renderer/report/PanelState';
+import { useSaving } from '@renderer/report/useSaving';
 import type { ViewProps } from '@renderer/report/views';
 import { Panel } from '@renderer/ui/Panel';
 import { useState } from 'react';
@@ -23,20 +24,8 @@ export function RobotsTxt({ selection }: ViewProps) {
 
 function RobotsTxtForm({ idSite, kept }: { idSite: string; kept: string }) {
   const [text, setText] = useState(kept);
-  const [failure, setFailure] = useState('');
-  const [isSaving, setSaving] = useState(false);
-  const change = useChange();
-  const save = async (robotsTxt: string) => {
-    setSaving(true);
-    setFailure('');
-    try {
-      await change({ method: 'Bots.setRobotsTxtText', idSite, robotsTxt });
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
-    } finally {
-      setSaving(false);
-    }
-  };
+  const { save, isSaving, failure, setFailure } = useSaving();
+  const keep = (robotsTxt: string) => void save({ method: 'Bots.setRobotsTxtText', idSite, robotsTxt });
   const read = (file: File | null) => file?.text().then(setText, () => setFailure(t('failed')));
   return (
     <>
@@ -57,7 +46,7 @@ function RobotsTxtForm({ idSite, kept }: { idSite: string; kept: string }) {
         </Alert>
       )}
       <Group gap="sm" mt="sm">
-        <Button loading={isSaving} disabled={text === kept} onClick={() => void save(text)}>
+        <Button loading={isSaving} disabled={text === kept} onClick={() => keep(text)}>
           {t('save')}
         </Button>
         <FileButton accept="text/plain,.txt" onChange={(file) => void read(file)}>
@@ -68,7 +57,7 @@ function RobotsTxtForm({ idSite, kept }: { idSite: string; kept: string }) {
           )}
         </FileButton>
         {kept !== '' && (
-          <Button variant="subtle" color="gray" disabled={isSaving} onClick={() => void save('')}>
+          <Button variant="subtle" color="gray" disabled={isSaving} onClick={() => keep('')}>
             {t('forget')}
           </Button>
         )}

@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Group, NativeSelect, Stack, Switch, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useChange } from '@renderer/report/ApiContext';
+import { useSaving } from '@renderer/report/useSaving';
 import { useState } from 'react';
 import { isNamed, NO_SOURCE, toCall, toDraft, type Dimension, type Draft, type Source } from './answers';
 import { t } from './texts';
@@ -16,27 +16,17 @@ interface Props {
 /** Name, scope and what the value is read from. */
 export function DimensionForm({ idSite, dimension, sources, onDone }: Props) {
   const [draft, setDraft] = useState<Draft>(() => toDraft(dimension));
-  const [failure, setFailure] = useState('');
-  const [isSaving, setSaving] = useState(false);
-  const change = useChange();
+  const { save, isSaving, failure } = useSaving();
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  const save = async () => {
-    setSaving(true);
-    setFailure('');
-    try {
-      await change(toCall(draft, dimension, idSite));
-      onDone();
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
-      setSaving(false);
-    }
+  const submit = async () => {
+    if (await save(toCall(draft, dimension, idSite))) onDone();
   };
   return (
     <form
       aria-label={dimension ? t('edit') : t('add')}
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void submit();
       }}
     >
       <Stack gap="sm" mt="md" maw={520}>

@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useSaving } from '@renderer/report/useSaving';
 import { toVisibleText } from '@renderer/ui/toVisibleText';
 import type { StoredGoal } from './goalForm';
 import { t } from './texts';
-import { useGoalChange } from './useGoalChange';
 
 interface Props {
   goal: StoredGoal;
@@ -13,10 +13,13 @@ interface Props {
 
 /** Says what goes with a goal before it is removed. */
 export function DeleteGoalDialog({ goal, idSite, onClose, onRemoved }: Props) {
-  const { run, isBusy, failure } = useGoalChange(() => {
+  const { save, isSaving, failure } = useSaving();
+  const remove = async (): Promise<void> => {
+    const call = { method: 'Goals.deleteGoal', idSite: String(idSite), idGoal: String(goal.idgoal) };
+    if (!(await save(call))) return;
     onRemoved();
     onClose();
-  });
+  };
   return (
     <Modal
       opened
@@ -31,13 +34,7 @@ export function DeleteGoalDialog({ goal, idSite, onClose, onRemoved }: Props) {
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('keep')}
           </Button>
-          <Button
-            color="red"
-            loading={isBusy}
-            onClick={() =>
-              void run({ method: 'Goals.deleteGoal', idSite: String(idSite), idGoal: String(goal.idgoal) })
-            }
-          >
+          <Button color="red" loading={isSaving} onClick={() => void remove()}>
             {t('remove.confirm')}
           </Button>
         </Group>

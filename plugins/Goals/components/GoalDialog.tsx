@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import type { Selection } from '@renderer/report/ReportMetadata';
+import { useSaving } from '@renderer/report/useSaving';
 import { toVisibleText } from '@renderer/ui/toVisibleText';
 import { useState, type FormEvent } from 'react';
 import { emptyForm, kindOf, toForm, toGoalParameters, type GoalForm, type StoredGoal } from './goalForm';
@@ -7,7 +8,6 @@ import { GoalCondition } from './GoalCondition';
 import { GoalPreview } from './GoalPreview';
 import { GoalWorth } from './GoalWorth';
 import { t } from './texts';
-import { useGoalChange } from './useGoalChange';
 
 interface Props {
   /** null for a new one. */
@@ -21,20 +21,20 @@ interface Props {
 /** The form of a goal; visits of the past count for it as soon as it is saved. */
 export function GoalDialog({ goal, selection, currency, onClose, onSaved }: Props) {
   const [form, setForm] = useState<GoalForm>(goal ? toForm(goal) : emptyForm);
-  const { run, isBusy, failure } = useGoalChange(() => {
-    onSaved();
-    onClose();
-  });
+  const { save, isSaving, failure } = useSaving();
   const change = (part: Partial<GoalForm>) => setForm((old) => ({ ...old, ...part }));
   const isWhole = form.name.trim() !== '' && (kindOf(form) === 'none' || form.pattern !== '');
-  const save = (event: FormEvent) => {
+  const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    void run({
+    const isSaved = await save({
       method: goal ? 'Goals.updateGoal' : 'Goals.addGoal',
       idSite: String(selection.idSite),
       ...(goal ? { idGoal: String(goal.idgoal) } : {}),
       ...toGoalParameters(form),
     });
+    if (!isSaved) return;
+    onSaved();
+    onClose();
   };
   return (
     <Modal
@@ -44,7 +44,7 @@ export function GoalDialog({ goal, selection, currency, onClose, onSaved }: Prop
       title={goal ? t('edit', { name: toVisibleText(goal.name) }) : t('add')}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <form onSubmit={save}>
+      <form onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
           <TextInput
             label={t('field.name')}
@@ -67,7 +67,7 @@ export function GoalDialog({ goal, selection, currency, onClose, onSaved }: Prop
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
             </Button>
-            <Button type="submit" disabled={!isWhole} loading={isBusy}>
+            <Button type="submit" disabled={!isWhole} loading={isSaving}>
               {t('save')}
             </Button>
           </Group>

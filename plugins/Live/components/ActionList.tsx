@@ -1,4 +1,4 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import {
   IconClick,
   IconDownload,
@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { formatDuration, formatMoney } from '@renderer/ui/formatNumber';
 import { toSafeUrl } from '@renderer/report/safeUrl';
+import { LinkButton } from '@renderer/ui/LinkButton';
 import { toVisibleText } from '@renderer/ui/toVisibleText';
 import { useState } from 'react';
 import type { Action } from './answers';
@@ -98,15 +99,8 @@ function Subject({ action, text, onLink }: { action: Action; text: string; onLin
       </Text>
     );
   return (
-    <Anchor
-      component="button"
-      type="button"
-      size="sm"
-      ta="left"
-      className={classes.address}
-      onClick={() => onLink(url)}
-    >
+    <LinkButton className={classes.address} onClick={() => onLink(url)}>
       {toVisibleText((action.url ?? url).replace(/^https?:\/\//, ''))}
-    </Anchor>
+    </LinkButton>
   );
 }

@@ -1,7 +1,8 @@
-import { Anchor, Badge, Button, Group, Text } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import { toSafeUrl } from '@renderer/report/safeUrl';
 import { formatDuration, formatInteger } from '@renderer/ui/formatNumber';
 import { formatDay } from '@renderer/ui/formatTime';
+import { LinkButton } from '@renderer/ui/LinkButton';
 import { toVisibleText } from '@renderer/ui/toVisibleText';
 import { ActionList } from './ActionList';
 import type { Visit } from './answers';
@@ -105,16 +106,9 @@ function Referrer({ visit, onLink }: { visit: Visit; onLink: Props['onLink'] }) 
       <div className={classes.fact}>
         {logo && <img src={logo} alt="" loading="lazy" className={classes.logo} />}
         {url ? (
-          <Anchor
-            component="button"
-            type="button"
-            size="sm"
-            ta="left"
-            className={classes.address}
-            onClick={() => onLink(url)}
-          >
+          <LinkButton className={classes.address} onClick={() => onLink(url)}>
             {name || toVisibleText(url)}
-          </Anchor>
+          </LinkButton>
         ) : (
           name && <Text size="sm">{name}</Text>
         )}

@@ -1,9 +1,10 @@
-import { Anchor, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import { formatExact, formatMetric, toNumber } from '@renderer/report/formatMetric';
 import type { Cell, Selection } from '@renderer/report/ReportMetadata';
 import { formatPeriod, toPeriod } from '@renderer/report/selectionPeriod';
 import { useNavigation } from '@renderer/report/views';
 import { Change } from '@renderer/ui/Change';
+import { LinkButton } from '@renderer/ui/LinkButton';
 import { toVisibleText } from '@renderer/ui/toVisibleText';
 import { TrendLine } from '@renderer/visualizations/TrendLine';
 import { previousPeriod } from '@shared/period/periodAt';
@@ -31,17 +32,13 @@ export function SiteRow({ site, columns, trend, selection }: Props) {
             {t('group', { name })}
           </Text>
         ) : (
-          <Anchor
-            component="button"
-            type="button"
-            size="sm"
+          <LinkButton
             fw={560}
-            ta="left"
             title={t('open', { name })}
             onClick={() => openDashboard({ ...selection, idSite: idsite })}
           >
             {name}
-          </Anchor>
+          </LinkButton>
         )}
         {idsite !== undefined && <span className={classes.address}>{toVisibleText(address)}</span>}
       </Table.Th>

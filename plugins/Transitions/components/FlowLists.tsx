@@ -1,5 +1,6 @@
-import { Anchor, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { formatInteger } from '@renderer/ui/formatNumber';
+import { LinkButton } from '@renderer/ui/LinkButton';
 import { toVisibleText } from '@renderer/ui/toVisibleText';
 import type { Flow } from './flows';
 import { t } from './texts';
@@ -31,17 +32,13 @@ export function FlowLists({ title, flows, onPage }: Props) {
           {flow.rows.map(({ label, referrals }) => (
             <div key={label} className={classes.listRow}>
               {flow.ofPages && label !== t('others') ? (
-                <Anchor
-                  component="button"
-                  type="button"
-                  size="sm"
-                  ta="left"
+                <LinkButton
                   className={classes.label}
                   aria-label={t('putInMiddle', { name: toVisibleText(label) })}
                   onClick={() => onPage(label)}
                 >
                   {toVisibleText(label)}
-                </Anchor>
+                </LinkButton>
               ) : (
                 <Text span size="sm" className={classes.label}>
                   {toVisibleText(label)}
