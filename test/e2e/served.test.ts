@@ -219,6 +219,8 @@ describe.skipIf(!hasChromium)('the served app by keyboard alone', () => {
     await page.getByText('Imported', { exact: true }).first().waitFor({ timeout: 60_000 });
     await tabTo(page, 'button', /^Open the reports$/);
     await page.keyboard.press('Enter');
+    await tabTo(page, 'button', /^Behaviour$/);
+    await page.keyboard.press('Enter');
     await tabTo(page, 'link', /^Pages$/);
     await page.keyboard.press('Enter');
     await tabTo(page, 'button', /^Open \S/);
