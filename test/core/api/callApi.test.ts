@@ -149,12 +149,8 @@ describe("plugins' own methods", () => {
 describe('API', () => {
   test('getReportMetadata describes reports', async () => {
     const reports = (await call('API.getReportMetadata')) as Record<string, unknown>[];
-    expect(reports.map((report) => report.uniqueId)).toEqual([
-      'Zoo_get',
-      'Zoo_getHouses',
-      'Zoo_getKeepers',
-      'Zoo_getVisitors',
-    ]);
+    const methods = ['get', 'getHouses', 'getKeepers', 'getVisitors'];
+    expect(reports.map((report) => report.uniqueId)).toEqual(methods.map((method) => `Zoo_${method}`));
     expect(reports[1]).toEqual({
       category: 'Visitors',
       subcategory: 'Zoo',
