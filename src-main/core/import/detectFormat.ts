@@ -96,12 +96,22 @@ class Sample {
     for (const format of logFormats) {
       if (format.isNamedOnly === true) continue;
       const opened = this.open(format, line.header);
-      if (opened === null || opened.fields <= most) continue;
-      if (opened.read(this.text, line.start, this.fields) !== '') continue;
+      if (opened === null || opened.read(this.text, line.start, this.fields) !== '') continue;
+      const found = opened.fields + Number(opened.mayHaveTime === true && this.fields.responseTime >= 0);
+      if (found <= most || !this.isPlausible(format)) continue;
       best = format;
-      most = opened.fields;
+      most = found;
     }
     return best;
+  }
+
+  private isPlausible(format: LogFormat): boolean {
+    if (format.isPlausible === undefined) return true;
+    const read = this.lines.slice(0, SHARE_LINES).flatMap(({ start, header }) => {
+      const isRead = this.open(format, header)?.read(this.text, start, this.fields) === '';
+      return isRead ? [{ responseTime: this.fields.responseTime, bytes: this.fields.bytes }] : [];
+    });
+    return format.isPlausible(read);
   }
 
   describe(format: LogFormat): DetectedFormat {

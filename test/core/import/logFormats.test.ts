@@ -66,9 +66,9 @@ describe('a line of a format that Matomo does not know', () => {
 
 describe.each(logFormats.filter(({ example }) => !example.startsWith('#')))(
   '$name',
-  ({ name, example, isNamedOnly }) => {
+  ({ name, example, isNamedOnly, isPlausible }) => {
     it('reads its own example', () => {
-      if (isNamedOnly !== true) expect(detect(example)).toMatchObject({ format: name, share: 1 });
+      if (isNamedOnly !== true && !isPlausible) expect(detect(example)).toMatchObject({ format: name, share: 1 });
       expect(parseText(example, name, everything)).toMatchObject({ rows: 1, failed: 0 });
     });
   },

@@ -23,7 +23,7 @@ describe('a combined line', () => {
       target: '/a b?q=1',
       status: 206,
       bytes: 5_000_000_000,
-      responseTime: -1,
+      responseTime: 3000,
       referrer: 'https://example.org/',
       userAgent: 'curl/8.5.0',
       fate: 'bots',

@@ -85,6 +85,8 @@ export interface LogFormat {
   readonly example: string;
   /** Only taken when it is named: it would also fit lines that mean something else. */
   readonly isNamedOnly?: boolean;
+  /** Whether the first lines hold what the format says, where lines of others look the same. */
+  isPlausible?(lines: readonly Pick<LineFields, 'responseTime' | 'bytes'>[]): boolean;
   /** A reader of its own for each thread; null where the header leaves nothing to read. Throws: format.* of own formats. */
   open(context: FormatContext): OpenFormat | null;
 }
@@ -95,6 +97,8 @@ export interface OpenFormat {
   hasHost: boolean;
   /** How many fields it finds: of several formats that fit a line, the one that finds the most is meant. */
   fields: number;
+  /** A response time counts as one more, where a line has it. */
+  mayHaveTime?: boolean;
   /** How a line is read, in words of its kind: an expression, a template, or the place of each field. */
   pattern: string;
   read: LineReader;

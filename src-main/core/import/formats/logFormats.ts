@@ -22,6 +22,7 @@ import { keepVariables } from './keepVariables';
 import { lighttpd } from './lighttpd';
 import type { FormatContext, LogFormat, OpenFormat } from './LogFormat';
 import { ncsaExtended } from './ncsaExtended';
+import { ncsaMicro } from './ncsaMicro';
 import { nginxJson } from './nginxJson';
 import { ovh } from './ovh';
 import { s3 } from './s3';
@@ -38,6 +39,7 @@ export const logFormats: readonly LogFormat[] = [
   commonVhost,
   ncsaExtended,
   commonComplete,
+  ...ncsaMicro,
   w3cExtended,
   amazonCloudfront,
   incapsulaW3c,

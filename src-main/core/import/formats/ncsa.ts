@@ -2,6 +2,7 @@ import type { ByteText } from '../ByteText';
 import { ClfClock } from './ClfClock';
 import { LineFields, type OpenFormat } from './LogFormat';
 import { toGroups } from './toGroups';
+import { readTrailingTime } from './trailingTime';
 
 const LF = 10;
 const SPACE = 32;
@@ -19,6 +20,8 @@ export interface NcsaShape {
   hasHost: boolean;
   /** Referrer and user agent follow the length. */
   hasAgent: boolean;
+  /** A whole number behind the last field counts the microseconds that the request took. */
+  isMicro?: boolean;
 }
 
 /** Bytes of `[\w*.:-]`, which addresses (also anonymised ones) and host names are made of. */
@@ -42,6 +45,7 @@ export function openNcsa(shape: NcsaShape): OpenFormat {
     hasHost: shape.hasHost,
     pattern: toPattern(shape),
     fields: COMMON_FIELDS + (shape.hasHost ? 1 : 0) + (shape.hasAgent ? 2 : 0),
+    mayHaveTime: true,
     read: (text, start, fields) => reader.read(text, start, fields),
     preview: (text, start) => {
       const fields = new LineFields();
@@ -50,9 +54,10 @@ export function openNcsa(shape: NcsaShape): OpenFormat {
   };
 }
 
-function toPattern({ hasHost, hasAgent }: NcsaShape): string {
+function toPattern({ hasHost, hasAgent, isMicro }: NcsaShape): string {
   const common = '$ip $_identity $userid [$date $timezone] "$method $path $protocol" $status $length';
-  return `${hasHost ? '$host ' : ''}${common}${hasAgent ? ' "$referrer" "$user_agent" "$forwarded"' : ''}`;
+  const agent = hasAgent ? ' "$referrer" "$user_agent" "$forwarded"' : '';
+  return `${hasHost ? '$host ' : ''}${common}${agent} ${isMicro ? '$generation_time_micro' : '$generation_time_secs'}`;
 }
 
 /** Reads the lines of one shape. */
@@ -77,9 +82,12 @@ class NcsaReader {
     if (reason !== '') return reason;
     if (!scanRequest(bytes, fields, escape)) return 'no request line';
     if (!scanAnswer(bytes, fields)) return 'no status and length after the request';
-    if (!this.shape.hasAgent) return '';
-    if (!scanAgent(bytes, fields, escape)) return 'no referrer and user agent';
-    scanForwarded(bytes, fields);
+    if (this.shape.hasAgent) {
+      if (!scanAgent(bytes, fields, escape)) return 'no referrer and user agent';
+      scanForwarded(bytes, fields);
+    }
+    const at = fields.stop;
+    fields.responseTime = bytes[at] === LF ? -1 : readTrailingTime(text, at, this.shape.isMicro === true);
     return '';
   }
 

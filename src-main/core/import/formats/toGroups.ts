@@ -14,6 +14,7 @@ export function toGroups(fields: LineFields): Record<string, string> {
     length: fields.bytes < 0 ? '' : String(fields.bytes),
     referrer: buffer.toString('latin1', fields.referrerStart, fields.referrerEnd),
     user_agent: buffer.toString('latin1', fields.agentStart, fields.agentEnd),
+    generation_time_micro: fields.responseTime < 0 ? '' : String(fields.responseTime),
   };
   return Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== ''));
 }
