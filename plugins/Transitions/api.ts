@@ -5,6 +5,7 @@ import {
   toDateText,
   toLogSelection,
   toStoredUrl,
+  type ApiMethod,
   type ApiServices,
   type JsonValue,
   type LogRequestParameters,
@@ -54,27 +55,23 @@ function parseParts(text: string): readonly Part[] {
   });
 }
 
+/** A method about the page that a parameter names. */
+function byName(parameter: 'pageUrl' | 'pageTitle', type: ActionType, documentation: string): ApiMethod {
+  return {
+    parameters: { [parameter]: { type: 'text' }, ...reportParameters, limitBeforeGrouping },
+    documentation,
+    run: (values, services) =>
+      answer(
+        values as LogRequestParameters,
+        { name: values[parameter], type, limit: values.limitBeforeGrouping },
+        services,
+      ),
+  };
+}
+
 export default defineApi({
-  getTransitionsForPageUrl: {
-    parameters: { pageUrl: { type: 'text' }, ...reportParameters, limitBeforeGrouping },
-    documentation: 'What was done before and after a page, by its address.',
-    run: (values, services) =>
-      answer(
-        values as never,
-        { name: values.pageUrl as string, type: 'url', limit: values.limitBeforeGrouping as number },
-        services,
-      ),
-  },
-  getTransitionsForPageTitle: {
-    parameters: { pageTitle: { type: 'text' }, ...reportParameters, limitBeforeGrouping },
-    documentation: 'What was done before and after the pages of a title.',
-    run: (values, services) =>
-      answer(
-        values as never,
-        { name: values.pageTitle as string, type: 'title', limit: values.limitBeforeGrouping as number },
-        services,
-      ),
-  },
+  getTransitionsForPageUrl: byName('pageUrl', 'url', 'What was done before and after a page, by its address.'),
+  getTransitionsForPageTitle: byName('pageTitle', 'title', 'What was done before and after the pages of a title.'),
   getTransitionsForAction: {
     parameters: {
       actionName: { type: 'text' },
@@ -86,12 +83,12 @@ export default defineApi({
     documentation: 'What was done before and after a page, by its address or title.',
     run: (values, services) =>
       answer(
-        values as never,
+        values as LogRequestParameters,
         {
-          name: values.actionName as string,
-          type: values.actionType as ActionType,
-          limit: values.limitBeforeGrouping as number,
-          parts: parseParts(values.parts as string),
+          name: values.actionName,
+          type: values.actionType,
+          limit: values.limitBeforeGrouping,
+          parts: parseParts(values.parts),
         },
         services,
       ),

@@ -1,6 +1,5 @@
-/** The keys of the menu's categories in their order; those that only a plugin of one's own has come after them. */
+/** The keys of the menu's categories in their order; others come after them, such as those of a plugin of one's own. */
 const menuCategories: readonly string[] = [
-  'MultiSites_AllWebsites',
   'General_Visitors',
   'General_Actions',
   'Referrers_Referrers',

@@ -5,6 +5,7 @@ import { MAX_DIMENSIONS } from '@shared/plugin/customDimensions';
 import { VARIABLE_SLOTS } from '../tracker/tracking/TrackedHit';
 import type { ColumnSource, LogTable } from './ColumnSource';
 import { requestSegments } from './requestSegments';
+import { storedVisitorId } from './storedVisitorId';
 import * as time from './timeParts';
 
 /** A segment of the core: whose values it compares, and how. */
@@ -37,13 +38,6 @@ const actionTracked = from('log_link_visit_action_tracked');
 const conversion = from('log_conversion');
 const number = { type: 'number' } as const;
 const exact = { isExact: true } as const;
-
-/** Visitor ids as they are compared: without zeros before them, those of Matomo's 16 digits by the 13 that are kept. */
-function toVisitorId(value: string): string {
-  const id = value.trim().toLowerCase();
-  const short = id.replace(/^0+(?=.)/, '');
-  return short.length <= 13 ? short : id.slice(0, 13).replace(/^0+(?=.)/, '');
-}
 
 /** Addresses are stored without scheme and www. In the segments of rows they are encoded twice, as in Matomo; pasted, a layer is left. */
 function parseUrl(value: string): string {
@@ -104,7 +98,7 @@ function variableSegments(prefix: string, table: LogTable, hasUnion: boolean): G
 export const coreSegmentGroups: Readonly<Record<string, Group>> = {
   General_Visit: {
     visitId: visit('idvisit'),
-    visitorId: visit('idvisitor', { normalize: toVisitorId, hint: '34c31e04394bd' }, hex),
+    visitorId: visit('idvisitor', { normalize: storedVisitorId, hint: '34c31e04394bd' }, hex),
     userId: visit('user_id', { ...exact, hint: 'username' }),
     visitIp: {
       sources: [{ table: 'log_client', column: 'ip' }],

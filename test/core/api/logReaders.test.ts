@@ -76,6 +76,7 @@ describe('readers of log tables', () => {
     const visitorId = visit?.idvisitor.toString(16) ?? '';
     const visits = readers.visits({ ...all, visitorId }, { offset: 0, limit: 9 });
     expect(visits.map(({ idvisit }) => idvisit)).toEqual([visit?.idvisit]);
+    expect(readers.visits({ ...all, visitorId: `0${visitorId}` }, { offset: 0, limit: 9 })).toEqual(visits);
     expect(readers.visits({ ...all, visitorId: 'nobody' }, { offset: 0, limit: 9 })).toEqual([]);
   });
 

@@ -6,12 +6,13 @@ import type { ArchiveContext } from '../../archive/ArchiveContext';
 import type { VisitRows } from '../../archive/VisitRows';
 import { sql } from '../../db/sql';
 import { segmentCatalog } from '../../segment/SegmentCatalog';
+import { storedVisitorId } from '../../segment/storedVisitorId';
 import type { Selection as Selected } from '../../segment/selectVisits';
 import { dayKeyRange, dayOfKey } from '../../tracker/dayKeys';
 
 type Found = [idVisit: number, last: number];
 
-/** The ids of a page of visits by the time of their last action. Only the days that the page lies in are read. Throws: AppError 'segment.invalid'. */
+/** The ids of a page of visits by the time of their last action; only the days that the page lies in are read. Throws: AppError segment.invalid. */
 export function findVisits(context: ArchiveContext, selection: LogSelection, page: LogPage): number[] {
   const segment = parseLogSegment(context, selection.segment);
   const sign = page.isOldestFirst ? 1 : -1;
@@ -35,6 +36,7 @@ export function findVisits(context: ArchiveContext, selection: LogSelection, pag
     .map(([id]) => id);
 }
 
+/** null for all visits. Throws: AppError segment.invalid. */
 export function parseLogSegment({ engine }: ArchiveContext, text = ''): Segment | null {
   const segment = parseSegment(text, 'visit');
   if (segment) segmentCatalog(engine.plugins).check(segment);
@@ -63,9 +65,10 @@ export function listDays(
   return within.sort((a, b) => (isOldestFirst ? a - b : b - a));
 }
 
-/** `34c31e04394bd`; of ids longer than the stored ones what is stored. No visitor's where it is none. */
+/** log_visit.idvisitor of `34c31e04394bd`; no visitor's where it is no id. */
 function toVisitor(visitorId: string): number {
-  return /^[\da-f]+$/i.test(visitorId) ? parseInt(visitorId.slice(0, 13), 16) : -1;
+  const id = storedVisitorId(visitorId);
+  return /^[\da-f]+$/.test(id) ? parseInt(id, 16) : -1;
 }
 
 /** Whole days that lie before the page, by their count of visits. */

@@ -4,7 +4,7 @@ import type { Segment } from '@shared/segment/Segment';
 import type { SiteDay } from '@shared/units';
 import type { ArchiveContext } from '../../archive/ArchiveContext';
 import { encodeNumbers } from '../../archive/CodedColumn';
-import { findVisits } from '../../archive/requests/findVisits';
+import { visitsOfLines } from '../../archive/requests/visitsOfLines';
 import type { DayRows } from '../../archive/DayRows';
 import type { VisitRows } from '../../archive/VisitRows';
 import { fates, kinds, methods, protocols } from '../../import/ParsedBatch';
@@ -42,7 +42,7 @@ interface Day {
 const fateNames = Object.keys(fates);
 const kindNames = Object.keys(kinds);
 
-/** A page of request lines by time; a day's lines are looked at at a time, and only those of the page are read whole. Throws: AppError 'segment.invalid'. */
+/** A page of request lines by time: one day's lines are looked at after the other, and only those of the page are read whole. Throws: AppError segment.invalid. */
 export function readRequests(sources: FactSources, selection: LogSelection, page: LogPage): LogRequest[] {
   const { context } = sources;
   const segment = parseLogSegment(context, selection.segment);
@@ -113,7 +113,7 @@ function toTest(
 /** The rows of the visits that lines of one day belong to, -1 for none. */
 function findRows({ clients }: FactSources, visits: VisitRows, lines: readonly Line[]): Int32Array {
   const ofClients = encodeNumbers(Float64Array.from(lines, (line) => cell(line, 'client')));
-  return findVisits(
+  return visitsOfLines(
     { visits, clients },
     ofClients,
     Float64Array.from(lines, ({ time }) => time),

@@ -9,10 +9,10 @@ import { columnAt, encodeNumbers, mapValues, pickRows, type CodedColumn } from '
 import type { FactReaders } from '../DayRows';
 import type { LogRows, RowsOfVisits } from '../LogRows';
 import type { VisitRows } from '../VisitRows';
-import { findVisits } from './findVisits';
 import { redirectColumns } from './redirectColumns';
 import { isWorthKeeping, requestColumns, type FactRequestColumn, type RequestSource } from './requestColumns';
 import { SelectedRows } from './SelectedRows';
+import { visitsOfLines } from './visitsOfLines';
 
 /** What request lines are read with. */
 export interface RequestDay extends FactReaders {
@@ -47,7 +47,7 @@ export class RequestRows implements RowsOfVisits {
 
   /** The row of the visit that a line belongs to, -1 for none. Rows stand in no particular order. */
   get visit(): Int32Array {
-    return (this.visitOf ??= findVisits(this.day, this.codedFact('client'), this.numbers('time')));
+    return (this.visitOf ??= visitsOfLines(this.day, this.codedFact('client'), this.numbers('time')));
   }
 
   column(name: string): CodedColumn {

@@ -12,7 +12,7 @@ interface Span {
  * By request line, the row of the visit that it belongs to, -1 for none: of its visitor's visits the last one that had begun
  * and was still open. So pictures, errors and redirects of somebody who visits belong to the visit, too.
  */
-export function findVisits(
+export function visitsOfLines(
   { visits, clients: known }: Pick<RequestDay, 'visits' | 'clients'>,
   { codes, values }: CodedColumn,
   times: Float64Array,
