@@ -57,25 +57,26 @@ export function toDevice(visit: LogVisit, clock: SiteClock, translate: Translate
   const brand = textOf(visit.config_device_brand);
   const type = typeof visit.config_device_type === 'number' ? visit.config_device_type : null;
   const language = textOf(visit.location_browser_lang);
+  const named = (name: string): string => (name === 'Unknown' ? translate('General_Unknown') : name);
   const withVersion = (name: string, number: string): string => [name, number].filter(Boolean).join(' ');
   return {
     languageCode: language,
     language: clock.nameOf('language', language.split('-')[0] ?? ''),
     deviceType: deviceTypeName(type, translate),
     deviceTypeIcon: deviceTypeLogo(type),
-    deviceBrand: brandName(brand),
+    deviceBrand: named(brandName(brand)),
     deviceBrandIcon: brandLogo(brand),
     deviceModel: textOf(visit.config_device_model),
-    operatingSystem: withVersion(operatingSystemName(system), version),
-    operatingSystemName: operatingSystemName(system),
-    operatingSystemFamily: operatingSystemFamily(system),
+    operatingSystem: withVersion(named(operatingSystemName(system)), version),
+    operatingSystemName: named(operatingSystemName(system)),
+    operatingSystemFamily: named(operatingSystemFamily(system)),
     operatingSystemIcon: osLogo(system),
     operatingSystemCode: system,
     operatingSystemVersion: version,
     browserFamily: textOf(visit.config_browser_engine),
-    browserFamilyDescription: browserFamily(browser),
-    browser: withVersion(browserName(browser), browserVersion),
-    browserName: browserName(browser),
+    browserFamilyDescription: named(browserFamily(browser)),
+    browser: withVersion(named(browserName(browser)), browserVersion),
+    browserName: named(browserName(browser)),
     browserIcon: browserLogo(browser),
     browserCode: browser,
     browserVersion,

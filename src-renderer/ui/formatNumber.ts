@@ -46,7 +46,10 @@ export function formatBytes(bytes: number): string {
   const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log(bytes) / Math.log(1000)), byteUnits.length - 1);
   const unit = byteUnits[power] ?? 'byte';
   const value = bytes / 1000 ** power;
-  return formatter({ style: 'unit', unit, maximumFractionDigits: power === 0 || value >= 100 ? 0 : 1 }).format(value);
+  // "626 bytes", but "1.2 MB"
+  const unitDisplay = power === 0 ? 'long' : 'short';
+  const maximumFractionDigits = power === 0 || value >= 100 ? 0 : 1;
+  return formatter({ style: 'unit', unit, unitDisplay, maximumFractionDigits }).format(value);
 }
 
 /** 3 725 s → 1 h 2 min; below an hour minutes and seconds; 1.4 s, 0.25 s, 4.2 ms. */

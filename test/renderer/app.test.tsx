@@ -83,9 +83,22 @@ describe('periods', () => {
 });
 
 describe('opening the app', () => {
-  it('opens the last month with visits of the first site', async () => {
-    openApp('/');
+  it('opens the last month with visits of the only site', async () => {
+    const host = new FakeHost();
+    const good = host.answers;
+    host.answers = (parameters) => {
+      const data = good(parameters);
+      return parameters.method === 'SitesManager.getAllSites' ? (data as unknown[]).slice(0, 1) : data;
+    };
+    openApp('/', host);
     await waitFor(() => expect(window.location.hash).toBe('#/site/1/month/2015-05-01/dashboard'));
+  });
+
+  it('opens all sites together where there are several', async () => {
+    openApp('/');
+    await waitFor(() =>
+      expect(window.location.hash).toBe('#/site/1/month/2015-05-01/report/MultiSites_Websites/MultiSites_AllWebsites'),
+    );
   });
 
   it('teaches while there is no site', async () => {

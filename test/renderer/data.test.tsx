@@ -37,7 +37,7 @@ test('shows what the file holds and which reports are archived', async () => {
   openDataPage();
   expect(await screen.findByText(/\/home\/ann\/logs\.sqlite/)).toBeTruthy();
   const sizes = await screen.findByRole('region', { name: 'What the file holds' });
-  expect(within(sizes).getByRole('row', { name: /Left by what was removed 500 byte 25/ })).toBeTruthy();
+  expect(within(sizes).getByRole('row', { name: /Left by what was removed 500 bytes 25/ })).toBeTruthy();
   const archives = screen.getByRole('region', { name: 'Archived reports' });
   expect(await within(archives).findByRole('row', { name: /Oak .* never 3 days, 1 of 2 segments/ })).toBeTruthy();
   expect(within(archives).getByText(/did not come to its end/)).toBeTruthy();

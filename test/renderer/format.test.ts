@@ -55,7 +55,7 @@ describe('numbers', () => {
   });
 
   it('grow through their units', () => {
-    expect([0, 999, 1000, 123_456_789].map(formatBytes)).toEqual(['0 byte', '999 byte', '1 kB', '123 MB']);
+    expect([0, 999, 1000, 123_456_789].map(formatBytes)).toEqual(['0 bytes', '999 bytes', '1 kB', '123 MB']);
     expect([0, 0.4, 59.6, 3600].map(formatDuration)).toEqual(['0 s', '0.4 s', '1 min 0 s', '1 h 0 min']);
     expect([0.0042, 0.0995, 0.25, 1.44, 12.3].map(formatDuration)).toEqual([
       '4.2 ms',

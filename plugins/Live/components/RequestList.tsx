@@ -39,7 +39,7 @@ function Requests({ requests }: { requests: readonly LoggedRequest[] }) {
           <Table.Th w={36} aria-label={t('details')} />
           <Table.Th>{t('when')}</Table.Th>
           <Table.Th>{t('address')}</Table.Th>
-          <Table.Th>{t('request')}</Table.Th>
+          <Table.Th w="40%">{t('request')}</Table.Th>
           <Table.Th className={classes.number}>{t('status')}</Table.Th>
           <Table.Th className={classes.number}>{t('size')}</Table.Th>
           <Table.Th>{t('countedAs')}</Table.Th>

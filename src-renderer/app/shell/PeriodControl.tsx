@@ -25,7 +25,7 @@ export function PeriodControl({ selection, onSelect }: Props) {
   return (
     <Group gap="xs">
       <SegmentedControl
-        visibleFrom="lg"
+        visibleFrom="xl"
         size="sm"
         aria-label={t('period.type')}
         data={types}
@@ -33,7 +33,7 @@ export function PeriodControl({ selection, onSelect }: Props) {
         onChange={changeType}
       />
       <NativeSelect
-        hiddenFrom="lg"
+        hiddenFrom="xl"
         w={94}
         aria-label={t('period.type')}
         data={types}
