@@ -6,7 +6,7 @@ const context = createContext(sandbox);
 const script = new Script('work()');
 
 /** Runs work that a regular expression of the user's own may never let end. Throws: format.tooSlow, or what `toError` makes. */
-export function runWithin<T>(seconds: number, work: () => T, toError = toFormatError): T {
+export function runWithin<T>(seconds: number, work: () => T, toError: (seconds: number) => Error = toFormatError): T {
   sandbox.work = work;
   try {
     return script.runInContext(context, { timeout: seconds * 1000 }) as T;

@@ -55,6 +55,11 @@ export const findingSentences = {
     action:
       'The file was copied while it was written, or incompletely. Import it again when it is whole: nothing counts twice.',
   },
+  patternStopped: {
+    what: 'The expression {pattern} of “{name}” took too long and was stopped: it counts as finding nothing.',
+    action:
+      'Write a simpler one under Goals or Custom dimensions, without repetitions inside repetitions, such as (a+)+.',
+  },
   spam: {
     what: '{share} of the imported lines name a referrer that was made up to be seen in reports: {domains}.',
     action:

@@ -2,6 +2,7 @@ import { openTimeZone, type TimeZone } from '@shared/period/timeZone';
 import type { QualityReport } from '@shared/quality/QualityReport';
 import type { Engine } from '../Engine';
 import { SiteReader } from '../sites/SiteReader';
+import { readStoppedPatterns } from '../tracker/stoppedPatterns';
 import { findGaps } from './findGaps';
 import { readFiles, type SiteFiles } from './readFiles';
 import { readHours } from './readHours';
@@ -37,7 +38,10 @@ export function readQuality({ db, now }: Pick<Engine, 'db' | 'now'>, idSite: num
       spam: readSpam(db, idSite),
     };
     const range = hours.length > 0 ? { first: hours[0]![0], last: hours.at(-1)![0] } : null;
-    return { ...facts, findings: toFindings(facts, { files: read.files, zone, range }) };
+    return {
+      ...facts,
+      findings: toFindings(facts, { files: read.files, zone, range, stopped: readStoppedPatterns(db, idSite) }),
+    };
   });
 }
 

@@ -10,6 +10,8 @@ export interface FindingSource {
   zone: TimeZone;
   /** UTC hours of the first and last line. */
   range: { first: number; last: number } | null;
+  /** Patterns of goals and custom dimensions that took too long. */
+  stopped: readonly { name: string; pattern: string }[];
 }
 
 type Facts = Omit<QualityReport, 'findings'>;
@@ -31,6 +33,7 @@ export function toFindings(facts: Facts, source: FindingSource): Finding[] {
     ...findClock(facts, source),
     ...findZones(facts, source),
     ...source.files.filter(({ quality }) => quality.isCut).map(({ path }) => note('cut', { path })),
+    ...source.stopped.map((stopped) => warning('patternStopped', stopped)),
     findSpam(facts),
     findShare('order', { part: facts.clock.outOfOrder, whole: facts.clock.lines }, 0),
     findShare('duplicates', { part: facts.counters.duplicates, whole: facts.counters.lines_read }, 0),

@@ -9,10 +9,13 @@ import {
 import { daysWithData, raiseGeneration } from '../archive/generations';
 import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
+import { forgetStoppedPattern } from '../tracker/stoppedPatterns';
 import { DimensionReader } from './DimensionReader';
+import { isTooSlow } from './isTooSlow';
 
 const MAX_NAME = 255;
 const MAX_EXTRACTIONS = 10;
+const TOO_SLOW = 'It takes too long to compare: leave out repetitions inside repetitions, such as (a+)+.';
 
 /** Makes and changes custom dimensions; visits and actions of the past then have them, too. */
 export class DimensionStore extends DimensionReader {
@@ -51,6 +54,12 @@ export class DimensionStore extends DimensionReader {
     const name = dimension.name.trim().slice(0, MAX_NAME);
     if (name === '') throw invalid('name', dimension.name, 'Give it a name.');
     checkExtractions(extractions);
+    for (const { dimension: source, pattern } of extractions) {
+      if (!namedSources.includes(source) && isTooSlow(this.db, idsite, pattern)) {
+        throw invalid('extractions', pattern, TOO_SLOW);
+      }
+      forgetStoppedPattern(this.db, idsite, pattern);
+    }
     this.db.run(sql`
       INSERT OR REPLACE INTO custom_dimensions
         (idsite, idcustomdimension, name, scope, active, extractions, case_sensitive)

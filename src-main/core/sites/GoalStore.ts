@@ -3,6 +3,8 @@ import type { Goal } from '@shared/plugin/defineApi';
 import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import { GoalReader } from './GoalReader';
+import { forgetStoppedPattern } from '../tracker/stoppedPatterns';
+import { isTooSlow } from './isTooSlow';
 import { makeSiteDue } from './makeSiteDue';
 
 const textPatterns = ['contains', 'exact', 'regex'] as const;
@@ -20,6 +22,8 @@ const patternTypes: Readonly<Record<string, readonly string[]>> = {
   visit_total_pageviews: ['greater_than'],
   manually: [''],
 };
+
+const TOO_SLOW = 'It takes too long to compare: leave out repetitions inside repetitions, such as (a+)+.';
 
 /** Makes, changes and removes goals; visits of the past then count for them. A removed goal's number is not given again. */
 export class GoalStore extends GoalReader {
@@ -60,6 +64,9 @@ export class GoalStore extends GoalReader {
 
   private write(goal: Goal): void {
     const checked = checkGoal(goal);
+    const { idsite, pattern, pattern_type: type } = checked;
+    if (type === 'regex' && isTooSlow(this.db, idsite, pattern)) throw invalid('pattern', pattern, TOO_SLOW);
+    forgetStoppedPattern(this.db, idsite, pattern);
     this.db.run(sql`
       INSERT OR REPLACE INTO goal (idsite, idgoal, name, description, match_attribute, pattern, pattern_type,
         case_sensitive, allow_multiple, revenue, event_value_as_revenue)

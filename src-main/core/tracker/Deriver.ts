@@ -4,6 +4,7 @@ import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import type { PluginManager } from '../plugin/PluginManager';
 import { DimensionReader } from '../sites/DimensionReader';
+import type { OnStopped } from './BoundedExpression';
 import { Clients } from './Clients';
 import { cutVisits } from './cutVisits';
 import { digestDay } from './digestDay';
@@ -17,6 +18,7 @@ import { orderHits } from './orderHits';
 import { readRecognition, toVisitId, toVisitorId, type Recognition } from './recognition';
 import { readSpammers } from './readSpammers';
 import { renewLaterVisits } from './renewLaterVisits';
+import { noteStoppedPattern } from './stoppedPatterns';
 import { TextReader } from './TextReader';
 import { toChainAddresses } from './toChainAddresses';
 import { readTrackedSite, type TrackedSite } from './TrackedSite';
@@ -150,7 +152,10 @@ export class Deriver {
   private goals(idSite: number): GoalMatcher {
     let goals = this.goalsBySite.get(idSite);
     if (!goals) {
-      this.goalsBySite.set(idSite, (goals = new GoalMatcher(this.db, idSite, this.nameOf)));
+      this.goalsBySite.set(
+        idSite,
+        (goals = new GoalMatcher(this.db, idSite, { nameOf: this.nameOf, onStopped: this.noteStopped(idSite) })),
+      );
     }
     return goals;
   }
@@ -158,10 +163,14 @@ export class Deriver {
   private dimensions(idSite: number): CustomDimensions {
     let dimensions = this.dimensionsBySite.get(idSite);
     if (!dimensions) {
-      dimensions = new CustomDimensions(new DimensionReader(this.db).active(idSite));
+      dimensions = new CustomDimensions(new DimensionReader(this.db).active(idSite), this.noteStopped(idSite));
       this.dimensionsBySite.set(idSite, dimensions);
     }
     return dimensions;
+  }
+
+  private noteStopped(idSite: number): OnStopped {
+    return (pattern) => noteStoppedPattern(this.db, idSite, pattern);
   }
 
   private readonly nameOf = (id: number): string =>

@@ -4,6 +4,7 @@ import type { ReferrerFact } from '@shared/plugin/facts';
 import type { UnixTime } from '@shared/units';
 import type { ReadableDatabase } from '../db/Database';
 import { GoalReader } from '../sites/GoalReader';
+import { BoundedExpression, type OnStopped } from './BoundedExpression';
 import { requestedConversions } from './tracking/requestedConversions';
 import { toAmount } from './tracking/toConversionRequest';
 import type { EcommerceRequest } from './tracking/TrackedHit';
@@ -41,16 +42,22 @@ const attributeTypes: Readonly<Record<string, number>> = {
 /** The text of log_action. */
 type NameOf = (idAction: number) => string;
 
+/** What goals are compared with, and who hears of a pattern that was stopped. */
+export interface GoalSources {
+  nameOf: NameOf;
+  onStopped: OnStopped;
+}
+
 /** Finds the conversions of visits: the goals of one site, ready to be compared. */
 export class GoalMatcher {
   private readonly byId: ReadonlyMap<number, Goal>;
   private readonly goals: { goal: Goal; matches: (visit: Visit, position: number) => boolean }[];
 
-  constructor(db: ReadableDatabase, idSite: number, nameOf: NameOf) {
+  constructor(db: ReadableDatabase, idSite: number, sources: GoalSources) {
     const goals = new GoalReader(db).all(idSite);
     this.byId = new Map(goals.map((goal) => [goal.idgoal, goal]));
     this.goals = goals.flatMap((goal) => {
-      const matches = toMatcher(goal, nameOf);
+      const matches = toMatcher(goal, sources);
       return matches ? [{ goal, matches }] : [];
     });
   }
@@ -94,10 +101,13 @@ function toConversion(goal: Goal, visit: Visit, position: number, buster: number
 }
 
 /** null for a goal that is only reached where a page says so. */
-function toMatcher(goal: Goal, nameOf: NameOf): ((visit: Visit, position: number) => boolean) | null {
+function toMatcher(
+  goal: Goal,
+  { nameOf, onStopped }: GoalSources,
+): ((visit: Visit, position: number) => boolean) | null {
   const type = attributeTypes[goal.match_attribute];
   if (type !== undefined) {
-    const compare = toComparison(goal);
+    const compare = toBoundedComparison(goal, onStopped);
     return (visit, position) => {
       const action = visit.actions[position]!;
       return action.action.type === type && compare(textOf(goal.match_attribute, action, nameOf));
@@ -124,7 +134,13 @@ function textOf(attribute: string, { action, cells }: VisitAction, nameOf: NameO
   return action.url;
 }
 
-/** Compares texts as the goal does. */
+function toBoundedComparison(goal: Goal, onStopped: OnStopped): (text: string) => boolean {
+  if (goal.pattern_type !== 'regex') return toComparison(goal);
+  const expression = new BoundedExpression(goal.pattern, goal.case_sensitive === 1, onStopped);
+  return (text) => expression.exec(text) !== null;
+}
+
+/** Compares texts as the goal does, however long it takes. */
 export function toComparison(goal: Goal): (text: string) => boolean {
   const fold = (text: string) => (goal.case_sensitive === 1 ? text : text.toLowerCase());
   const pattern = fold(goal.pattern);

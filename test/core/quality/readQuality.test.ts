@@ -9,7 +9,9 @@ import { importLog } from '@main/core/import/importLog';
 import { PluginManager } from '@main/core/plugin/PluginManager';
 import { readQuality } from '@main/core/quality/readQuality';
 import { readTopAddress } from '@main/core/quality/readTopAddress';
+import { GoalStore } from '@main/core/sites/GoalStore';
 import { SiteStore } from '@main/core/sites/SiteStore';
+import { noteStoppedPattern } from '@main/core/tracker/stoppedPatterns';
 
 let folder: string;
 let engine: WritingEngine;
@@ -145,4 +147,15 @@ it('finds a clock that jumped', async () => {
     { kind: 'clockFuture', params: { lines: 1, latest: '2027-02-10 11:00 UTC' } },
     { kind: 'order' },
   ]);
+});
+
+it('names the pattern that took too long', async () => {
+  const goal = { match_attribute: 'url', pattern_type: 'regex', pattern: '/oak', description: '', revenue: 0 };
+  const flags = { case_sensitive: 0, allow_multiple: 0, event_value_as_revenue: 0 };
+  new GoalStore(engine.db).add({ idsite: 1, name: 'Oak', ...goal, ...flags });
+  noteStoppedPattern(engine.db, 1, '/oak');
+  noteStoppedPattern(engine.db, 1, 'of no goal');
+  const { findings } = await check(hour('10/Feb/2026:10', 5));
+  const params = { name: 'Oak', pattern: '/oak' };
+  expect(findings).toContainEqual({ kind: 'patternStopped', severity: 'warning', params });
 });

@@ -1,4 +1,5 @@
 import type { CustomDimension, Extraction } from '@shared/plugin/customDimensions';
+import type { OnStopped } from '../BoundedExpression';
 import type { DayHits } from '../DayHits';
 import type { FactColumn } from '../factChunk';
 import type { TrackedSite } from '../TrackedSite';
@@ -18,7 +19,7 @@ export class CustomDimensions {
   /** What of facts is read for them besides. */
   readonly facts: readonly FactColumn[];
 
-  constructor(dimensions: readonly CustomDimension[]) {
+  constructor(dimensions: readonly CustomDimension[], onStopped: OnStopped) {
     this.columns = dimensions
       .filter(({ active, extractions }) => active && extractions.length > 0)
       .map(({ idcustomdimension: id, scope, extractions, case_sensitive: isSensitive }) => ({
@@ -26,7 +27,7 @@ export class CustomDimensions {
         isOfVisit: scope === 'visit',
         extractions: extractions.map((extraction) => ({
           extraction,
-          extractor: new Extractor(extraction, isSensitive),
+          extractor: new Extractor(extraction, isSensitive, onStopped),
         })),
       }));
     const asked = new Set(dimensions.flatMap(({ extractions }) => extractions.map(({ dimension }) => dimension)));

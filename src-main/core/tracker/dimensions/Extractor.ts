@@ -1,4 +1,5 @@
 import type { Extraction } from '@shared/plugin/customDimensions';
+import { BoundedExpression, type OnStopped } from '../BoundedExpression';
 import { decodeText } from '../pageUrl';
 
 const MAX_TEXT = 2048;
@@ -10,11 +11,11 @@ export class Extractor {
   private readonly memo = new Map<string, string | null>();
   private readonly find: (text: string) => string | undefined;
 
-  constructor({ dimension, pattern }: Extraction, isCaseSensitive: boolean) {
+  constructor({ dimension, pattern }: Extraction, isCaseSensitive: boolean, onStopped: OnStopped) {
     if (dimension === 'urlparam') this.find = (url) => findParameter(url, pattern, isCaseSensitive);
     else if (dimension === 'variable' || pattern === '') this.find = (text) => text;
     else {
-      const expression = new RegExp(pattern, isCaseSensitive ? '' : 'i');
+      const expression = new BoundedExpression(pattern, isCaseSensitive, onStopped);
       this.find = (text) => {
         const match = expression.exec(text);
         return match?.[1] ?? match?.[0];

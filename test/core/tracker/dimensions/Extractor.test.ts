@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Extractor } from '@main/core/tracker/dimensions/Extractor';
 
 const find = (dimension: 'url' | 'urlparam' | 'host', pattern: string, text: string, isSensitive = true) =>
-  new Extractor({ dimension, pattern }, isSensitive).valueIn(text);
+  new Extractor({ dimension, pattern }, isSensitive, () => undefined).valueIn(text);
 
 describe('values of custom dimensions', () => {
   it('are the first group of an expression, or all that it finds', () => {
