@@ -1,4 +1,5 @@
 import {
+  actionTypes,
   DataTable,
   defineArchiver,
   toDimensionRecord,
@@ -12,9 +13,8 @@ import {
   type Where,
 } from 'heartwood/sdk';
 
-/** log_action.type: blocks of content are seen, not done. */
-const CONTENT = 13;
-const isAction: Where = { column: 'type', is: (type) => type !== CONTENT };
+/** Blocks of content are seen, not done. */
+const isAction: Where = { column: 'type', is: (type) => type !== actionTypes.contentName };
 const isOne = (column: string): Where => ({ column, is: (value) => value === 1 });
 const isBounce: Where = { column: 'visit_total_actions', is: (actions) => Number(actions) <= 1 };
 const selects = { sum_time_spent: { column: 'time_spent', as: 'sum' } } as const;

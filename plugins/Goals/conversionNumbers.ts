@@ -1,5 +1,11 @@
-import { toGoalRecord, type ConversionGroup, type DayLogs, type NumericRecord, type Sums } from 'heartwood/sdk';
-import { goalIds } from './goalIds';
+import {
+  goalIds,
+  toGoalRecord,
+  type ConversionGroup,
+  type DayLogs,
+  type NumericRecord,
+  type Sums,
+} from 'heartwood/sdk';
 
 /** What is stored of all goals together. */
 export const overallMetrics = ['nb_conversions', 'nb_visits_converted', 'revenue'] as const;

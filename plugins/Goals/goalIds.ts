@@ -1,7 +1,4 @@
-import { AppError, type ApiServices } from 'heartwood/sdk';
-
-/** log_conversion.idgoal of what is no goal: a cart that nobody ordered has no part in what all goals come to. */
-export const goalIds = { order: 0, cart: -1 } as const;
+import { AppError, goalIds, type ApiServices } from 'heartwood/sdk';
 
 /** Their names in requests. */
 const names: Readonly<Record<string, number>> = {

@@ -2,13 +2,14 @@ import {
   DataTable,
   DataTableMap,
   filters,
+  goalIds,
   toGoalRecord,
   type ApiServices,
   type Columns,
   type ReportRequest,
 } from 'heartwood/sdk';
 import { goalMetrics, NEW_VISIT, overallMetrics } from './conversionNumbers';
-import { goalIds, parseGoalId } from './goalIds';
+import { parseGoalId } from './goalIds';
 
 /** The end of the numbers' names of all visits but those of new visitors. */
 export const RETURNING_VISIT = '_returning_visit';

@@ -1,5 +1,6 @@
 import {
   DataTable,
+  goalIds,
   rangeFinder,
   singleRanges,
   toGoalRecord,
@@ -9,7 +10,6 @@ import {
   type GroupBy,
   type Ranges,
 } from 'heartwood/sdk';
-import { goalIds } from './goalIds';
 
 export const DAY = 86_400;
 

@@ -1,4 +1,4 @@
-import { prettyTime, type JsonValue, type LogVisitRow } from 'heartwood/sdk';
+import { actionTypes, prettyTime, type JsonValue, type LogVisitRow } from 'heartwood/sdk';
 import type { SiteClock } from './SiteClock';
 
 /** One of a visit's actions, as Matomo's visits log has it; keys that its kind lacks are not there. */
@@ -9,7 +9,11 @@ export interface ActionDetails {
 }
 
 /** What of log_action.type is more than a page view. */
-const kinds: Readonly<Record<number, string>> = { 2: 'outlink', 3: 'download', 8: 'search' };
+const kinds: Readonly<Record<number, string>> = {
+  [actionTypes.outlink]: 'outlink',
+  [actionTypes.download]: 'download',
+  [actionTypes.siteSearch]: 'search',
+};
 
 type Translate = (key: string) => string;
 

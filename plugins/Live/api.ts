@@ -1,6 +1,6 @@
 import { audiences, defineApi, type JsonValue, type LogRequestParameters } from 'heartwood/sdk';
 import { readCounters } from './counters';
-import { pageParameters, selectionParameters, toPage } from './parameters';
+import { pageParameters, selectionParameters, toPage, type PageValues } from './parameters';
 import { toProfile } from './profile';
 import { toRequestDetails } from './requestDetails';
 import { flattenVisit, type VisitDetails } from './visitDetails';
@@ -13,7 +13,7 @@ const visitorId = { type: 'text', default: '' } as const;
 const ofSite = { idSite: { type: 'site' }, segment: { type: 'segment', default: '' } } as const;
 
 /** A method that knows no time is about all days. */
-const always = ({ idSite, segment = '' }: { idSite: string; segment?: string }): LogRequestParameters => ({
+const always = ({ idSite, segment = '' }: LogRequestParameters): LogRequestParameters => ({
   idSite,
   segment,
 });
@@ -33,7 +33,10 @@ export default defineApi({
     documentation: 'Visits with their actions, the last one first; without a time the last visits of all.',
     run(values, services): JsonValue {
       const log = new VisitLog(services);
-      const page = toPage({ ...values, filter_limit: values.countVisitorsToFetch || values.filter_limit } as never);
+      const page = toPage({
+        ...(values as PageValues),
+        filter_limit: values.countVisitorsToFetch || values.filter_limit,
+      });
       const selection = {
         ...log.select(values as LogRequestParameters),
         ...(values.minTimestamp > 0 ? { since: values.minTimestamp as number } : {}),
@@ -48,7 +51,7 @@ export default defineApi({
     documentation: 'The last visit of each of the last visitors.',
     run(values, services): JsonValue {
       const log = new VisitLog(services);
-      const { limit } = toPage(values as never);
+      const { limit } = toPage(values as PageValues);
       return readVisitors(log, values as LogRequestParameters, limit);
     },
   },
@@ -56,7 +59,11 @@ export default defineApi({
     parameters: { ...ofSite, lastMinutes: { type: 'number' } },
     documentation: 'Visits, actions, visitors and converted visits of the last minutes, of two days at most.',
     run: (values, services): JsonValue => [
-      readCounters(new VisitLog(services).select(always(values as never)), values.lastMinutes as number, services),
+      readCounters(
+        new VisitLog(services).select(always(values as LogRequestParameters)),
+        values.lastMinutes as number,
+        services,
+      ),
     ],
   },
   getVisitorProfile: {
@@ -64,7 +71,7 @@ export default defineApi({
     documentation: "A visitor's last visits, and what they come to; without an id the last visitor's.",
     run(values, services): JsonValue {
       const log = new VisitLog(services);
-      const selection = log.select(always(values as never));
+      const selection = log.select(always(values as LogRequestParameters));
       const id = values.visitorId || log.read(selection, NEWEST, { withActions: false })[0]?.visitorId;
       if (!id) return {};
       const limit = Math.max(1, Math.min(values.limitVisits as number, MAX_PROFILE));
@@ -77,7 +84,9 @@ export default defineApi({
     documentation: 'The id of the visitor whose visit is the last one; empty without any.',
     run: (values, services): JsonValue => {
       const log = new VisitLog(services);
-      return log.read(log.select(always(values as never)), NEWEST, { withActions: false })[0]?.visitorId ?? '';
+      return (
+        log.read(log.select(always(values as LogRequestParameters)), NEWEST, { withActions: false })[0]?.visitorId ?? ''
+      );
     },
   },
   getFirstVisitForVisitorId: {
@@ -85,7 +94,10 @@ export default defineApi({
     documentation: 'The first visit of a visitor.',
     run(values, services): JsonValue {
       const log = new VisitLog(services);
-      const selection = { ...log.select(always(values as never)), visitorId: values.visitorId as string };
+      const selection = {
+        ...log.select(always(values as LogRequestParameters)),
+        visitorId: values.visitorId as string,
+      };
       return log.read(selection, { ...NEWEST, isOldestFirst: true });
     },
   },
@@ -111,7 +123,7 @@ export default defineApi({
       const audience = values.audience === 'everything' ? '' : `audience==${values.audience}`;
       const segment = [values.segment, audience].filter(Boolean).join(';');
       const selection = log.select({ ...(values as LogRequestParameters), segment });
-      const requests = services.logs.requests(selection, toPage(values as never));
+      const requests = services.logs.requests(selection, toPage(values as PageValues));
       return requests.map((request) => toRequestDetails(request, log.siteOf(request.idSite).clock, services.translate));
     },
   },

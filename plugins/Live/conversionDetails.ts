@@ -1,9 +1,6 @@
-import type { Goal, JsonValue, LogVisitRow, Site } from 'heartwood/sdk';
+import { goalIds, type Goal, type JsonValue, type LogVisitRow, type Site } from 'heartwood/sdk';
 import { textOf, type ActionDetails } from './actionDetails';
 import type { SiteClock } from './SiteClock';
-
-const ORDER = 0;
-const CART = -1;
 
 /** What conversions are told with. */
 export interface ConversionSources {
@@ -28,7 +25,7 @@ export function toConversionDetails(
       icon: null,
     };
     const idGoal = Number(row.idgoal);
-    if (idGoal === ORDER || idGoal === CART) return { ...toEcommerce(row, items, sources), ...shared };
+    if (idGoal === goalIds.order || idGoal === goalIds.cart) return { ...toEcommerce(row, items, sources), ...shared };
     const goalName = sources.goals.find(({ idgoal }) => idgoal === idGoal)?.name ?? String(idGoal);
     return {
       type: 'goal',
@@ -48,7 +45,7 @@ function toEcommerce(
   items: readonly LogVisitRow[],
   { site, translate }: ConversionSources,
 ): { type: string; [key: string]: JsonValue } {
-  const isOrder = Number(row.idgoal) === ORDER;
+  const isOrder = Number(row.idgoal) === goalIds.order;
   const idOrder = isOrder ? textOf(row.idorder) : '0';
   const type = isOrder ? 'ecommerceOrder' : 'ecommerceAbandonedCart';
   const itemDetails = items.filter((item) => textOf(item.idorder) === idOrder).map(toItem);

@@ -20,8 +20,15 @@ export const pageParameters = {
 /** As many rows as one answer holds; `filter_limit=-1` means this. */
 export const MAX_ROWS = 10_000;
 
-/** The page that the values of `pageParameters` mean. Throws: AppError api.parameterInvalid. */
-export function toPage(values: { filter_limit: number; filter_offset: number; filter_sort_order: string }): LogPage {
+/** Values of `pageParameters`. */
+export interface PageValues {
+  filter_limit: number;
+  filter_offset: number;
+  filter_sort_order: string;
+}
+
+/** The page that these values mean. Throws: AppError api.parameterInvalid. */
+export function toPage(values: PageValues): LogPage {
   const { filter_limit, filter_offset, filter_sort_order } = values;
   checkCount('filter_limit', filter_limit, -1);
   checkCount('filter_offset', filter_offset, 0);

@@ -2,14 +2,18 @@ import type { ReportContext, ReportDeclaration, Row } from 'heartwood/sdk';
 import { EVIDENCE } from './Tally';
 import { reasons, verdictOf, verdicts, type Verdict } from './verdicts';
 
-/** The address, or the network of several. */
+/** The address, or the network of several; labels are `network|anchor`. */
+function attackerOf(label: string, { metadata }: Row): string {
+  return String(metadata.who ?? label.split('|')[0]);
+}
+
 export function toAttacker(label: string, _context: ReportContext, row: Row): string {
-  return String(row.metadata.who ?? label.split('|')[0]);
+  return attackerOf(label, row);
 }
 
 /** The requests of an incident's address or network. */
 export function clientSegment(label: string, row: Row): string | undefined {
-  return row.isSummary ? undefined : `clientIp==${encodeURIComponent(String(row.metadata.who ?? label.split('|')[0]))}`;
+  return row.isSummary ? undefined : `clientIp==${encodeURIComponent(attackerOf(label, row))}`;
 }
 
 function reasonOf(row: Row): number {

@@ -1,6 +1,6 @@
 /** What is longer says nothing more about an attack. */
 const MAX_LENGTH = 4096;
-/** Payloads are encoded twice at most times, so that a filter in front of the program sees nothing. */
+/** Payloads may be encoded several times, so that a filter in front of the program sees nothing. */
 const MAX_ROUNDS = 3;
 
 const encoded = /%u([0-9a-f]{4})|(?:%|\\x)([0-9a-f]{2})/g;

@@ -18,9 +18,7 @@ export interface Probe {
   requests: number;
 }
 
-const columns: readonly RequestColumn[] = [
-  ...(['ip', 'time', 'target', 'method', 'status', 'bytes', 'country', 'network'] as const),
-];
+const columns: readonly RequestColumn[] = ['ip', 'time', 'target', 'method', 'status', 'bytes', 'country', 'network'];
 
 const text = (value: CellValue | undefined): string => String(value ?? '');
 

@@ -1,3 +1,6 @@
+/** log_conversion.idgoal of what is no goal: a cart that nobody ordered has no part in what all goals come to. */
+export const goalIds = { order: 0, cart: -1 } as const;
+
 /** Where a record's name holds the id of a goal: `Goal_{idgoal}_revenue` stands for `Goal_1_revenue`, `Goal_2_revenue` … */
 export const goalPlace = '{idgoal}';
 /** Or of a custom dimension: `CustomDimensions_Dimension{iddimension}` stands for `CustomDimensions_Dimension1` … */

@@ -21,7 +21,7 @@ export * from './defineCommands';
 export * from './defineDimensions';
 export * from './defineReports';
 export * from './facts';
-export { toDimensionRecord, toGoalRecord } from './goalRecords';
+export { goalIds, toDimensionRecord, toGoalRecord } from './goalRecords';
 export * as filters from './filters';
 export * from './hooks';
 export * from './logReaders';
