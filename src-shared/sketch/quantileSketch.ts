@@ -23,7 +23,7 @@ export function toBucket(value: number): number {
   return value < 1 ? 0 : 1 + Math.ceil(Math.log(value) / LOG_GROWTH);
 }
 
-/** What stands for all values of a bucket: nobody of them is further from it than RELATIVE_ERROR. */
+/** What stands for all values of a bucket: none of them is further from it than RELATIVE_ERROR. */
 function valueOf(bucket: number): number {
   return bucket === 0 ? 0 : (2 * GROWTH ** (bucket - 1)) / (GROWTH + 1);
 }

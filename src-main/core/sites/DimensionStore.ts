@@ -11,11 +11,10 @@ import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import { forgetStoppedPattern } from '../tracker/stoppedPatterns';
 import { DimensionReader } from './DimensionReader';
-import { isTooSlow } from './isTooSlow';
+import { isTooSlow, TOO_SLOW } from './isTooSlow';
 
 const MAX_NAME = 255;
 const MAX_EXTRACTIONS = 10;
-const TOO_SLOW = 'It takes too long to compare: leave out repetitions inside repetitions, such as (a+)+.';
 
 /** Makes and changes custom dimensions; visits and actions of the past then have them, too. */
 export class DimensionStore extends DimensionReader {

@@ -4,7 +4,7 @@ import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import { GoalReader } from './GoalReader';
 import { forgetStoppedPattern } from '../tracker/stoppedPatterns';
-import { isTooSlow } from './isTooSlow';
+import { isTooSlow, TOO_SLOW } from './isTooSlow';
 import { makeSiteDue } from './makeSiteDue';
 
 const textPatterns = ['contains', 'exact', 'regex'] as const;
@@ -22,8 +22,6 @@ const patternTypes: Readonly<Record<string, readonly string[]>> = {
   visit_total_pageviews: ['greater_than'],
   manually: [''],
 };
-
-const TOO_SLOW = 'It takes too long to compare: leave out repetitions inside repetitions, such as (a+)+.';
 
 /** Makes, changes and removes goals; visits of the past then count for them. A removed goal's number is not given again. */
 export class GoalStore extends GoalReader {

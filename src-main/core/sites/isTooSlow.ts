@@ -13,6 +13,9 @@ const MAX_PARTS = 100;
 /** Ends a probe: no pattern asks for it, so that one that can be read in many ways tries them all. */
 const NEVER_ASKED_FOR = '\0';
 
+/** What to do about such an expression. */
+export const TOO_SLOW = 'It takes too long to compare: leave out repetitions inside repetitions, such as (a+)+.';
+
 /**
  * Whether a regular expression takes too long with texts made to slow it down, or with the addresses that the site has.
  * Not all slow ones are found; what is left is stopped while it is used.

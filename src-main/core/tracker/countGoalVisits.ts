@@ -5,6 +5,7 @@ import type { Period } from '@shared/period/Period';
 import type { ReadableDatabase } from '../db/Database';
 import { sql, type Sql } from '../db/sql';
 import { runWithin } from '../runWithin';
+import { TOO_SLOW } from '../sites/isTooSlow';
 import { dayKeyRange } from './dayKeys';
 import { toComparison } from './GoalMatcher';
 
@@ -66,8 +67,7 @@ function byText(
   const matches = toComparison(goal);
   const find = () => found.flatMap(([idAction, name, prefix]) => (matches(toFullUrl(name, prefix)) ? [idAction] : []));
   const ids = runWithin(MAX_SECONDS, find, () => {
-    const hint = 'It takes too long to compare; write a simpler one.';
-    return new AppError('api.parameterInvalid', { name: 'pattern', value: goal.pattern, hint });
+    return new AppError('api.parameterInvalid', { name: 'pattern', value: goal.pattern, hint: TOO_SLOW });
   });
   return sql`SELECT count(DISTINCT a.idvisit) ${rows} AND ${id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
