@@ -2,8 +2,10 @@ import { runWithin } from '../runWithin';
 
 const MAX_SECONDS = 1;
 const MAX_MEMO = 20_000;
-/** With fewer repetitions an expression comes to an end soon, whatever the text. */
-const MIN_REPETITIONS = 2;
+/** As the length of a text grows, the time does with no higher power: that is soon over, for addresses. */
+const HARMLESS_POWER = 2;
+/** Each doubles the ways to read a text. */
+const HARMLESS_OPTIONALS = 3;
 
 /** Hears of an expression that took too long and was stopped. */
 export type OnStopped = (pattern: string) => void;
@@ -24,7 +26,7 @@ export class BoundedExpression {
     private readonly onStopped: OnStopped,
   ) {
     this.expression = new RegExp(pattern, isCaseSensitive ? '' : 'i');
-    this.isHarmless = (pattern.match(/[*+?{]/g) ?? []).length < MIN_REPETITIONS;
+    this.isHarmless = isHarmless(pattern);
   }
 
   exec(text: string): RegExpExecArray | null {
@@ -53,4 +55,16 @@ export class BoundedExpression {
       return null;
     }
   }
+}
+
+/** Whether an expression comes to an end soon, whatever the text. Others are run with a limit, which takes a while itself. */
+export function isHarmless(pattern: string): boolean {
+  const plain = pattern
+    .replace(/\\./gs, 'x')
+    .replace(/\[[^\]]*\]/g, 'x')
+    .replaceAll('(?', '(');
+  const count = (sign: RegExp) => (plain.match(sign) ?? []).length;
+  const starts = plain.startsWith('^') && !plain.includes('|') ? 0 : 1;
+  const hasRepeatedGroup = /\)[*+{]/.test(plain);
+  return !hasRepeatedGroup && count(/[*+{]/g) + starts <= HARMLESS_POWER && count(/\?/g) <= HARMLESS_OPTIONALS;
 }

@@ -4,7 +4,7 @@ import { DimensionStore } from '@main/core/sites/DimensionStore';
 import { GoalStore } from '@main/core/sites/GoalStore';
 import { isTooSlow } from '@main/core/sites/isTooSlow';
 import { makeSiteDue } from '@main/core/sites/makeSiteDue';
-import { BoundedExpression } from '@main/core/tracker/BoundedExpression';
+import { BoundedExpression, isHarmless } from '@main/core/tracker/BoundedExpression';
 import { readStoppedPatterns } from '@main/core/tracker/stoppedPatterns';
 import { Tracker } from './openTracker';
 
@@ -87,6 +87,16 @@ describe('a pattern that takes too long', () => {
 });
 
 describe('an expression with a bound', () => {
+  it.each(['/thanks', '/order/\\d+', '^https?://(?:www\\.)?oak/[^/]+/.*', '[?&]id=([^&]*)', 'a\\+\\+\\(\\)\\*'])(
+    'needs none: %s',
+    (pattern) => expect(isHarmless(pattern)).toBe(true),
+  );
+
+  it.each([slow, '(a|aa)*b', '(a?){30}a', 'a*a*b', '^a*|a*a*b', 'a{0,500}a{0,500}b', 'a?a?a?a?aaaa', '([)+]+)+$'])(
+    'needs one: %s',
+    (pattern) => expect(isHarmless(pattern)).toBe(false),
+  );
+
   it('finds what it would find without', () => {
     const expression = new BoundedExpression('/(\\w+)/(.*)', false, () => undefined);
     for (let round = 0; round < 2; round += 1) {
