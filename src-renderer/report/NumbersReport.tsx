@@ -14,7 +14,15 @@ import { formatPeriod, toPeriod } from './selectionPeriod';
 import { useEvolution } from './useEvolution';
 import { hasData, useNumbers } from './useNumbers';
 
-const lessIsBetter = /bounce/;
+const lessIsBetter = /bounce|error|not_found|spoofed|forbidden|abandoned|response_time|^Security_/;
+
+/** What bots, machines and bytes grew by is neither good nor bad. */
+const isNeutral = /^Bots_|bandwidth|redirect|^nb_requests|^nb_clients/;
+
+function judgeOf(name: string): 'more' | 'less' | 'neither' {
+  if (lessIsBetter.test(name)) return 'less';
+  return isNeutral.test(name) ? 'neither' : 'more';
+}
 
 /** A report of plain numbers: each with its change, and the chosen one over time. */
 export function NumbersReport({ report, selection }: { report: ReportMetadata; selection: Selection }) {
@@ -83,12 +91,7 @@ function NumberTile({ name, report, value, before, period, isChosen, onChoose }:
         {text(value)}
       </Text>
       {before !== undefined && (type === 'number' || toNumber(before) !== 0) && (
-        <Change
-          now={toNumber(value)}
-          before={toNumber(before)}
-          beforeText={beforeText}
-          better={lessIsBetter.test(name) ? 'less' : 'more'}
-        />
+        <Change now={toNumber(value)} before={toNumber(before)} beforeText={beforeText} better={judgeOf(name)} />
       )}
     </Box>
   );
