@@ -141,13 +141,13 @@ export class LogAggregator implements DayLogs {
   }
 
   /** The rows of visits in the segment, grouped. */
-  private select<Rows extends RowsOfVisits>(rows: Rows, dimensions: readonly GroupBy[], { where }: LogQuery) {
-    return select(
-      rows,
-      dimensions,
-      { where },
-      this.isSelected((row) => rows.visit[row] ?? -1),
-    );
+  private select<Rows extends RowsOfVisits>(
+    rows: Rows,
+    dimensions: readonly GroupBy[],
+    { where }: LogQuery,
+  ): RowsToSum<Rows> {
+    const isIn = this.isSelected((row) => rows.visit[row] ?? -1);
+    return { rows, grouping: groupRows(rows, dimensions), mask: filterRows(rows, where, isIn) };
   }
 
   /** Where people are asked for, all groups are there: the ranking goes by numbers that then stand for people. */
@@ -159,15 +159,6 @@ export class LogAggregator implements DayLogs {
     const { selected } = this;
     return selected && ((row) => selected[visitOf(row)] === 1);
   }
-}
-
-function select<Rows extends RowsOfVisits>(
-  rows: Rows,
-  dimensions: readonly GroupBy[],
-  { where }: LogQuery,
-  isIn: ((row: number) => boolean) | null,
-): RowsToSum<Rows> {
-  return { rows, grouping: groupRows(rows, dimensions), mask: filterRows(rows, where, isIn) };
 }
 
 /** Must a column have a value that has none all day? */
