@@ -15,3 +15,8 @@ export function maskIp(ip: string, maskedBytes: number): string {
   const kept = address.kind() === 'ipv4' ? bytes.length - maskedBytes : KEPT_OF_IPV6[maskedBytes]!;
   return ipaddr.fromByteArray(bytes.map((byte, i) => (i < kept ? byte : 0))).toString();
 }
+
+/** Does an address end as masked ones do: `192.0.2.0`, `2001:db8::`, `192.0.2.*`? */
+export function isMasked(ip: string): boolean {
+  return /(?:\.0|::)$/.test(ip) || ip.includes('*');
+}

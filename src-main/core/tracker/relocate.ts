@@ -3,6 +3,7 @@ import type { WritableDatabase } from '../db/Database';
 import { sql } from '../db/sql';
 import { openLocator, type Locator } from '../import/classify/locate';
 import { toLocationText } from '../import/classify/locationText';
+import { isMasked } from '../import/maskIp';
 import { readSetting } from '../settings/Settings';
 
 /** A row of the table `setting`: the file that the stored addresses were looked up in last. */
@@ -47,8 +48,4 @@ function markOf(path: string): string | null {
   if (path === '') return '';
   const file = statSync(path, { throwIfNoEntry: false });
   return file ? `${path} ${file.size} ${Math.floor(file.mtimeMs)}` : null;
-}
-
-function isMasked(ip: string): boolean {
-  return /(?:\.0|::)$/.test(ip) || ip.includes('*');
 }

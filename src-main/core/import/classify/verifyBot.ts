@@ -6,6 +6,7 @@ import ipaddr from 'ipaddr.js';
 import type { BotVerification } from '@shared/bots/verification';
 import { parseDay } from '@shared/period/Period';
 import type { SiteDay } from '@shared/units';
+import { isMasked } from '../maskIp';
 import { networkOf } from './networks';
 
 /** The ranges of one operator: a first and a last address of 16 bytes each, in order, those of IPv4 as ::ffff:a.b.c.d. */
@@ -55,9 +56,9 @@ function networksOf(list: RangeList): Set<number> {
   return (list.networks = networks);
 }
 
-/** null of what is no address, or one that ends as masked ones do. */
+/** null of what is no address, or a masked one. */
 function toAddress(ip: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
-  if (isIP(ip) === 0 || ip.endsWith('.0') || ip.endsWith('::')) return null;
+  if (isIP(ip) === 0 || isMasked(ip)) return null;
   return ipaddr.process(ip);
 }
 
