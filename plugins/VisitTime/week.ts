@@ -1,4 +1,4 @@
-import type { DataTableMap, visitMetrics} from 'heartwood/sdk';
+import type { DataTableMap, visitMetrics } from 'heartwood/sdk';
 import { DataTable, visitAggregations, type Row } from 'heartwood/sdk';
 
 /** The numbers of a day that are added up by weekday. */

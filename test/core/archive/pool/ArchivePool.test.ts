@@ -116,7 +116,10 @@ test('an archiver that throws loses its own records only, and is tried again', a
   const alone = await archiveAlone('2015-01-07');
   const made = await archive({ startThread: () => startThread() });
   expect(made).toEqual(alone);
-  expect(made.get('week 2015-01-05')).toMatchObject({ numerics: { nb_visits: 4 }, recordVersions: 'VisitsSummary=2.1' });
+  expect(made.get('week 2015-01-05')).toMatchObject({
+    numerics: { nb_visits: 4 },
+    recordVersions: 'VisitsSummary=2.1',
+  });
   expect(made.get('month 2015-02-01')?.numerics).toMatchObject({ Failing_visits: 2, nb_visits: 4 });
   expect(await archiveDue(engine, { threads: 2, fewVisits: 0, startThread: () => startThread() })).toMatchObject({
     days: 1,
