@@ -36,4 +36,8 @@ export const machineRequests: readonly Request[] = [
   { ...reader, time: '09:00:02', target: '/img/oak.jpg', bytes: 80_000, referrer: 'https://forum.example/thread' },
   { ...reader, time: '09:00:03', target: '/img/oak.jpg', status: 304, bytes: 0, referrer: 'https://shop.example/' },
   { ...reader, time: '09:00:04', target: '/files/catalogue.pdf', status: 206, bytes: 100_000, seconds: 0.8 },
+  { ...reader, time: '09:00:05', target: '/style.css', status: 500, referrer: 'https://shop.example/' },
+  { ...reader, time: '09:01:00', target: '/moved', status: 301, referrer: 'https://forum.example/thread' },
+  { ...reader, time: '09:01:01', target: '/moved/twice', status: 302, referrer: 'https://forum.example/thread' },
+  { ...reader, time: '09:01:02', target: '/new', referrer: 'https://forum.example/thread' },
 ];

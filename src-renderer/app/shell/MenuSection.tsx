@@ -48,7 +48,7 @@ export function MenuSection({ id, name, isOpen, onToggle, children }: Props) {
         </Text>
         <IconChevronRight size={14} stroke={2} className={classes.chevron} />
       </UnstyledButton>
-      <Collapse id={pages} expanded={isOpen} transitionDuration={120} className={classes.pages}>
+      <Collapse id={pages} expanded={isOpen} transitionDuration={0} className={classes.pages}>
         {children}
       </Collapse>
     </section>

@@ -7,7 +7,7 @@ import {
   IconPuzzle,
   IconStethoscope,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Selection } from '../../report/ReportMetadata';
 import { Rings } from '../../ui/Rings';
@@ -39,6 +39,10 @@ export function Sidebar({ route, selection, onClose }: Props) {
   const menu = useMenu(selection.idSite);
   const shown = route.page === 'report' ? findPage(menu, route) : undefined;
   const { isOpen, toggle } = useOpenSections(shown?.place.category);
+  const scroll = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    scroll.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   const item = (to: Route, label: string, active: boolean) => (
     <NavLink
       key={toPath(to)}
@@ -63,7 +67,13 @@ export function Sidebar({ route, selection, onClose }: Props) {
         </UnstyledButton>
         <CloseButton hiddenFrom="md" className={classes.close} aria-label={t('shell.closeMenu')} onClick={onClose} />
       </div>
-      <ScrollArea className={classes.scroll} type="hover" scrollbarSize={6} viewportProps={{ tabIndex: -1 }}>
+      <ScrollArea
+        ref={scroll}
+        className={classes.scroll}
+        type="hover"
+        scrollbarSize={6}
+        viewportProps={{ tabIndex: -1 }}
+      >
         {item({ page: 'dashboard', selection }, t('dashboard.title'), route.page === 'dashboard')}
         {menu.map(({ id, category, pages }) => (
           <MenuSection key={id} id={id} name={category} isOpen={isOpen(id)} onToggle={() => toggle(id)}>
