@@ -28,6 +28,8 @@ async function dropFile(page: Page, path: string): Promise<void> {
 /** Switches the system's theme and waits until colours have come to rest. */
 async function showTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  // The page hears of it later; on a busy machine after its animations are looked at.
+  await page.waitForFunction((wanted) => document.documentElement.dataset.mantineColorScheme === wanted, colorScheme);
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))),
   );
